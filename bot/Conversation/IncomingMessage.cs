@@ -1,0 +1,26 @@
+namespace RetentionBot.Conversation;
+
+/// <summary>One message to the bot, whatever channel it came through: words, or the press of a button.</summary>
+public sealed record IncomingMessage
+{
+    /// <summary>The channel's own id of the message, unique within its conversation. The same id twice is the same message.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>Where it was said.</summary>
+    public required ConversationReference Conversation { get; init; }
+
+    /// <summary>Who said it, as authenticated by the channel.</summary>
+    public required ChannelAccount From { get; init; }
+
+    /// <summary>The words, without the bot's own mention; empty for the press of a button.</summary>
+    public string Text { get; init; } = "";
+
+    /// <summary>What a pressed button carried, with the card's inputs as further arguments; null for words.</summary>
+    public SkillCall? Call { get; init; }
+
+    /// <summary>The client's language as a BCP 47 tag such as <c>en-GB</c>; null when unknown.</summary>
+    public string? Locale { get; init; }
+
+    /// <summary>The client's IANA time zone; null when unknown.</summary>
+    public string? TimeZone { get; init; }
+}

@@ -1,0 +1,15 @@
+namespace RetentionBot.Conversation;
+
+/// <summary>What the bot says in answer to a message: one or more cards, sent as one message each.</summary>
+/// <param name="Cards">At least one.</param>
+public sealed record Reply(IReadOnlyList<Card> Cards)
+{
+    /// <summary>A reply of one card.</summary>
+    public Reply(Card card)
+        : this([card])
+    {
+    }
+
+    /// <summary>A reply of one sentence.</summary>
+    public static Reply Of(string sentence) => new(new Card(new Paragraph(sentence)));
+}
