@@ -1,0 +1,49 @@
+using RetentionBot.Skills.Customers;
+using RetentionBot.Skills.Names;
+using RetentionBot.Store;
+
+namespace RetentionBot.Skills.AccountManagers;
+
+/// <summary>Reads account managers by every key they are known by.</summary>
+public sealed class AccountManagerBook(IStore store)
+{
+    /// <summary>More managers than this are not listed.</summary>
+    private const int MostListed = 1_000;
+
+    /// <summary>The one with that number; null when there is none.</summary>
+    public async ValueTask<AccountManager?> FindAsync(int number, CancellationToken cancellationToken)
+    {
+        var found = await store.GetAsync(Schema.Managers, [(long)number], cancellationToken);
+        return found.Count == 0 ? null : found[0].Document;
+    }
+
+    /// <summary>The one with that e-mail address; null when there is none, or when several share it.</summary>
+    public ValueTask<AccountManager?> ByEmailAsync(string address, CancellationToken cancellationToken) =>
+        SingleAsync(Schema.ManagersByEmail, ContactKeys.OfEmail(address), cancellationToken);
+
+    /// <summary>The one with that full name, accents and case aside; null when there is none, or when several share it.</summary>
+    public ValueTask<AccountManager?> ByNameAsync(string name, CancellationToken cancellationToken) =>
+        SingleAsync(Schema.ManagersByName, NameFolding.Fold(name) is { Length: > 0 } folded ? ContactKeys.Capped(folded) : default(Key?), cancellationToken);
+
+    /// <summary>The one another system calls so; null when there is none.</summary>
+    public ValueTask<AccountManager?> BySourceIdAsync(SourceId id, CancellationToken cancellationToken) =>
+        SingleAsync(Schema.ManagersBySourceId, id.Key, cancellationToken);
+
+    /// <summary>Everybody by number, at most 1,000.</summary>
+    public async ValueTask<IReadOnlyList<AccountManager>> ListAsync(CancellationToken cancellationToken)
+    {
+        var found = await store.RangeAsync(Schema.Managers, KeyRange.AllNumbers, MostListed, descending: false, cancellationToken);
+        return [.. found.Select(manager => manager.Document)];
+    }
+
+    private async ValueTask<AccountManager?> SingleAsync(Index<AccountManager> index, Key? key, CancellationToken cancellationToken)
+    {
+        if (key is not { } wanted)
+        {
+            return null;
+        }
+
+        var found = await store.ByIndexAsync(index, KeyRange.Only(wanted), 2, descending: false, cancellationToken);
+        return found.Count == 1 ? found[0].Document : null;
+    }
+}

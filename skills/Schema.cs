@@ -1,0 +1,118 @@
+using RetentionBot.Skills.AccountManagers;
+using RetentionBot.Skills.Administration;
+using RetentionBot.Skills.Conversations;
+using RetentionBot.Skills.Customers;
+using RetentionBot.Skills.FollowUps;
+using RetentionBot.Skills.History;
+using RetentionBot.Skills.Names;
+using RetentionBot.Skills.Offers;
+using RetentionBot.Store;
+
+namespace RetentionBot.Skills;
+
+/// <summary>
+/// Every collection of the product and the keys its documents are found by. One place, so that a store can open, check and rebuild all of it.
+/// A name once used in a data file is never used for something else.
+/// </summary>
+public static class Schema
+{
+    public static Collection<Customer> Customers { get; } = new("customers", KeyKind.Number, customer => customer.Number, SkillsJson.Default.Customer, hot: true);
+
+    /// <summary>Folded e-mail addresses, those of contact persons included.</summary>
+    public static Index<Customer> CustomersByEmail { get; } = Customers.AddIndex("byEmail", KeyKind.Text, customer =>
+        customer.Emails.Concat(customer.Contacts.Select(contact => contact.Email).OfType<string>()).Select(ContactKeys.OfEmail).OfType<Key>());
+
+    /// <summary>The digits of telephone numbers, those of contact persons included.</summary>
+    public static Index<Customer> CustomersByPhone { get; } = Customers.AddIndex("byPhone", KeyKind.Text, customer =>
+        customer.Phones.Concat(customer.Contacts.Select(contact => contact.Phone).OfType<string>()).Select(ContactKeys.OfPhone).OfType<Key>());
+
+    public static Index<Customer> CustomersBySourceId { get; } = Customers.AddIndex("bySourceId", KeyKind.Text, customer =>
+        customer.SourceIds.Select(id => (Key)id.Key));
+
+    /// <summary>By account manager and customer number: <c>manager &lt;&lt; 32 | customer</c>; the pool is manager 0.</summary>
+    public static Index<Customer> CustomersByManager { get; } = Customers.AddIndex("byManager", KeyKind.Number, customer =>
+        customer.MergedInto is null ? [ManagerKey(customer.Manager, customer.Number)] : []);
+
+    public static Collection<Interaction> Interactions { get; } = History("interactions", SkillsJson.Default.Interaction);
+
+    public static Index<Interaction> InteractionsBySourceId { get; } = BySourceId(Interactions);
+
+    public static Collection<Purchase> Purchases { get; } = History("purchases", SkillsJson.Default.Purchase);
+
+    public static Index<Purchase> PurchasesBySourceId { get; } = BySourceId(Purchases);
+
+    public static Collection<OfferSent> OffersSent { get; } = History("offersSent", SkillsJson.Default.OfferSent);
+
+    public static Index<OfferSent> OffersSentBySourceId { get; } = BySourceId(OffersSent);
+
+    public static Collection<Complaint> Complaints { get; } = History("complaints", SkillsJson.Default.Complaint);
+
+    public static Index<Complaint> ComplaintsBySourceId { get; } = BySourceId(Complaints);
+
+    public static Collection<SurveyScore> Surveys { get; } = History("surveys", SkillsJson.Default.SurveyScore);
+
+    public static Index<SurveyScore> SurveysBySourceId { get; } = BySourceId(Surveys);
+
+    public static Collection<Referral> Referrals { get; } = History("referrals", SkillsJson.Default.Referral);
+
+    public static Index<Referral> ReferralsBySourceId { get; } = BySourceId(Referrals);
+
+    public static Collection<RecordCoverage> Coverage { get; } =
+        new("coverage", KeyKind.Text, coverage => coverage.Kind.ToString(), SkillsJson.Default.RecordCoverage, hot: true);
+
+    public static Collection<FollowUp> FollowUps { get; } = new("followUps", KeyKind.Number, followUp => followUp.Number, SkillsJson.Default.FollowUp);
+
+    /// <summary>By customer and due day: <c>customer &lt;&lt; 32 | day number</c>; those that are done too.</summary>
+    public static Index<FollowUp> FollowUpsByCustomer { get; } = FollowUps.AddIndex("byCustomer", KeyKind.Number, followUp =>
+        [FollowUpKey(followUp.Customer, followUp.DueOn)]);
+
+    public static Index<FollowUp> FollowUpsBySourceId { get; } = FollowUps.AddIndex("bySourceId", KeyKind.Text, followUp =>
+        followUp.SourceId is { } id ? [id.Key] : []);
+
+    public static Collection<Offer> Offers { get; } = new("offers", KeyKind.Text, offer => offer.Id, SkillsJson.Default.Offer);
+
+    public static Collection<AccountManager> Managers { get; } = new("managers", KeyKind.Number, manager => manager.Number, SkillsJson.Default.AccountManager, hot: true);
+
+    public static Index<AccountManager> ManagersByEmail { get; } = Managers.AddIndex("byEmail", KeyKind.Text, manager =>
+        manager.Email is { } email && ContactKeys.OfEmail(email) is { } key ? [key] : []);
+
+    /// <summary>The folded full name.</summary>
+    public static Index<AccountManager> ManagersByName { get; } = Managers.AddIndex("byName", KeyKind.Text, manager =>
+        NameFolding.Fold(manager.Name) is { Length: > 0 } folded ? [ContactKeys.Capped(folded)] : []);
+
+    public static Index<AccountManager> ManagersBySourceId { get; } = Managers.AddIndex("bySourceId", KeyKind.Text, manager =>
+        manager.SourceIds.Select(id => (Key)id.Key));
+
+    public static Index<AccountManager> ManagersByAccount { get; } = Managers.AddIndex("byAccount", KeyKind.Text, manager =>
+        manager.Accounts.Select(account => (Key)account));
+
+    public static Collection<ConversationMemory> Memories { get; } =
+        new("conversations", KeyKind.Text, memory => memory.Key, SkillsJson.Default.ConversationMemory, hot: true);
+
+    /// <summary>By the day of the last change, for expiry.</summary>
+    public static Index<ConversationMemory> MemoriesByExpiry { get; } = Memories.AddIndex("byExpiry", KeyKind.Number, memory =>
+        [memory.ChangedAt.ToUnixTimeSeconds() / 86_400]);
+
+    public static Collection<AuditEntry> Audit { get; } = new("audit", KeyKind.Text, entry => entry.Key, SkillsJson.Default.AuditEntry);
+
+    public static Index<AuditEntry> AuditByCustomer { get; } = Audit.AddIndex("byCustomer", KeyKind.Number, entry =>
+        entry.Customers.Select(customer => (Key)(long)customer));
+
+    /// <summary>Everything a store has to keep.</summary>
+    public static IReadOnlyList<Collection> All { get; } =
+    [
+        Customers, Interactions, Purchases, OffersSent, Complaints, Surveys, Referrals, Coverage, FollowUps, Offers, Managers, Memories, Audit, WorkItem.Collection,
+    ];
+
+    /// <summary>The <see cref="CustomersByManager"/> key of one customer.</summary>
+    public static Key ManagerKey(int? manager, int customer) => ((long)(manager ?? 0) << 32) | (uint)customer;
+
+    /// <summary>The <see cref="FollowUpsByCustomer"/> key of one customer and day.</summary>
+    public static Key FollowUpKey(int customer, DateOnly on) => ((long)customer << 32) | (uint)on.DayNumber;
+
+    private static Collection<T> History<T>(string name, System.Text.Json.Serialization.Metadata.JsonTypeInfo<T> json)
+        where T : HistoryRecord => new(name, KeyKind.Number, record => record.Key, json);
+
+    private static Index<T> BySourceId<T>(Collection<T> collection)
+        where T : HistoryRecord => collection.AddIndex("bySourceId", KeyKind.Text, record => record.SourceId is { } id ? [id.Key] : []);
+}

@@ -1,0 +1,30 @@
+using System.Text.Json.Serialization;
+using RetentionBot.Skills.AccountManagers;
+using RetentionBot.Skills.Administration;
+using RetentionBot.Skills.Conversations;
+using RetentionBot.Skills.Customers;
+using RetentionBot.Skills.FollowUps;
+using RetentionBot.Skills.History;
+using RetentionBot.Skills.Offers;
+
+namespace RetentionBot.Skills;
+
+/// <summary>How the books write their documents: defaults left out, enumerations by name, so that a data file can be read by a person.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault,
+    UseStringEnumConverter = true)]
+[JsonSerializable(typeof(Customer))]
+[JsonSerializable(typeof(Interaction))]
+[JsonSerializable(typeof(Purchase))]
+[JsonSerializable(typeof(OfferSent))]
+[JsonSerializable(typeof(Complaint))]
+[JsonSerializable(typeof(SurveyScore))]
+[JsonSerializable(typeof(Referral))]
+[JsonSerializable(typeof(RecordCoverage))]
+[JsonSerializable(typeof(FollowUp))]
+[JsonSerializable(typeof(Offer))]
+[JsonSerializable(typeof(AccountManager))]
+[JsonSerializable(typeof(ConversationMemory))]
+[JsonSerializable(typeof(AuditEntry))]
+internal sealed partial class SkillsJson : JsonSerializerContext;
