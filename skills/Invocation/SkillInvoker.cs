@@ -20,10 +20,11 @@ public sealed class SkillInvoker(SkillCatalogue catalogue, CustomerFinder finder
     {
         var function = catalogue.Find(call.Function)
             ?? throw new SkillException("That button is from another version of me and no longer works. Ask me in words, or type help.");
-        var arguments = new object?[function.Method.GetParameters().Length];
-        foreach (var parameter in function.Method.GetParameters())
+        var arguments = new object?[function.Parameters.Count];
+        for (var i = 0; i < arguments.Length; i++)
         {
-            if (parameter.ParameterType == typeof(Customer))
+            var parameter = function.Parameters[i];
+            if (parameter.Type == typeof(Customer))
             {
                 var (customer, question) = await CustomerAsync(call, parameter, turn, cancellationToken);
                 if (question is not null)
@@ -31,24 +32,24 @@ public sealed class SkillInvoker(SkillCatalogue catalogue, CustomerFinder finder
                     return question;
                 }
 
-                arguments[parameter.Position] = customer;
+                arguments[i] = customer;
             }
             else
             {
-                arguments[parameter.Position] = Simple(call, parameter, turn, cancellationToken);
+                arguments[i] = Simple(call, parameter, turn, cancellationToken);
             }
         }
 
         return await CallAsync(function, arguments);
     }
 
-    private async Task<(Customer? Customer, Reply? Question)> CustomerAsync(SkillCall call, ParameterInfo parameter, SkillTurn turn, CancellationToken cancellationToken)
+    private async Task<(Customer? Customer, Reply? Question)> CustomerAsync(SkillCall call, SkillParameter parameter, SkillTurn turn, CancellationToken cancellationToken)
     {
-        var asked = call.Argument(parameter.Name!); // a method's parameter has a name
+        var asked = call.Argument(parameter.Name);
         if (asked is null)
         {
             var subject = turn.Subject is { } number ? await customers.FindAsync(number, cancellationToken) : null;
-            if (subject is null && !IsOptional(parameter))
+            if (subject is null && !parameter.IsOptional)
             {
                 return (null, Reply.Of("Which customer do you mean? Tell me the name, and I will answer."));
             }
@@ -60,8 +61,8 @@ public sealed class SkillInvoker(SkillCatalogue catalogue, CustomerFinder finder
         return search.Match switch
         {
             CustomerMatch.Exact or CustomerMatch.Fuzzy => (About(search.Customers[0], turn), null),
-            CustomerMatch.Several => (null, CustomerChoice.Several(call, parameter.Name!, asked, search, turn)),
-            _ => (null, CustomerChoice.Nearest(call, parameter.Name!, asked, search, turn)),
+            CustomerMatch.Several => (null, CustomerChoice.Several(call, parameter.Name, asked, search, turn)),
+            _ => (null, CustomerChoice.Nearest(call, parameter.Name, asked, search, turn)),
         };
     }
 
@@ -71,51 +72,46 @@ public sealed class SkillInvoker(SkillCatalogue catalogue, CustomerFinder finder
         return customer;
     }
 
-    private static object? Simple(SkillCall call, ParameterInfo parameter, SkillTurn turn, CancellationToken cancellationToken)
+    private static object? Simple(SkillCall call, SkillParameter parameter, SkillTurn turn, CancellationToken cancellationToken)
     {
-        if (parameter.ParameterType == typeof(SkillTurn))
+        if (parameter.Type == typeof(SkillTurn))
         {
             return turn;
         }
 
-        if (parameter.ParameterType == typeof(CancellationToken))
+        if (parameter.Type == typeof(CancellationToken))
         {
             return cancellationToken;
         }
 
-        var text = call.Argument(parameter.Name!);
-        var type = Nullable.GetUnderlyingType(parameter.ParameterType) ?? parameter.ParameterType;
+        var text = call.Argument(parameter.Name);
         if (text is null)
         {
-            return IsOptional(parameter) ? null : throw new SkillException($"I need to know the {parameter.Name} for that. Say it again with the {parameter.Name}.");
+            return parameter.IsOptional ? null : throw new SkillException($"I need to know the {parameter.Name} for that. Say it again with the {parameter.Name}.");
         }
 
-        if (type == typeof(string))
+        if (parameter.Type == typeof(string))
         {
             return text;
         }
 
-        if (type == typeof(Period) && Period.TryParse(text, out var period))
+        if (parameter.Type == typeof(Period) && Period.TryParse(text, out var period))
         {
             return period;
         }
 
-        if (type == typeof(int) && int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var count))
+        if (parameter.Type == typeof(int) && int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var count))
         {
             return count;
         }
 
-        if (type == typeof(RecordId) && RecordId.TryParse(text, out var id))
+        if (parameter.Type == typeof(RecordId) && RecordId.TryParse(text, out var id))
         {
             return id;
         }
 
         throw new SkillException($"I cannot read '{text}' as the {parameter.Name}. Say it another way.");
     }
-
-    private static bool IsOptional(ParameterInfo parameter) =>
-        Nullable.GetUnderlyingType(parameter.ParameterType) is not null
-        || new NullabilityInfoContext().Create(parameter).WriteState == NullabilityState.Nullable;
 
     private async Task<Reply> CallAsync(SkillFunction function, object?[] arguments)
     {

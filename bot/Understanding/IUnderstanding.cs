@@ -1,0 +1,33 @@
+using RetentionBot.Conversation;
+using RetentionBot.Skills.Invocation;
+
+namespace RetentionBot.Understanding;
+
+/// <summary>Turns what somebody typed into a call. It picks and fills in; it answers nothing and changes nothing.</summary>
+public interface IUnderstanding
+{
+    /// <summary>What the words come to, for whoever asks, at the turn's own time. Never throws on any text.</summary>
+    /// <param name="text">As it was typed; may be empty, long or in any language.</param>
+    /// <param name="turn">Who asks, when, and what the conversation is about.</param>
+    ValueTask<Understood> UnderstandAsync(string text, SkillTurn turn, CancellationToken cancellationToken);
+}
+
+/// <summary>What a text came to; a closed family.</summary>
+public abstract record Understood
+{
+    private Understood()
+    {
+    }
+
+    /// <summary>This is to be done.</summary>
+    public sealed record Call(SkillCall Skill) : Understood;
+
+    /// <summary>Nothing fits.</summary>
+    /// <param name="Suggestions">What comes nearest and can be done, best first, at most three; each with the words of its button.</param>
+    public sealed record Nothing(IReadOnlyList<Suggestion> Suggestions) : Understood;
+}
+
+/// <summary>Something that could have been meant.</summary>
+/// <param name="Title">A short request, as somebody would type it.</param>
+/// <param name="Skill">What it would do.</param>
+public sealed record Suggestion(string Title, SkillCall Skill);
