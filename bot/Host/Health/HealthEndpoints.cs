@@ -1,0 +1,34 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Microsoft.AspNetCore.Diagnostics.HealthChecks;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+
+namespace RetentionBot.Host.Health;
+
+/// <summary><c>/health/live</c>: the process answers. <c>/health/ready</c>: store and outbox can be used; 503 when not. Neither tells a path or a name.</summary>
+internal static partial class HealthEndpoints
+{
+    public static IServiceCollection AddHealth(this IServiceCollection services)
+    {
+        services.AddHealthChecks().AddCheck<StoreHealthCheck>("store").AddCheck<OutboxHealthCheck>("outbox");
+        return services;
+    }
+
+    public static void MapHealth(this IEndpointRouteBuilder endpoints)
+    {
+        endpoints.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false, ResponseWriter = WriteAsync });
+        endpoints.MapHealthChecks("/health/ready", new HealthCheckOptions { ResponseWriter = WriteAsync });
+    }
+
+    private static Task WriteAsync(HttpContext http, HealthReport report)
+    {
+        var parts = report.Entries.ToDictionary(entry => entry.Key, entry => entry.Value.Status.ToString());
+        return http.Response.WriteAsJsonAsync(new Answer(report.Status.ToString(), parts), Json.Default.Answer);
+    }
+
+    internal sealed record Answer(string Status, Dictionary<string, string> Parts);
+
+    [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+    [JsonSerializable(typeof(Answer))]
+    private sealed partial class Json : JsonSerializerContext;
+}
