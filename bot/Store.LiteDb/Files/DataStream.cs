@@ -1,0 +1,23 @@
+namespace RetentionBot.Store.LiteDb;
+
+/// <summary>The engine's data file. A checkpoint overwrites pages here, so the log they came from is on the disk before the first of them is.</summary>
+internal sealed class DataStream(IStorageFile file, LogStream log) : PageStream(file)
+{
+    public override void Flush()
+    {
+        lock (Sync)
+        {
+            Guarded(() =>
+            {
+                File.Sync();
+                return 0;
+            });
+        }
+    }
+
+    protected override void WritePage(long position, ReadOnlySpan<byte> page)
+    {
+        log.SyncIfDirty();
+        File.Write(position, page);
+    }
+}
