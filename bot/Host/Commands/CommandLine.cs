@@ -16,6 +16,9 @@ internal sealed class CommandLine(IStoreAccess access, string folder, TimeProvid
     /// <summary>Whether the arguments ask for a command or for help, rather than to serve.</summary>
     public static bool IsCommand(string[] arguments) => arguments.Length > 0 && (Names.Contains(arguments[0]) || arguments[0] is "help" or "--help" or "-h" or "-?" or "--version");
 
+    /// <summary>Whether the arguments name a command, rather than ask for help.</summary>
+    public static bool NeedsStore(string[] arguments) => arguments.Length > 0 && Names.Contains(arguments[0]) && !arguments.Any(argument => argument is "--help" or "-h" or "-?");
+
     /// <summary>Runs the command; 0 when it succeeded, 1 when it failed, 2 when the arguments are wrong.</summary>
     public async Task<int> RunAsync(string[] arguments, TextWriter output, CancellationToken cancellationToken)
     {

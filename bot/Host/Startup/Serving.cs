@@ -1,0 +1,71 @@
+using RetentionBot.Host.Handover;
+using RetentionBot.Host.Health;
+using RetentionBot.Host.Loopback;
+using RetentionBot.Host.Settings;
+using RetentionBot.Host.Turns;
+using RetentionBot.LocalPage;
+using RetentionBot.Skills;
+using RetentionBot.Store;
+using RetentionBot.Teams;
+using RetentionBot.Understanding;
+
+namespace RetentionBot.Host.Startup;
+
+/// <summary>Serves until it is told to stop.</summary>
+internal static class Serving
+{
+    /// <summary>0 after a normal stop, 2 when the settings or the data file do not allow a start; the reasons are printed.</summary>
+    public static async Task<int> RunAsync(string[] args)
+    {
+        await using var app = Build(args);
+        var channels = ChannelStates.Of(app.Services);
+        var addresses = ListeningAddresses.In(app.Configuration);
+        List<string> faults = [.. SettingsFaults.In(app.Services), .. ChannelStates.FaultsOf(channels, addresses, app.Services)];
+        if (faults.Count > 0)
+        {
+            await Console.Error.WriteLineAsync("RetentionBot cannot start:" + string.Concat(faults.Select(fault => $"{Environment.NewLine}  {fault}")));
+            return 2;
+        }
+
+        var opening = app.Services.GetRequiredService<StoreOpening>();
+        try
+        {
+            await opening.OpenAsync(CancellationToken.None);
+        }
+        catch (StoreUnavailableException exception)
+        {
+            await Console.Error.WriteLineAsync($"RetentionBot cannot start: {exception.Message}");
+            return 2;
+        }
+
+        await app.Services.GetRequiredService<SampleCustomers>().ImportIntoEmptyStoreAsync(CancellationToken.None);
+        app.Lifetime.ApplicationStarted.Register(() => Console.WriteLine(StartupReport.Of(channels, opening.Settings.Path, app.Urls)));
+        await app.RunAsync();
+        return 0;
+    }
+
+    private static WebApplication Build(string[] args)
+    {
+        var builder = WebApplication.CreateBuilder(args);
+        if (ListeningAddresses.In(builder.Configuration) is [ListeningAddresses.Default])
+        {
+            builder.WebHost.UseUrls(ListeningAddresses.Default);
+        }
+
+        builder.WebHost.UseStaticWebAssets();
+        builder.Services.AddStore(builder.Configuration);
+        builder.Services.AddSkills();
+        builder.Services.AddUnderstanding();
+        builder.Services.AddTurns(builder.Configuration);
+        builder.Services.AddTeams(builder.Configuration);
+        builder.Services.AddLocalPage(builder.Configuration);
+        builder.Services.AddSingleton<ILocalPeople, LocalPeople>();
+        builder.Services.AddSingleton<SampleCustomers>();
+        builder.Services.AddHealth();
+        var app = builder.Build();
+        app.UseLoopbackOnly();
+        app.MapHealth();
+        app.MapChannels();
+        return app;
+    }
+}
