@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using System.Globalization;
 
 namespace RetentionBot.Teams;
 
@@ -18,11 +19,16 @@ public sealed class TeamsOptions : IValidatableObject
     public bool DangerouslyAllowUnauthenticated { get; set; }
 
     /// <summary>The largest request body accepted, in bytes, 1,024 to 4,194,304; a larger one is answered 413. Default: 262,144.</summary>
-    [Range(1024, 4 * 1024 * 1024, ErrorMessage = "Teams:MaxBodyBytes is {0}; use 1024 to 4194304 bytes.")]
     public int MaxBodyBytes { get; set; } = 256 * 1024;
+
+    private const int LeastBodyBytes = 1024;
+    private const int MostBodyBytes = 4 * 1024 * 1024;
 
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
+        if (MaxBodyBytes is < LeastBodyBytes or > MostBodyBytes)
+            yield return new ValidationResult(
+                string.Create(CultureInfo.InvariantCulture, $"Teams:MaxBodyBytes is {MaxBodyBytes}; use {LeastBodyBytes} to {MostBodyBytes} bytes, for example 262144."), [nameof(MaxBodyBytes)]);
         if (DangerouslyAllowUnauthenticated && AppId.Length > 0)
             yield return new ValidationResult(
                 $"Teams:DangerouslyAllowUnauthenticated is true while Teams:AppId is '{AppId}'; set Teams:DangerouslyAllowUnauthenticated to false to serve Teams, "

@@ -40,7 +40,8 @@ internal sealed class AdaptiveCardRenderer : ICardRenderer<JsonElement>
 
         return new AdaptiveCard
         {
-            FallbackText = Shortening.Text(_plainText.Render(card), AdaptiveLimits.FallbackText),
+            // A client too old for the card reads this as Markdown too.
+            FallbackText = LiteralText.OfLines(Shortening.Text(_plainText.Render(card), AdaptiveLimits.FallbackText)),
             Body = body,
             Msteams = card.Elements.Any(element => element is Table) ? new TeamsCardSettings("Full") : null,
         };

@@ -15,6 +15,12 @@ internal static class LiteralText
     // Leading ordinary spaces would make a code block.
     private const char NoBreakSpace = '\u00A0';
 
+    // CounterClockwiseContourIntegral
+    private const int LongestEntity = 31;
+
+    /// <summary>Text of several lines, each escaped.</summary>
+    public static string OfLines(string text) => string.Join('\n', text.ReplaceLineEndings("\n").Split('\n').Select(Of));
+
     /// <summary>One line of text, escaped. Line breaks become spaces.</summary>
     public static string Of(string text)
     {
@@ -43,10 +49,20 @@ internal static class LiteralText
         // Inside a word, as in an e-mail address, it means nothing.
         '_' => !(IsWord(line, i - 1) && IsWord(line, i + 1)),
         '{' => Is(line, i + 1, '{') || Is(line, i - 1, '{'),
-        '&' => i + 1 < line.Length && (char.IsAsciiLetter(line[i + 1]) || line[i + 1] == '#') && line.IndexOf(';', i) is > 0 and var end && end - i <= 32,
+        '&' => IsEntity(line, i),
         '\\' => i + 1 < line.Length && (char.IsPunctuation(line[i + 1]) || char.IsSymbol(line[i + 1])),
         _ => false,
     };
+
+    // &lt; and &#60; would show as <; AT&T is only that.
+    private static bool IsEntity(string line, int ampersand)
+    {
+        var end = ampersand + (Is(line, ampersand + 1, '#') ? 2 : 1);
+        var start = end;
+        while (end < line.Length && end - start < LongestEntity && char.IsAsciiLetterOrDigit(line[end]))
+            end++;
+        return end > start && Is(line, end, ';');
+    }
 
     /// <summary>How many spaces the line begins with, and which character would make the rest a heading, quotation, list, rule or underline; -1 for none.</summary>
     private static (int Indent, int Marker) LineStart(string line)

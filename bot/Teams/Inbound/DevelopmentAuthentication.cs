@@ -1,4 +1,3 @@
-using System.Net;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Options;
 using RetentionBot.Teams.Protocol;
@@ -16,10 +15,6 @@ internal sealed class DevelopmentAuthentication(IOptions<TeamsOptions> options) 
 
     private sealed class AnyoneOnThisMachine : IInboundCaller
     {
-        public bool MayBring(Activity activity) => ActivityRules.ServiceUrlOf(activity) is not { } address || IsLoopback(address);
-
-        // Not Uri.IsLoopback: it also takes the name "loopback", which a name server may point anywhere.
-        private static bool IsLoopback(Uri address) =>
-            address.IdnHost is "localhost" || (IPAddress.TryParse(address.IdnHost, out var ip) && IPAddress.IsLoopback(ip));
+        public bool MayBring(Activity activity) => ActivityRules.ServiceUrlOf(activity) is not { } address || address.IsLoopback;
     }
 }

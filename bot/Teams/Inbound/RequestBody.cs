@@ -21,12 +21,17 @@ internal readonly record struct RequestBody(byte[] Bytes, int? Refusal)
             while (true)
             {
                 var read = await request.BodyReader.ReadAsync(cancellationToken);
-                if (read.Buffer.Length > limit)
-                    return Refused(StatusCodes.Status413PayloadTooLarge);
-                if (read.IsCompleted)
-                    return new RequestBody(read.Buffer.ToArray(), null);
+                var isTooLong = read.Buffer.Length > limit;
+                if (!isTooLong && !read.IsCompleted)
+                {
+                    request.BodyReader.AdvanceTo(read.Buffer.Start, read.Buffer.End);
+                    continue;
+                }
 
-                request.BodyReader.AdvanceTo(read.Buffer.Start, read.Buffer.End);
+                // Given back in any case: a server that misses a part of its buffer breaks the connection's next request.
+                var body = isTooLong ? Refused(StatusCodes.Status413PayloadTooLarge) : new RequestBody(read.Buffer.ToArray(), null);
+                request.BodyReader.AdvanceTo(read.Buffer.End);
+                return body;
             }
         }
         catch (BadHttpRequestException exception)

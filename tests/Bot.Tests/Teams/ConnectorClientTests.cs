@@ -52,8 +52,8 @@ public sealed class ConnectorClientTests : IAsyncLifetime
         var call = _connector.Calls.Single();
         Assert.Equal(
             """{"type":"message","from":{"id":"28:bot"},"conversation":{"id":"a:1"},"replyToId":"172","text":"Hello.","textFormat":"plain"}""", call.Body.ToJsonString());
-        Assert.StartsWith("application/json", call.Headers.ContentType.ToString(), StringComparison.Ordinal);
-        Assert.StartsWith("RetentionBot/", call.Headers.UserAgent.ToString(), StringComparison.Ordinal);
+        Assert.StartsWith("application/json", call.Headers["Content-Type"].ToString(), StringComparison.Ordinal);
+        Assert.StartsWith("RetentionBot/", call.Headers["User-Agent"].ToString(), StringComparison.Ordinal);
     }
 
     [Theory]

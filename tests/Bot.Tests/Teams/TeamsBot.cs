@@ -99,7 +99,7 @@ internal sealed class FakeConnector : IAsyncDisposable
 
     private FakeConnector(WebApplication app) => _app = app;
 
-    public ConcurrentQueue<(string Method, string Target, IHeaderDictionary Headers, JsonObject Body)> Calls { get; } = new();
+    public ConcurrentQueue<(string Method, string Target, HeaderDictionary Headers, JsonObject Body)> Calls { get; } = new();
 
     public Func<HttpContext, Task> Answers { get; set; } = http => http.Response.WriteAsync("""{"id":"sent-1"}""");
 
@@ -119,7 +119,9 @@ internal sealed class FakeConnector : IAsyncDisposable
     private async Task TakeAsync(HttpContext http)
     {
         var body = (await JsonNode.ParseAsync(http.Request.Body))!.AsObject();
-        Calls.Enqueue((http.Request.Method, http.Features.Get<IHttpRequestFeature>()!.RawTarget, http.Request.Headers, body));
+        // The server uses its own collection again for the next request.
+        var headers = new HeaderDictionary(http.Request.Headers.ToDictionary());
+        Calls.Enqueue((http.Request.Method, http.Features.Get<IHttpRequestFeature>()!.RawTarget, headers, body));
         await Answers(http);
     }
 
