@@ -47,11 +47,13 @@ public static class LocalPageSetup
     /// <exception cref="InvalidOperationException">The host's list of static assets is missing: the host project is no web project.</exception>
     public static IEndpointConventionBuilder MapLocalPage(this IEndpointRouteBuilder endpoints)
     {
-        if (!endpoints.ServiceProvider.GetRequiredService<IOptions<LocalPageOptions>>().Value.Enabled) return new EndpointGroup([]);
+        // A group, because in Development MapStaticAssets adds an endpoint that its own builder does not reach.
+        var group = endpoints.MapGroup("");
+        if (!endpoints.ServiceProvider.GetRequiredService<IOptions<LocalPageOptions>>().Value.Enabled) return group;
 
         var logger = endpoints.ServiceProvider.GetRequiredService<ILoggerFactory>().CreateLogger("RetentionBot.LocalPage");
-        var assets = endpoints.MapStaticAssets();
-        var page = endpoints.MapRazorComponents<Document>().AddInteractiveServerRenderMode(mode =>
+        group.MapStaticAssets();
+        var page = group.MapRazorComponents<Document>().AddInteractiveServerRenderMode(mode =>
         {
             // The whole policy is in PageHeaders; compression gains nothing on one machine.
             mode.ContentSecurityFrameAncestorsPolicy = null;
@@ -62,9 +64,8 @@ public static class LocalPageSetup
         // There is no form to forge: the page takes nothing by POST, and the hub asks where a request comes from.
         page.DisableAntiforgery();
 
-        var all = new EndpointGroup([assets, page]);
-        all.Add(endpoint => Guard(endpoint, logger));
-        return all;
+        ((IEndpointConventionBuilder)group).Add(endpoint => Guard(endpoint, logger));
+        return group;
     }
 
     private static void Guard(EndpointBuilder endpoint, ILogger logger)
