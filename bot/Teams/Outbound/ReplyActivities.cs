@@ -5,7 +5,7 @@ using RetentionBot.Teams.Protocol;
 namespace RetentionBot.Teams.Outbound;
 
 /// <summary>
-/// Turns a reply into activities, one per card. A card of sentences only goes as text, so that it reads like a chat; any other as an attachment. Never both in one
+/// Turns a reply into activities, one per card. A plain sentence goes as text, so that it reads like a chat; anything else as an attachment. Never both in one
 /// activity: Teams would split it and return no id.
 /// </summary>
 internal sealed class ReplyActivities(AdaptiveCardRenderer cards)
@@ -22,9 +22,8 @@ internal sealed class ReplyActivities(AdaptiveCardRenderer cards)
         var words = _plainText.Render(card);
         var message = To(conversation) with { Type = ActivityTypes.Message };
 
-        // Plain, not Markdown: what is in a record shows as it is, and nothing in it can format, link or mention.
-        return IsWordsOnly(card)
-            ? message with { Text = Shortening.Text(words, AdaptiveLimits.CardBytes), TextFormat = TextFormats.Plain }
+        return IsPlainSentence(card, words)
+            ? message with { Text = words, TextFormat = TextFormats.Plain }
             : message with
             {
                 Summary = Shortening.Text(words.Split('\n', 2)[0], AdaptiveLimits.Summary),
@@ -32,7 +31,10 @@ internal sealed class ReplyActivities(AdaptiveCardRenderer cards)
             };
     }
 
-    private static bool IsWordsOnly(Card card) => card.Elements.All(element => element is Paragraph or Footnote);
+    // Clients read Markdown and HTML even in text that is declared plain, and join its lines. A text that could mean anything but itself goes into a card, where
+    // it is escaped and every client shows it as it is.
+    private static bool IsPlainSentence(Card card, string words) =>
+        words.Length is > 0 and <= AdaptiveLimits.CardBytes / 2 && card.Elements.All(element => element is Paragraph or Footnote) && LiteralText.Of(words) == words;
 
     private static Activity To(ConversationReference conversation) => new()
     {
