@@ -47,12 +47,13 @@ internal sealed class OpenFile : IDisposable
     {
         LogStream? log = null;
         DataStream? data = null;
+        LiteEngine? engine = null;
         try
         {
             log = new LogStream(storage.Open(LogPathOf(path)));
             data = new DataStream(storage.Open(path), log);
             RefuseForeign(path, data, log);
-            var engine = new LiteEngine(new EngineSettings { DataStream = data, LogStream = log, Collation = Collation.Binary });
+            engine = new LiteEngine(new EngineSettings { DataStream = data, LogStream = log, Collation = Collation.Binary });
             var file = new OpenFile(engine, data, log, barrierBound);
             file.SetPragmas();
             return file;
@@ -61,6 +62,8 @@ internal sealed class OpenFile : IDisposable
         {
             data?.Dispose();
             log?.Dispose();
+            if (engine is not null)
+                AbandonedEngine.Disarm(engine);
             if (e is not IOException)
             {
                 throw new StoreUnavailableException(
@@ -134,6 +137,7 @@ internal sealed class OpenFile : IDisposable
         var reason = new IOException("The data file was given up after a failure.");
         _data.Seal(reason);
         _log.Seal(reason);
+        AbandonedEngine.Disarm(Engine);
         _data.Dispose();
         _log.Dispose();
     }

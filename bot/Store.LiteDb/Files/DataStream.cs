@@ -31,6 +31,8 @@ internal sealed class DataStream(IStorageFile file, LogStream log) : PageStream(
 
     protected override void WritePage(long position, ReadOnlySpan<byte> page)
     {
+        if (log.Fault is { } fault)
+            throw new IOException(fault.Message, fault);
         log.SyncIfDirty();
         File.Write(position, page);
     }
