@@ -142,12 +142,14 @@ public sealed class LocalPageBrowserTests(LocalPageFixture fixture, Browsing bro
         await Expect(box).ToHaveValueAsync("");
     }
 
-    [SkippableFact]
-    public async Task Message_WhenAsLongAsAllowed_Arrives()
+    [SkippableTheory]
+    [InlineData('\u4e16')]
+    [InlineData('\u0001')] // Six bytes on the wire, the most there is.
+    public async Task Message_WhenAsLongAsAllowed_Arrives(char character)
     {
         await using var context = await ContextAsync();
         var page = await OpenAsync(context);
-        var longest = new string('\u4e16', 10_000);
+        var longest = new string(character, 10_000);
         await page.Locator("#message").FillAsync(longest);
         await Expect(page.GetByText("10,000 of 10,000 characters")).ToBeVisibleAsync();
         await page.Locator("#message").PressAsync("Enter");
@@ -224,6 +226,8 @@ public sealed class LocalPageBrowserTests(LocalPageFixture fixture, Browsing bro
 
         await AssertAccessibleAsync(page);
         Assert.True(await page.EvaluateAsync<bool>("() => document.documentElement.scrollWidth <= innerWidth && document.getElementById('log').scrollWidth <= document.getElementById('log').clientWidth"), "The page scrolls sideways.");
+
+        // A folder named there gets pictures to look at.
         if (Environment.GetEnvironmentVariable("LOCAL_PAGE_PICTURES") is { Length: > 0 } folder)
         {
             await page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"{scheme}-{width}.png") });
