@@ -17,6 +17,9 @@ namespace RetentionBot.LocalPage;
 /// <summary>Puts the local page into a host, which supplies <see cref="ILocalPeople"/> and <see cref="ITurn"/> and lets only this machine in.</summary>
 public static class LocalPageSetup
 {
+    /// <summary>The channel's name in <see cref="ChannelAccount.Channel"/>; no other channel may use it.</summary>
+    public const string ChannelName = "local";
+
     // A message of the longest text: a character takes up to six bytes in JSON, and the call around it some more.
     private const long LargestHubMessage = (LocalPageOptions.MaximumTextLength * 6) + 32_768;
 

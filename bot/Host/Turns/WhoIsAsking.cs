@@ -2,7 +2,7 @@ using System.Globalization;
 using Microsoft.Extensions.Options;
 using RetentionBot.Conversation;
 using RetentionBot.Host.Settings;
-using RetentionBot.LocalPage.Chat;
+using RetentionBot.LocalPage;
 using RetentionBot.Skills.AccountManagers;
 
 namespace RetentionBot.Host.Turns;
@@ -15,7 +15,7 @@ internal sealed class WhoIsAsking(AccountManagerBook managers, IOptions<AccessOp
 {
     /// <summary>The account manager behind a message; null when there is none, and then nothing may be answered.</summary>
     public async ValueTask<AccountManager?> FindAsync(IncomingMessage message, CancellationToken cancellationToken) =>
-        message.From.Channel == LocalChannel.ChannelName
+        message.From.Channel == LocalPageSetup.ChannelName
             ? await ByNumberAsync(message.From.UserId, cancellationToken)
             : await ByAnyAsync(message.From.Email, cancellationToken)
                 ?? await ByAnyAsync(message.From.UserId, cancellationToken)

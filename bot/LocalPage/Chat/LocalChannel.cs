@@ -6,11 +6,9 @@ namespace RetentionBot.LocalPage.Chat;
 /// <summary>The channel <c>local</c>: reaches the conversations that are open in a browser right now. One that was closed never comes back.</summary>
 internal sealed class LocalChannel : IChannel
 {
-    public const string ChannelName = "local";
-
     private readonly ConcurrentDictionary<string, LocalChat> _open = new(StringComparer.Ordinal);
 
-    public string Name => ChannelName;
+    public string Name => LocalPageSetup.ChannelName;
 
     public void Open(LocalChat chat) => _open[chat.Conversation.ConversationId] = chat;
 

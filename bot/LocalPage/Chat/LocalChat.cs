@@ -26,7 +26,7 @@ internal sealed class LocalChat(
 
     public Browser Browser { get; } = browser;
 
-    public ConversationReference Conversation { get; } = new(LocalChannel.ChannelName, "", Guid.NewGuid().ToString("N"))
+    public ConversationReference Conversation { get; } = new(LocalPageSetup.ChannelName, "", Guid.NewGuid().ToString("N"))
     {
         Scope = ConversationScope.Personal,
         UserId = person.Id,
@@ -88,7 +88,7 @@ internal sealed class LocalChat(
         {
             Id = Guid.NewGuid().ToString("N"),
             Conversation = Conversation,
-            From = new ChannelAccount(LocalChannel.ChannelName, "", Person.Id) { Name = Person.Name },
+            From = new ChannelAccount(LocalPageSetup.ChannelName, "", Person.Id) { Name = Person.Name },
             Text = call is null ? text : "",
             Call = call,
             Locale = Browser.Locale,
