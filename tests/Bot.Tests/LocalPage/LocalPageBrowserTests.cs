@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 using RetentionBot.Conversation;
-using RetentionBot.Testing.LocalPageHost;
 using static Microsoft.Playwright.Assertions;
 
 namespace RetentionBot.Bot.Tests.LocalPage;
