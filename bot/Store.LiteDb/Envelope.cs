@@ -50,6 +50,10 @@ internal static class Envelope
 
     public static Row ToRow(BsonDocument document) => new(KeyCoding.FromId(document["_id"]), document[Version].AsInt64, document[Body].AsBinary);
 
+    /// <summary>The entries a stored document has in an index.</summary>
+    public static IReadOnlyList<byte[]> EntriesOf(BsonDocument document, Index index) =>
+        document[FieldOf(index)] is { IsArray: true } entries ? [.. entries.AsArray.Select(entry => entry.AsBinary)] : [];
+
     private static BsonArray EntriesOf(Key key, IReadOnlyList<Key> indexKeys)
     {
         var entries = new BsonArray();

@@ -40,6 +40,9 @@ internal static class KeyCoding
     /// <summary>Above every entry of <paramref name="indexKey"/>: longer than a number's eight bytes, and no text holds the byte FF.</summary>
     public static byte[] HighestEntry(Key indexKey) => [.. Head(indexKey), 255, 255, 255, 255, 255, 255, 255, 255, 255];
 
+    /// <summary>Above every entry.</summary>
+    public static byte[] Highest { get; } = [255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255];
+
     /// <summary>The smallest bytes after <paramref name="entry"/>.</summary>
     public static byte[] After(byte[] entry) => [.. entry, 0];
 

@@ -8,7 +8,7 @@ namespace RetentionBot.Store.LiteDb;
 /// </summary>
 public sealed class LiteDbStore : IStore
 {
-    private readonly LiteDbStoreOptions _options;
+    private readonly LiteDbBackup _backup;
     private readonly HotCache _cache;
     private readonly Worker _worker;
     private readonly Gate _gate;
@@ -22,16 +22,16 @@ public sealed class LiteDbStore : IStore
     private LiteDbStore(
         LiteDbStoreOptions options, IReadOnlyList<Collection> catalogue, Schema schema, LockFile held, TimeProvider time, ILogger logger)
     {
-        _options = options;
         _catalogue = catalogue;
+        _backup = new LiteDbBackup(catalogue, schema.Newest);
         _lock = held;
         _time = time;
         _logger = logger;
         _cache = new HotCache(options.HotDocuments);
         _worker = new Worker(options, schema, _cache, time, logger, ReopenAfter);
         _gate = new Gate(_worker.Run);
-        _reopen = time.CreateTimer(_ => _gate!.TryPost(new OwnWork(_worker.Reopen)), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
-        _rest = time.CreateTimer(_ => _gate!.TryPost(new OwnWork(_worker.Rest)), null, options.IdleCheckpointAfter, options.IdleCheckpointAfter);
+        _reopen = time.CreateTimer(_ => _gate!.TryPost(OwnWork.Of(_worker.Reopen)), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        _rest = time.CreateTimer(_ => _gate!.TryPost(OwnWork.Of(_worker.Rest)), null, options.IdleCheckpointAfter, options.IdleCheckpointAfter);
     }
 
     /// <summary>Whether it serves just now.</summary>
@@ -51,7 +51,7 @@ public sealed class LiteDbStore : IStore
         ILogger logger,
         CancellationToken cancellationToken)
     {
-        catalogue = catalogue.Contains(WorkItem.Collection) ? catalogue : [.. catalogue, WorkItem.Collection];
+        catalogue = Schema.CatalogueOf(catalogue);
         var schema = new Schema(catalogue, migrations ?? []);
         schema.Validate();
         cancellationToken.ThrowIfCancellationRequested();
@@ -61,7 +61,8 @@ public sealed class LiteDbStore : IStore
         var store = new LiteDbStore(options, catalogue, schema, held, time, logger);
         try
         {
-            await store.PostAsync(new OwnWork(store._worker.Open), CancellationToken.None);
+            LiteDbRestore.FinishInterrupted(options.Path);
+            await store.PostAsync(OwnWork.Of(store._worker.Open), CancellationToken.None);
             return store;
         }
         catch
@@ -145,19 +146,66 @@ public sealed class LiteDbStore : IStore
         return await ReadAsync(file => ChangeLog.Read(file.Queries, since, limit, _worker.LastPosition), cancellationToken);
     }
 
-    public ValueTask<BackupReport> BackupAsync(string target, CancellationToken cancellationToken) => throw new NotImplementedException();
+    public async ValueTask<BackupReport> BackupAsync(string target, CancellationToken cancellationToken)
+    {
+        target = Path.GetFullPath(target);
+        LiteDbBackup.RefuseExisting(target);
+        var partial = LiteDbBackup.PartialOf(target);
+        try
+        {
+            var takenAt = await CopyAsync(partial, cancellationToken);
+            var started = _time.GetTimestamp();
+            var report = await Task.Run(() => _backup.Finish(partial, target, takenAt, cancellationToken), cancellationToken);
+            StoreLog.BackedUp(_logger, report.Documents, report.Bytes, (long)_time.GetElapsedTime(started).TotalMilliseconds);
+            return report;
+        }
+        finally
+        {
+            File.Delete(partial);
+        }
+    }
 
-    public ValueTask<CheckReport> CheckAsync(CancellationToken cancellationToken) => throw new NotImplementedException();
+    public async ValueTask<CheckReport> CheckAsync(CancellationToken cancellationToken)
+    {
+        var check = new StoreCheck(_catalogue, recompute: true);
+        while (await ReadAsync(file => check.Step(file, _worker.LastPosition), cancellationToken))
+        {
+            // The next page waits behind whoever came in between.
+        }
+
+        return check.Report;
+    }
 
     /// <summary>Lets nobody in any more, serves what waits, empties the log and lets go of the file and its lock.</summary>
     public async ValueTask DisposeAsync()
     {
         await _rest.DisposeAsync();
         await _reopen.DisposeAsync();
-        var close = new OwnWork(_worker.Close);
+        var close = OwnWork.Of(_worker.Close);
         if (_gate.Close(close))
             await close.WaitAsync(CancellationToken.None);
         _lock.Dispose();
+    }
+
+    /// <summary>Copies the data file as it is now; again from the start when an erasure had to write to it in between.</summary>
+    private async Task<DateTimeOffset> CopyAsync(string partial, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            var start = await ReadAsync(_worker.HoldCheckpoints, cancellationToken);
+            var whole = false;
+            try
+            {
+                await Task.Run(() => LiteDbBackup.Copy(start.File, start.Length, partial, cancellationToken), cancellationToken);
+            }
+            finally
+            {
+                whole = await PostAsync(new OwnWork<bool>(() => _worker.ReleaseCheckpoints(start)), CancellationToken.None);
+            }
+
+            if (whole)
+                return start.At;
+        }
     }
 
     private async ValueTask<T> ReadAsync<T>(Func<OpenFile, T> read, CancellationToken cancellationToken) =>

@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace RetentionBot.Host.Handover;
 
-/// <summary>Sends what a command prints to whoever typed it, as <see cref="CommandSocket.Answer"/> lines.</summary>
+/// <summary>Sends what a command prints to whoever typed it, as <see cref="CommandAnswer"/> lines.</summary>
 internal sealed class AnswerWriter(Stream stream) : TextWriter
 {
     private readonly Lock _gate = new();
@@ -16,7 +16,7 @@ internal sealed class AnswerWriter(Stream stream) : TextWriter
     {
         if (!string.IsNullOrEmpty(value))
         {
-            Send(new CommandSocket.Answer(Print: value));
+            Send(new CommandAnswer(Print: value));
         }
     }
 
@@ -41,13 +41,13 @@ internal sealed class AnswerWriter(Stream stream) : TextWriter
     /// <summary>Tells the exit code; nothing may be written afterwards.</summary>
     public ValueTask EndAsync(int exitCode)
     {
-        Send(new CommandSocket.Answer(ExitCode: exitCode));
+        Send(new CommandAnswer(ExitCode: exitCode));
         return default;
     }
 
-    private void Send(CommandSocket.Answer answer)
+    private void Send(CommandAnswer answer)
     {
-        var line = JsonSerializer.SerializeToUtf8Bytes(answer, CommandSocket.Json.Default.Answer);
+        var line = JsonSerializer.SerializeToUtf8Bytes(answer, HandoverJson.Default.CommandAnswer);
         lock (_gate)
         {
             stream.Write(line);

@@ -21,12 +21,12 @@ internal static class CommandClient
         }
 
         await using var stream = new NetworkStream(socket);
-        var request = JsonSerializer.SerializeToUtf8Bytes(new CommandSocket.Request(arguments, folder), CommandSocket.Json.Default.Request);
+        var request = JsonSerializer.SerializeToUtf8Bytes(new CommandRequest(arguments, folder), HandoverJson.Default.CommandRequest);
         await stream.WriteAsync((byte[])[.. request, (byte)'\n'], cancellationToken);
         using var reader = new StreamReader(stream);
         while (await reader.ReadLineAsync(cancellationToken) is { } line)
         {
-            var answer = JsonSerializer.Deserialize(line, CommandSocket.Json.Default.Answer);
+            var answer = JsonSerializer.Deserialize(line, HandoverJson.Default.CommandAnswer);
             if (answer?.ExitCode is { } code)
             {
                 return code;

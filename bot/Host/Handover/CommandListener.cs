@@ -58,7 +58,7 @@ internal sealed class CommandListener(string dataFile, IStore store, TimeProvide
                 using var reader = new StreamReader(stream, leaveOpen: true);
                 await using var output = new AnswerWriter(stream);
                 if (await reader.ReadLineAsync(stoppingToken) is not { } line
-                    || JsonSerializer.Deserialize(line, CommandSocket.Json.Default.Request) is not { } request)
+                    || JsonSerializer.Deserialize(line, HandoverJson.Default.CommandRequest) is not { } request)
                 {
                     return;
                 }

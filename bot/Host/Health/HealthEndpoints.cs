@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
@@ -6,7 +5,7 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 namespace RetentionBot.Host.Health;
 
 /// <summary><c>/health/live</c>: the process answers. <c>/health/ready</c>: store and outbox can be used; 503 when not. Neither tells a path or a name.</summary>
-internal static partial class HealthEndpoints
+internal static class HealthEndpoints
 {
     public static IServiceCollection AddHealth(this IServiceCollection services)
     {
@@ -23,12 +22,15 @@ internal static partial class HealthEndpoints
     private static Task WriteAsync(HttpContext http, HealthReport report)
     {
         var parts = report.Entries.ToDictionary(entry => entry.Key, entry => entry.Value.Status.ToString());
-        return http.Response.WriteAsJsonAsync(new Answer(report.Status.ToString(), parts), Json.Default.Answer);
+        return http.Response.WriteAsJsonAsync(new HealthAnswer(report.Status.ToString(), parts), HealthJson.Default.HealthAnswer);
     }
-
-    internal sealed record Answer(string Status, Dictionary<string, string> Parts);
-
-    [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
-    [JsonSerializable(typeof(Answer))]
-    private sealed partial class Json : JsonSerializerContext;
 }
+
+/// <summary>What a health endpoint tells.</summary>
+/// <param name="Status">Healthy, Degraded or Unhealthy.</param>
+/// <param name="Parts">The same for each part.</param>
+internal sealed record HealthAnswer(string Status, Dictionary<string, string> Parts);
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSerializable(typeof(HealthAnswer))]
+internal sealed partial class HealthJson : JsonSerializerContext;

@@ -17,10 +17,22 @@ internal sealed class LocalPeople(AccountManagerBook managers, CustomerBook cust
         foreach (var manager in await managers.ListAsync(cancellationToken))
         {
             var own = await customers.CountOfManagerAsync(manager.Number, CountedUpTo, cancellationToken);
-            var isDefault = own > 0 && !people.Exists(person => person.IsDefault);
-            people.Add(new LocalPerson(manager.Number.ToString(CultureInfo.InvariantCulture), manager.Name, own == 1 ? "1 customer" : $"{own:N0} customers", isDefault));
+            people.Add(new LocalPerson(manager.Number.ToString(CultureInfo.InvariantCulture), manager.Name)
+            {
+                Detail = own == 1 ? "1 customer" : string.Create(CultureInfo.GetCultureInfo("en-GB"), $"{own:N0} customers"),
+                IsDefault = own > 0 && !people.Exists(person => person.IsDefault),
+                Examples = await ExamplesAsync(manager, cancellationToken),
+            });
         }
 
         return people;
+    }
+
+    /// <summary>Questions about customers of their own, so that the first press has a true answer.</summary>
+    private async ValueTask<IReadOnlyList<string>> ExamplesAsync(AccountManager manager, CancellationToken cancellationToken)
+    {
+        var own = await customers.ByManagerAsync(manager.Number, afterNumber: 0, limit: 3, cancellationToken);
+        string[] questions = ["tell me about {0}", "what has {0} bought this year", "when did we last talk to {0}"];
+        return [.. own.Zip(questions, (customer, question) => question.Replace("{0}", customer.Name, StringComparison.Ordinal))];
     }
 }

@@ -56,7 +56,7 @@ internal sealed class Turn(
     {
         try
         {
-            var caller = await whoIsAsking.FindAsync(message.From, cancellationToken);
+            var caller = await whoIsAsking.FindAsync(message, cancellationToken);
             return caller switch
             {
                 null => PlainAnswers.Stranger,

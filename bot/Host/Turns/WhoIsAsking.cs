@@ -14,12 +14,13 @@ namespace RetentionBot.Host.Turns;
 internal sealed class WhoIsAsking(AccountManagerBook managers, IOptions<AccessOptions> access)
 {
     /// <summary>The account manager behind a message; null when there is none, and then nothing may be answered.</summary>
-    public async ValueTask<AccountManager?> FindAsync(ChannelAccount account, CancellationToken cancellationToken) =>
-        account.Channel == LocalPageServices.ChannelName
-            ? await ByNumberAsync(account.UserId, cancellationToken)
-            : await ByAnyAsync(account.Email, cancellationToken)
-                ?? await ByAnyAsync(account.UserId, cancellationToken)
-                ?? await ByAnyAsync(account.Name, cancellationToken)
+    public async ValueTask<AccountManager?> FindAsync(IncomingMessage message, CancellationToken cancellationToken) =>
+        message.From.Channel == LocalPageSetup.ChannelName
+            ? await ByNumberAsync(message.From.UserId, cancellationToken)
+            : await ByAnyAsync(message.From.Email, cancellationToken)
+                ?? await ByAnyAsync(message.From.UserId, cancellationToken)
+                ?? await ByAnyAsync(message.Conversation.UserId, cancellationToken)
+                ?? await ByAnyAsync(message.From.Name, cancellationToken)
                 ?? await ByAnyAsync(access.Value.DevelopmentUser, cancellationToken);
 
     private async ValueTask<AccountManager?> ByAnyAsync(string? who, CancellationToken cancellationToken) => string.IsNullOrWhiteSpace(who)

@@ -11,9 +11,6 @@ internal static class ChangeLog
 {
     public const string Collection = "changes";
 
-    /// <summary>How far a restore moves the positions on: more than any file could have gone ahead of its backup between two readings.</summary>
-    public const long RestoreGap = 1_000_000_000;
-
     private const string At = "at";
     private const string What = "c";
 
@@ -32,7 +29,7 @@ internal static class ChangeLog
 
         var items = new List<Change>();
         var position = since;
-        // A row holds at least one change, so this many rows are enough.
+        // All but the row of a restore hold at least one change, so this many rows are enough.
         foreach (var row in queries.Range(Collection, since + 1, long.MaxValue, Math.Max(1, Math.Min(limit, 1000)), descending: false))
         {
             if (row["_id"].AsInt64 != position + 1)

@@ -21,13 +21,14 @@ internal sealed class GroupCommit(OpenFile file, HotCache cache, TimeProvider ti
     {
         var refused = new Dictionary<Work, Exception>();
         var applied = new List<Applied>();
+        var erased = new List<(Row Old, byte[]? New)>();
         var position = LastPosition;
         file.Begin();
         try
         {
             foreach (var work in group)
             {
-                if (TryWrite((IWriteWork)work, out var changes) is { } reason)
+                if (TryWrite((IWriteWork)work, erased, out var changes) is { } reason)
                 {
                     refused[work] = reason;
                 }
@@ -51,8 +52,8 @@ internal sealed class GroupCommit(OpenFile file, HotCache cache, TimeProvider ti
 
         LastPosition = position;
         cache.Apply(applied);
-        if (group.Any(work => ((IWriteWork)work).Erase && !refused.ContainsKey(work)))
-            Erasure.Run(file);
+        if (erased.Count > 0)
+            Erasure.Run(file, erased);
         foreach (var work in group)
         {
             if (refused.TryGetValue(work, out var reason))
@@ -85,7 +86,7 @@ internal sealed class GroupCommit(OpenFile file, HotCache cache, TimeProvider ti
         position, time.GetUtcNow(), changes.ConvertAll(c => new Change(position, c.Collection.Name, c.Key, c.Body is null)));
 
     /// <returns>Why nothing of it was written; null when all was.</returns>
-    private Exception? TryWrite(IWriteWork work, out List<Applied> changes)
+    private Exception? TryWrite(IWriteWork work, List<(Row Old, byte[]? New)> erased, out List<Applied> changes)
     {
         changes = [];
         IReadOnlyList<PreparedOperation> operations;
@@ -100,7 +101,7 @@ internal sealed class GroupCommit(OpenFile file, HotCache cache, TimeProvider ti
 
         try
         {
-            changes = Write(operations);
+            changes = Write(operations, work.Erase ? erased : null);
             return null;
         }
         catch (StoreConflictException e)
@@ -109,57 +110,61 @@ internal sealed class GroupCommit(OpenFile file, HotCache cache, TimeProvider ti
         }
     }
 
-    private List<Applied> Write(IReadOnlyList<PreparedOperation> operations)
+    private List<Applied> Write(IReadOnlyList<PreparedOperation> operations, List<(Row Old, byte[]? New)>? erased)
     {
         var parts = operations.GroupBy(o => o.Operation.Collection.Name)
-            .Select(part => (Collection: part.Key, Operations: part.ToList(), Versions: VersionsOf(part.Key, [.. part])))
+            .Select(part => (Collection: part.Key, Operations: part.ToList(), Stored: StoredOf(part.Key, [.. part])))
             .ToList();
         foreach (var part in parts)
         {
-            RefuseConflicts(part.Operations, part.Versions);
+            RefuseConflicts(part.Operations, part.Stored);
         }
 
         var applied = new List<Applied>(operations.Count);
         foreach (var part in parts)
         {
-            WriteTo(part.Collection, part.Operations, part.Versions, applied);
+            WriteTo(part.Collection, part.Operations, part.Stored, applied);
+            erased?.AddRange(Replaced(part.Operations, part.Stored));
         }
 
         return applied;
     }
 
-    /// <summary>The versions as this transaction sees them, so after the batches before this one; what is not there is left out.</summary>
-    private Dictionary<Key, long> VersionsOf(string collection, List<PreparedOperation> operations)
+    /// <summary>The documents as this transaction sees them, so after the batches before this one; what is not there is left out.</summary>
+    private Dictionary<Key, Row> StoredOf(string collection, List<PreparedOperation> operations)
     {
         if (operations is [var only])
-            return file.Queries.Find(collection, only.Id) is { } document ? new() { [only.Operation.Key] = VersionOf(document) } : [];
+            return file.Queries.Find(collection, only.Id) is { } document ? new() { [only.Operation.Key] = Envelope.ToRow(document) } : [];
 
         IEnumerable<BsonValue> ids = operations.Select(o => o.Id);
         if (operations.Count >= ManyDocuments)
             ids = file.Queries.Present(collection, ids);
-        return file.Queries.FindAll(collection, ids).ToDictionary(d => KeyCoding.FromId(d["_id"]), VersionOf);
+        return file.Queries.FindAll(collection, ids).Select(Envelope.ToRow).ToDictionary(row => row.Key);
     }
 
-    private static long VersionOf(BsonDocument document) => document[Envelope.Version].AsInt64;
-
-    private static void RefuseConflicts(List<PreparedOperation> operations, Dictionary<Key, long> versions)
+    private static void RefuseConflicts(List<PreparedOperation> operations, Dictionary<Key, Row> stored)
     {
         foreach (var (operation, _, _) in operations)
         {
-            var actual = versions.GetValueOrDefault(operation.Key);
+            var actual = stored.GetValueOrDefault(operation.Key).Version;
             if (operation.ExpectedVersion is { } expected && expected != actual)
                 throw new StoreConflictException(operation.Collection.Name, operation.Key, expected, actual);
         }
     }
 
-    private void WriteTo(string collection, List<PreparedOperation> operations, Dictionary<Key, long> versions, List<Applied> applied)
+    private static IEnumerable<(Row Old, byte[]? New)> Replaced(List<PreparedOperation> operations, Dictionary<Key, Row> stored) =>
+        from prepared in operations
+        where prepared.Operation is RetentionBot.Store.Write or Delete && stored.ContainsKey(prepared.Operation.Key)
+        select (stored[prepared.Operation.Key], (prepared.Operation as Write)?.Body);
+
+    private void WriteTo(string collection, List<PreparedOperation> operations, Dictionary<Key, Row> stored, List<Applied> applied)
     {
         var inserts = new List<BsonDocument>();
         var updates = new List<BsonDocument>();
         var deletes = new List<BsonValue>();
         foreach (var (operation, id, document) in operations)
         {
-            var version = versions.GetValueOrDefault(operation.Key);
+            var version = stored.GetValueOrDefault(operation.Key).Version;
             switch (operation)
             {
                 case Write write when document is not null:

@@ -9,6 +9,9 @@ namespace RetentionBot.Store.LiteDb;
 /// </summary>
 internal sealed class OpenFile : IDisposable
 {
+    /// <summary>What every LiteDB 5 file holds in its first page (HeaderPage.HEADER_INFO, P_HEADER_INFO).</summary>
+    private const int FileMarkOffset = 32;
+
     private readonly LogStream _log;
     private readonly DataStream _data;
     private readonly TimeSpan _barrierBound;
@@ -21,6 +24,8 @@ internal sealed class OpenFile : IDisposable
         _barrierBound = barrierBound;
         Queries = new Queries(engine);
     }
+
+    private static ReadOnlySpan<byte> FileMark => "** This is a LiteDB file **"u8;
 
     public LiteEngine Engine { get; }
 
@@ -42,11 +47,13 @@ internal sealed class OpenFile : IDisposable
     {
         LogStream? log = null;
         DataStream? data = null;
+        LiteEngine? engine = null;
         try
         {
             log = new LogStream(storage.Open(LogPathOf(path)));
             data = new DataStream(storage.Open(path), log);
-            var engine = new LiteEngine(new EngineSettings { DataStream = data, LogStream = log, Collation = Collation.Binary });
+            RefuseForeign(path, data, log);
+            engine = new LiteEngine(new EngineSettings { DataStream = data, LogStream = log, Collation = Collation.Binary });
             var file = new OpenFile(engine, data, log, barrierBound);
             file.SetPragmas();
             return file;
@@ -55,7 +62,9 @@ internal sealed class OpenFile : IDisposable
         {
             data?.Dispose();
             log?.Dispose();
-            if (e is LiteException or InvalidCastException or ArgumentException)
+            if (engine is not null)
+                AbandonedEngine.Disarm(engine);
+            if (e is not IOException)
             {
                 throw new StoreUnavailableException(
                     $"'{path}' is not a data file of this product, or it is damaged: {e.Message} Name another file in Store:Path, or restore a backup.", e);
@@ -96,13 +105,20 @@ internal sealed class OpenFile : IDisposable
         _log.WaitForLength(length, _barrierBound);
     }
 
+    /// <summary>How often the data file has been written to: between two checkpoints it stays as it is, whatever is committed.</summary>
+    public int Checkpoints { get; private set; }
+
     /// <summary>Copies the log into the data file and empties it.</summary>
     public void Checkpoint()
     {
+        Checkpoints++;
         Engine.Checkpoint();
         if (_log.Length != 0)
             throw new IOException($"A checkpoint left {_log.Length} bytes in the log.");
     }
+
+    /// <summary>Reads the data file beside the engine; from any thread. Meaningful as long as <see cref="Checkpoints"/> stays the same.</summary>
+    public int ReadData(long position, Span<byte> buffer) => _data.ReadAt(position, buffer);
 
     /// <summary>Closes cleanly; the log is empty afterwards.</summary>
     public void Close()
@@ -121,8 +137,28 @@ internal sealed class OpenFile : IDisposable
         var reason = new IOException("The data file was given up after a failure.");
         _data.Seal(reason);
         _log.Seal(reason);
+        AbandonedEngine.Disarm(Engine);
         _data.Dispose();
         _log.Dispose();
+    }
+
+    /// <summary>The engine would cut a short file of somebody else to nothing and start a new one in it, or start one beside a log that it does not belong to.</summary>
+    private static void RefuseForeign(string path, DataStream data, LogStream log)
+    {
+        if (data.Length == 0)
+        {
+            if (log.Length > 0)
+            {
+                throw new StoreUnavailableException(
+                    $"'{path}' is empty but its log '{LogPathOf(path)}' is not: the data file was removed or replaced. Put it back, or restore a backup.");
+            }
+
+            return;
+        }
+
+        var header = new byte[FileMark.Length];
+        if (data.ReadAt(FileMarkOffset, header) < header.Length || !FileMark.SequenceEqual(header))
+            throw new StoreUnavailableException($"'{path}' is not a LiteDB file. Name another file in Store:Path.");
     }
 
     private void SetPragmas()

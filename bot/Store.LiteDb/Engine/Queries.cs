@@ -15,6 +15,7 @@ internal sealed class Queries(LiteEngine engine)
     private readonly Shape _inIds = new("$._id IN @0");
     private readonly Shape _presentIds = new("$._id IN @0", select: "$._id");
     private readonly Shape _idRange = new("$._id BETWEEN @0 AND @1", orderBy: Id);
+    private readonly Shape _idKeys = new("$._id BETWEEN @0 AND @1", orderBy: Id, select: "$._id");
     private readonly Dictionary<string, Shape> _indexRanges = [];
     private readonly Dictionary<string, Shape> _indexKeys = [];
 
@@ -28,6 +29,10 @@ internal sealed class Queries(LiteEngine engine)
     public HashSet<BsonValue> Present(string collection, IEnumerable<BsonValue> ids) =>
         [.. _presentIds.Run(engine, collection, int.MaxValue, descending: false, new BsonArray(ids)).Select(d => d["_id"])];
 
+    /// <summary>The keys in a closed range, ascending, from the index alone.</summary>
+    public List<BsonValue> Keys(string collection, BsonValue from, BsonValue to, int limit) =>
+        _idKeys.Run(engine, collection, limit, descending: false, from, to).ConvertAll(d => d["_id"]);
+
     public List<BsonDocument> Range(string collection, BsonValue from, BsonValue to, int limit, bool descending) =>
         _idRange.Run(engine, collection, limit, descending, from, to);
 
@@ -35,9 +40,9 @@ internal sealed class Queries(LiteEngine engine)
     public List<BsonDocument> ByIndex(Index index, byte[] from, byte[] to, int limit, bool descending) =>
         ShapeOf(_indexRanges, index, select: "$").Run(engine, index.Collection.Name, limit, descending, new BsonValue(from), new BsonValue(to));
 
-    /// <summary>As <see cref="ByIndex"/>, but only the entries of each document are read.</summary>
+    /// <summary>As <see cref="ByIndex"/>, but only the id and the entries of each document are read.</summary>
     public List<BsonDocument> EntriesByIndex(Index index, byte[] from, byte[] to, int limit) =>
-        ShapeOf(_indexKeys, index, select: $"{{e: $.{Envelope.FieldOf(index)}}}")
+        ShapeOf(_indexKeys, index, select: $"{{_id: $._id, {Envelope.FieldOf(index)}: $.{Envelope.FieldOf(index)}}}")
             .Run(engine, index.Collection.Name, limit, descending: false, new BsonValue(from), new BsonValue(to));
 
     private static Shape ShapeOf(Dictionary<string, Shape> shapes, Index index, string select)

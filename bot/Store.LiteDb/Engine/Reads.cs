@@ -26,7 +26,7 @@ internal static class Reads
         var to = KeyCoding.HighestEntry(range.To);
         // The engine names each document once; how many of its entries lie in the range is for us to count.
         var entries = queries.EntriesByIndex(index, from, to, cap)
-            .Sum(document => document["e"].AsArray.Count(entry => Compare(entry.AsBinary, from) >= 0 && Compare(entry.AsBinary, to) <= 0));
+            .Sum(document => Envelope.EntriesOf(document, index).Count(entry => Compare(entry, from) >= 0 && Compare(entry, to) <= 0));
         return Math.Min(entries, cap);
     }
 

@@ -8,7 +8,17 @@ internal sealed class Schema(IReadOnlyList<Collection> catalogue, IReadOnlyList<
 {
     private const int LongestName = 30;
 
-    private int Newest => migrations.Count == 0 ? 0 : migrations.Max(m => m.Version);
+    /// <summary>The schema version of this program.</summary>
+    public int Newest => NewestOf(migrations);
+
+    /// <summary>The highest version that the migrations lead to; 0 without any.</summary>
+    public static int NewestOf(IReadOnlyList<Migration>? migrations) => migrations is [_, ..] ? migrations.Max(m => m.Version) : 0;
+
+    /// <summary>What a program declares and what the store itself keeps.</summary>
+    public static IReadOnlyList<Collection> CatalogueOf(IReadOnlyList<Collection> declared) =>
+        declared.Contains(WorkItem.Collection) ? declared : [.. declared, WorkItem.Collection];
+
+    public static int VersionOf(OpenFile file) => file.Engine.Pragma(Pragmas.USER_VERSION).AsInt32;
 
     /// <summary>Refuses a catalogue that no file could hold.</summary>
     /// <exception cref="ArgumentException">Names clash or are not letters only, or two migrations lead to one version.</exception>
@@ -35,7 +45,7 @@ internal sealed class Schema(IReadOnlyList<Collection> catalogue, IReadOnlyList<
     public IReadOnlyList<Migration> Bring(OpenFile file, string path)
     {
         var collections = file.Engine.GetCollectionNames().ToHashSet(StringComparer.Ordinal);
-        var version = file.Engine.Pragma(Pragmas.USER_VERSION).AsInt32;
+        var version = VersionOf(file);
         if (version > Newest)
         {
             throw new StoreUnavailableException(
@@ -88,7 +98,8 @@ internal sealed class Schema(IReadOnlyList<Collection> catalogue, IReadOnlyList<
         }
     }
 
-    private static HashSet<string> IndexesOf(OpenFile file, Collection collection)
+    /// <summary>The LiteDB indexes of a collection but for its keys.</summary>
+    public static HashSet<string> IndexesOf(OpenFile file, Collection collection)
     {
         var names = new HashSet<string>();
         using var reader = file.Engine.Query("$indexes", new Query());

@@ -15,8 +15,24 @@ internal sealed class DataStream(IStorageFile file, LogStream log) : PageStream(
         }
     }
 
+    public int ReadAt(long position, Span<byte> buffer)
+    {
+        if (Fault is { } fault)
+            throw new IOException(fault.Message, fault);
+        try
+        {
+            return File.Read(position, buffer);
+        }
+        catch (ObjectDisposedException e)
+        {
+            throw new IOException("The data file was closed while it was read.", e);
+        }
+    }
+
     protected override void WritePage(long position, ReadOnlySpan<byte> page)
     {
+        if (log.Fault is { } fault)
+            throw new IOException(fault.Message, fault);
         log.SyncIfDirty();
         File.Write(position, page);
     }

@@ -48,11 +48,23 @@ internal interface IFileWork
 }
 
 /// <summary>Something the gate's thread does for the store itself, whether or not the file is open.</summary>
-internal sealed class OwnWork(Action run) : Work<bool>
+internal sealed class OwnWork<T>(Func<T> run) : Work<T>, IOwnWork
 {
-    public void Run()
+    public void Run() => Succeed(run());
+}
+
+/// <inheritdoc cref="OwnWork{T}"/>
+internal interface IOwnWork
+{
+    void Run();
+}
+
+/// <inheritdoc cref="OwnWork{T}"/>
+internal static class OwnWork
+{
+    public static OwnWork<bool> Of(Action run) => new(() =>
     {
         run();
-        Succeed(true);
-    }
+        return true;
+    });
 }

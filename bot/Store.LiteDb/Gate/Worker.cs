@@ -12,6 +12,7 @@ internal sealed class Worker(LiteDbStoreOptions options, Schema schema, HotCache
     private GroupCommit? _commit;
     private TimeSpan _reopenDelay = options.FirstReopenDelay;
     private DateTimeOffset _lastWrite = time.GetUtcNow();
+    private int _checkpointsHeld;
     private StoreHealth _health = new(StoreState.Failed, time.GetUtcNow(), "The data file is not open yet.", 0);
 
     /// <summary>Readable from any thread.</summary>
@@ -91,9 +92,24 @@ internal sealed class Worker(LiteDbStoreOptions options, Schema schema, HotCache
         Guarded(() =>
         {
             Trim(_file, _commit.LastPosition, 1000);
-            if (_file.LogLength > 0)
+            if (_file.LogLength > 0 && _checkpointsHeld == 0)
                 _file.Checkpoint();
         });
+    }
+
+    /// <summary>Puts all that is committed into the data file and lets it be, for a copy, until <see cref="ReleaseCheckpoints"/>.</summary>
+    public CopyStart HoldCheckpoints(OpenFile file)
+    {
+        file.Checkpoint();
+        _checkpointsHeld++;
+        return new CopyStart(file, file.DataLength, file.Checkpoints, time.GetUtcNow());
+    }
+
+    /// <returns>Whether the data file has stayed as it was.</returns>
+    public bool ReleaseCheckpoints(CopyStart start)
+    {
+        _checkpointsHeld--;
+        return _file == start.File && start.File.Checkpoints == start.Checkpoints;
     }
 
     public void Close()
@@ -123,14 +139,14 @@ internal sealed class Worker(LiteDbStoreOptions options, Schema schema, HotCache
     {
         try
         {
-            if (work is OwnWork own)
+            if (work is IOwnWork own)
                 own.Run();
             else if (_file is { } file)
                 ((IFileWork)work).Run(file);
             else
                 work.Fail(Unavailable(null));
         }
-        catch (Exception e) when (e is ChangesTrimmedException or OperationCanceledException || work is OwnWork)
+        catch (Exception e) when (e is ChangesTrimmedException or OperationCanceledException || work is IOwnWork)
         {
             work.Fail(e);
         }
@@ -163,7 +179,7 @@ internal sealed class Worker(LiteDbStoreOptions options, Schema schema, HotCache
             return;
         }
 
-        if (_file.LogLength >= options.CheckpointAt)
+        if (_file.LogLength >= options.CheckpointAt && _checkpointsHeld == 0)
             Guarded(_file.Checkpoint);
     }
 
@@ -245,3 +261,6 @@ internal sealed class Worker(LiteDbStoreOptions options, Schema schema, HotCache
     private void Become(StoreState state, string? reason) =>
         Volatile.Write(ref _health, new StoreHealth(state, Health is { } was && was.State == state ? was.Since : time.GetUtcNow(), reason, 0));
 }
+
+/// <summary>From where, how much and as of when a data file is being copied.</summary>
+internal sealed record CopyStart(OpenFile File, long Length, int Checkpoints, DateTimeOffset At);
