@@ -83,6 +83,9 @@ internal sealed class CompiledStep
         .Select(reference => reference.Name)
         .Distinct(StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>Forgets the row before: the file is read from its start again.</summary>
+    public void Restart() => _above = null;
+
     /// <summary>The row's fields; null when a condition leaves it out.</summary>
     public MappedRow? Map(Row row)
     {

@@ -1,4 +1,3 @@
-using RetentionBot.Import.Mapping;
 using RetentionBot.Import.Reading;
 
 namespace RetentionBot.Import.Reporting;
@@ -15,7 +14,7 @@ internal sealed class StepReport(ImportKind kind, string file, string written, E
     private readonly Lock _gate = new();
     private readonly Dictionary<(string, string), FaultCount> _faults = [];
     private readonly List<string> _assumptions = [];
-    private Tally _tally = new();
+    private Tally _tally;
     private int _rows;
     private int _rejected;
     private int _skipped;

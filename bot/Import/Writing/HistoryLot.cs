@@ -11,6 +11,7 @@ internal sealed class HistoryLot<T>(IStore store, HistoryKind<T> kind, KindsInUs
     where T : HistoryRecord
 {
     private readonly Batch _batch = new();
+    private readonly HistoryBook _book = new(store);
     private readonly Dictionary<int, Stored<Customer>> _customers = [];
     private readonly Dictionary<int, Dictionary<long, Kept>> _histories = [];
     private readonly Dictionary<int, HashSet<string>> _divisions = [];
@@ -97,9 +98,7 @@ internal sealed class HistoryLot<T>(IStore store, HistoryKind<T> kind, KindsInUs
             // In a dry run a customer of this very run is not in the store.
             if (_customers.TryGetValue(owner, out var stored))
             {
-                var divisions = stored.Document.Divisions.Concat(_divisions.GetValueOrDefault(owner) ?? []).Distinct(StringComparer.OrdinalIgnoreCase).ToList();
-                var history = await ImportedHistory.ReadAsync(store, stored.Document, kind.Kind, _histories[owner].Values.Select(kept => kept.Now).OfType<T>(), inUse, cancellationToken);
-                _batch.Put(Schema.Customers, stored.Document with { Activity = history.ToActivity(), Divisions = divisions }, stored.Version);
+                await PutCustomerAsync(stored, cancellationToken);
             }
             else if (!dryRun)
             {
@@ -109,6 +108,33 @@ internal sealed class HistoryLot<T>(IStore store, HistoryKind<T> kind, KindsInUs
 
         return _batch;
     }
+
+    private async ValueTask PutCustomerAsync(Stored<Customer> stored, CancellationToken cancellationToken)
+    {
+        var customer = stored.Document;
+        var now = customer with
+        {
+            Divisions = [.. customer.Divisions.Concat(_divisions.GetValueOrDefault(customer.Number) ?? []).Distinct(StringComparer.OrdinalIgnoreCase)],
+            Activity = kind.Kind is RecordKind.Purchase or RecordKind.Interaction or RecordKind.Complaint
+                ? HistoryTally.Of(
+                    await AllAsync(Schema.Purchases, RecordKind.Purchase, customer, cancellationToken),
+                    await AllAsync(Schema.Interactions, RecordKind.Interaction, customer, cancellationToken),
+                    await AllAsync(Schema.Complaints, RecordKind.Complaint, customer, cancellationToken))
+                : customer.Activity,
+        };
+        if (!Schema.Customers.Encode(customer).AsSpan().SequenceEqual(Schema.Customers.Encode(now)))
+        {
+            _batch.Put(Schema.Customers, now, stored.Version);
+        }
+    }
+
+    /// <summary>All records of a kind: of the kind being imported as they will be, of another as they are.</summary>
+    private async ValueTask<IReadOnlyCollection<TOther>> AllAsync<TOther>(
+        Collection<TOther> collection, RecordKind other, Customer customer, CancellationToken cancellationToken)
+        where TOther : HistoryRecord =>
+        other == kind.Kind ? [.. _histories[customer.Number].Values.Select(kept => kept.Now).OfType<TOther>()]
+        : inUse.Has(other) ? await _book.AllAsync(collection, customer, Period.Always, cancellationToken)
+        : [];
 
     private static bool SameMinute(DateTime minute, DateTime at) => minute == at.AddTicks(-(at.Ticks % TimeSpan.TicksPerMinute));
 

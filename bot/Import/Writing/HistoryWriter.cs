@@ -1,6 +1,4 @@
 using RetentionBot.Import.Reporting;
-using RetentionBot.Skills;
-using RetentionBot.Skills.Customers;
 using RetentionBot.Skills.History;
 using RetentionBot.Store;
 
@@ -10,7 +8,7 @@ namespace RetentionBot.Import.Writing;
 /// Writes one kind of history. The rows of a window are gathered by customer, and each customer's new rows, changed rows and what they now add up to are written in
 /// one batch: an import that dies leaves nobody half told.
 /// </summary>
-internal sealed class HistoryWriter<T>(IStore store, HistoryKind<T> kind, string mark, RowContext context, StepReport report, bool dryRun)
+internal sealed class HistoryWriter<T>(IStore store, HistoryKind<T> kind, string mark, RowContext context, StepReport report, bool dryRun, TimeProvider time)
     : StepWriter(store, context, report, dryRun)
     where T : HistoryRecord
 {
@@ -65,7 +63,7 @@ internal sealed class HistoryWriter<T>(IStore store, HistoryKind<T> kind, string
     public override async ValueTask EndAsync(CancellationToken cancellationToken)
     {
         await base.EndAsync(cancellationToken);
-        await _coverage.EndAsync(_dryRun, cancellationToken);
+        await _coverage.EndAsync(_dryRun, time.GetUtcNow(), cancellationToken);
     }
 
     private Understood<T>? Understand(SourceRow row)
@@ -86,7 +84,7 @@ internal sealed class HistoryWriter<T>(IStore store, HistoryKind<T> kind, string
         }
     }
 
-    private async ValueTask WriteLotAsync(IReadOnlyList<KeyValuePair<int, List<Understood<T>>>> lot, CancellationToken cancellationToken)
+    private async ValueTask WriteLotAsync(List<KeyValuePair<int, List<Understood<T>>>> lot, CancellationToken cancellationToken)
     {
         if (lot.Count == 0)
         {

@@ -25,7 +25,7 @@ internal sealed record RowContext(StepSettings Settings, CustomerDirectory Custo
     /// <summary>See <see cref="CustomerOf"/>; null when there is none.</summary>
     public int? FindCustomer(string called) =>
         Customers.BySourceId(new SourceId(Settings.CustomerSource, called))
-        ?? (called.StartsWith('#') && int.TryParse(called.AsSpan(1), out var number) && number > 0 && number <= Customers.Highest ? number : null)
+        ?? (called.StartsWith('#') && int.TryParse(called.AsSpan(1), out var number) && number > 0 && number <= Customers.Highest ? number : default(int?))
         ?? Customers.ByContact(called);
 
     /// <summary>The number of the account manager a field names; null when it is empty, or, with a warning, when nobody is called so.</summary>
