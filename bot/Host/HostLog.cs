@@ -21,6 +21,6 @@ internal static partial class HostLog
     [LoggerMessage(1101, LogLevel.Warning, "A handed-over command broke off")]
     public static partial void CommandBrokeOff(this ILogger logger, Exception exception);
 
-    [LoggerMessage(1200, LogLevel.Information, "The name index was loaded")]
-    public static partial void NamesLoaded(this ILogger logger);
+    [LoggerMessage(1200, LogLevel.Information, "The store was empty; {Records} records of fictional sample customers were imported")]
+    public static partial void SamplesImported(this ILogger logger, int records);
 }

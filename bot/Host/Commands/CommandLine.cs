@@ -1,5 +1,4 @@
 using System.CommandLine;
-using RetentionBot.Import;
 
 namespace RetentionBot.Host.Commands;
 
@@ -19,7 +18,7 @@ internal sealed class CommandLine(IStoreAccess access, string folder, TimeProvid
     /// <summary>Whether the arguments name a command, rather than ask for help.</summary>
     public static bool NeedsStore(string[] arguments) => arguments.Length > 0 && Names.Contains(arguments[0]) && !arguments.Any(argument => argument is "--help" or "-h" or "-?");
 
-    /// <summary>Runs the command; 0 when it succeeded, 1 when it failed, 2 when the arguments are wrong.</summary>
+    /// <summary>Runs the command; 0 when it succeeded, 1 when it failed, 2 when the arguments are wrong, 3 when an import rejected rows.</summary>
     public async Task<int> RunAsync(string[] arguments, TextWriter output, CancellationToken cancellationToken)
     {
         var root = new RootCommand("RetentionBot. Without a command it serves; with one it works on the data file, through the serving host where there is one.")

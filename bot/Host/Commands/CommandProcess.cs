@@ -46,7 +46,7 @@ internal static class CommandProcess
         catch (Exception exception) when (exception is IOException or OperationCanceledException)
         {
             await Console.Error.WriteLineAsync(exception is OperationCanceledException ? "Stopped. What was written stays; run it again to finish." : exception.Message);
-            return exception is OperationCanceledException ? 130 : 1;
+            return exception is OperationCanceledException ? CommandRun.Stopped : 1;
         }
 
         var time = services.GetRequiredService<TimeProvider>();
