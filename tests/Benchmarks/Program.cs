@@ -1,9 +1,10 @@
 using System.Runtime.InteropServices;
 using RetentionBot.Benchmarks;
 using RetentionBot.Benchmarks.Measuring;
+using RetentionBot.Benchmarks.Names;
 using RetentionBot.Benchmarks.Store;
 
-IBenchmark[] benchmarks = [new StoreBenchmark()];
+IBenchmark[] benchmarks = [new NamesBenchmark(), new StoreBenchmark()];
 BenchmarkArguments arguments;
 try
 {

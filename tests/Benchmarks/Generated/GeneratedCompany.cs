@@ -2,6 +2,7 @@ using System.Globalization;
 using RetentionBot.Skills.AccountManagers;
 using RetentionBot.Skills.Customers;
 using RetentionBot.Skills.History;
+using RetentionBot.Testing;
 
 namespace RetentionBot.Benchmarks.Generated;
 
@@ -10,7 +11,7 @@ namespace RetentionBot.Benchmarks.Generated;
 /// <param name="purchasesEach">How many lines each of them bought.</param>
 internal sealed class GeneratedCompany(int customers, int purchasesEach)
 {
-    /// <summary>How many account managers share the customers.</summary>
+    /// <summary>How many account managers share the customers; as many as the generated names have.</summary>
     public const int ManagerCount = 10;
 
     /// <summary>No purchase is later: what a benchmark adds comes after it.</summary>
@@ -44,16 +45,12 @@ internal sealed class GeneratedCompany(int customers, int purchasesEach)
     public static string EmailOf(int manager) => string.Create(CultureInfo.InvariantCulture, $"manager{manager}@company.example");
 
     /// <summary>The customers by number, with what their purchases add up to.</summary>
-    public IEnumerable<Customer> Customers => Enumerable.Range(1, customers).Select(number => new Customer
+    public IEnumerable<Customer> Customers => new GeneratedNames(Seed).Customers(customers).Select(customer => customer with
     {
-        Number = number,
-        Name = string.Create(CultureInfo.InvariantCulture, $"Customer Number{number}"),
-        Emails = [string.Create(CultureInfo.InvariantCulture, $"customer{number}@mail.example")],
-        Phones = [string.Create(CultureInfo.InvariantCulture, $"+49 30 {5_000_000 + number}")],
-        Tier = (Tier)(1 + (number % 3)),
-        Manager = 1 + (number % ManagerCount),
-        SourceIds = [new SourceId(Source, string.Create(CultureInfo.InvariantCulture, $"C{number}"))],
-        Activity = HistoryTally.Of(PurchasesOf(number), [], []),
+        Emails = [string.Create(CultureInfo.InvariantCulture, $"customer{customer.Number}@mail.example")],
+        Phones = [string.Create(CultureInfo.InvariantCulture, $"+49 30 {5_000_000 + customer.Number}")],
+        Tier = (Tier)(1 + (customer.Number % 3)),
+        Activity = HistoryTally.Of(PurchasesOf(customer.Number), [], []),
     });
 
     /// <summary>What one customer bought, oldest first.</summary>
