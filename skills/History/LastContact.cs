@@ -79,11 +79,11 @@ public sealed class LastContact(VisibleContacts contacts, OrderPages orders, Man
     {
         var when = period is { } span ? $" {turn.Say.During(span)}" : "";
         var none = await freshness.NoneAsync(RecordKind.Interaction, turn, cancellationToken);
-        var bought = await orders.ReadAsync(customer, Period.Always, product: null, limit: 1, before: null, cancellationToken);
-        var last = bought.Orders.Count == 0 ? "" : $" Their last purchase was on {turn.Say.DayAgo(bought.Orders[0].On)}.";
+        var bought = await orders.LastStandingAsync(customer, cancellationToken);
+        var last = bought is null ? "" : $" Their last purchase was on {turn.Say.DayAgo(bought.On)}.";
         return new Answer($"No contact with {CustomerLabel.Full(customer)}{when}: {none}.{last}")
             .Say(await freshness.BeforeItBeginsAsync(RecordKind.Interaction, period, turn, cancellationToken))
-            .Records(bought.Orders.Select(order => OrderWording.Row(order, turn.Say)))
+            .Records(bought is null ? [] : [OrderWording.Row(bought, turn.Say)])
             .Button("Purchases", Answer.About(customer, "customer.purchases"))
             .Button("Summary", Answer.About(customer, "customer.summary"))
             .Note(await freshness.NoteAsync(RecordKind.Purchase, turn, cancellationToken))

@@ -1,7 +1,11 @@
+using System.Globalization;
+using RetentionBot.Skills.Conversations;
 using RetentionBot.Skills.Customers;
 using RetentionBot.Skills.Invocation;
 using RetentionBot.Skills.Tests.Transcripts;
 using RetentionBot.Testing;
+using RetentionBot.Testing.Sample;
+using RetentionBot.Understanding;
 
 namespace RetentionBot.Skills.Tests;
 
@@ -51,6 +55,27 @@ public sealed class CatalogueTests
             Assert.Equal(phrase.ToLowerInvariant(), phrase);
             Assert.DoesNotContain("{period}", phrase, StringComparison.Ordinal);
         }
+    }
+
+    [Theory]
+    [MemberData(nameof(Functions))]
+    public async Task Example_WhenItFitsAPhrase_FitsOneOfItsOwn(string name)
+    {
+        var function = Catalogue.Find(name)!; // it comes from the catalogue
+        var understanding = new PhraseUnderstanding(Catalogue, await SampleFirm.OpenAsync());
+        var turn = new SkillTurn(SampleFirm.Managers[0], new ConversationMemory("1/test"), DateTimeOffset.UnixEpoch, TimeZoneInfo.Utc, CultureInfo.InvariantCulture);
+        var fitting = new List<string>();
+        foreach (var example in function.Examples)
+        {
+            if (await understanding.UnderstandAsync(example.Replace("{customer}", "Orla Fennimore", StringComparison.Ordinal), turn, CancellationToken.None) is Understood.Call call)
+            {
+                Assert.Equal((example, name), (example, call.Skill.Function));
+                Assert.True(call.Skill.Argument("customer") is null or "#1", $"'{example}' names '{call.Skill.Argument("customer")}'.");
+                fitting.Add(example);
+            }
+        }
+
+        Assert.True(fitting.Count >= 3, $"Only these examples of {name} fit a phrase: {string.Join("; ", fitting)}");
     }
 
     [Theory]
