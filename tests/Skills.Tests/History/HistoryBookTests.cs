@@ -38,6 +38,24 @@ public sealed class HistoryBookTests
     }
 
     [Fact]
+    public async Task All_OfALongHistory_HoldsEachRecordOnce()
+    {
+        var store = new InMemoryStore();
+        var batch = new Batch();
+        for (var place = 0; place < 2_500; place++)
+        {
+            batch.Put(Schema.Interactions, new Interaction { Key = new HistoryKey(5 + (place % 2), new DateTime(2024, 3, 1 + (place % 3)), place).Value });
+        }
+
+        await store.CommitAsync(batch, CancellationToken.None);
+
+        var all = await new HistoryBook(store).AllAsync(Schema.Interactions, new Customer { Number = 5, Name = "Petra", MergedNumbers = [6] }, Period.Always, CancellationToken.None);
+
+        Assert.Equal(2_500, all.Count);
+        Assert.Equal(2_500, all.DistinctBy(record => record.Key).Count());
+    }
+
+    [Fact]
     public async Task FollowUps_WhenHundredsAreDone_StillShowTheOpenOnes()
     {
         var store = new InMemoryStore();
