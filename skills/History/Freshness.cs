@@ -5,11 +5,12 @@ namespace RetentionBot.Skills.History;
 /// <summary>Says since when something is recorded here and how fresh it is, so that "none recorded here" is an honest answer.</summary>
 public sealed class Freshness(HistoryBook history)
 {
-    /// <summary>For the foot of an answer: <c>Purchases are recorded since 1 Jan 2021, last import 3 Nov 2026.</c></summary>
-    public async ValueTask<string> NoteAsync(RecordKind kind, SkillTurn turn, CancellationToken cancellationToken)
+    /// <summary>For the foot of an answer: <c>Purchases are recorded since 1 Jan 2021, last import 3 Nov 2026.</c> Null where no coverage is kept.</summary>
+    public async ValueTask<string?> NoteAsync(RecordKind kind, SkillTurn turn, CancellationToken cancellationToken)
     {
+        var coverage = await history.CoverageAsync(kind, cancellationToken);
         var noun = Plural(kind);
-        return $"{char.ToUpperInvariant(noun[0])}{noun[1..]} {Since(await history.CoverageAsync(kind, cancellationToken), turn)}.";
+        return coverage.Since is null ? null : $"{char.ToUpperInvariant(noun[0])}{noun[1..]} {Since(coverage, turn)}.";
     }
 
     /// <summary>For the end of a first line: <c>none recorded here; contacts are recorded since 1 Jan 2021, last import 3 Nov 2026</c>.</summary>

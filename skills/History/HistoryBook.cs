@@ -8,6 +8,7 @@ namespace RetentionBot.Skills.History;
 public sealed class HistoryBook(IStore store)
 {
     private const int FewestFollowUpsRead = 32;
+    private const int MostReadAtOnce = 1_000;
 
     /// <summary>At most <paramref name="limit"/> records of one kind within a span of days, newest first.</summary>
     /// <param name="collection">One of the history collections of <see cref="Schema"/>.</param>
@@ -34,7 +35,23 @@ public sealed class HistoryBook(IStore store)
     /// All records of one kind within a span of days, newest first. Costs time for each of them: for totals over a span, not for a list.
     /// </summary>
     public async ValueTask<IReadOnlyList<T>> AllAsync<T>(Collection<T> collection, Customer customer, Period period, CancellationToken cancellationToken)
-        where T : HistoryRecord => await NewestAsync(collection, customer, period, int.MaxValue, before: null, cancellationToken);
+        where T : HistoryRecord
+    {
+        var all = new List<T>();
+        HistoryKey? before = null;
+        while (true)
+        {
+            // In portions, so that other readers get their turn at the store.
+            var chunk = await NewestAsync(collection, customer, period, MostReadAtOnce, before, cancellationToken);
+            all.AddRange(chunk);
+            if (chunk.Count < MostReadAtOnce)
+            {
+                return all;
+            }
+
+            before = chunk[^1].At;
+        }
+    }
 
     /// <summary>Since when and until when one kind of record is kept here at all; an empty coverage when nothing of the kind is.</summary>
     public async ValueTask<RecordCoverage> CoverageAsync(RecordKind kind, CancellationToken cancellationToken)

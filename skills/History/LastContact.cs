@@ -12,7 +12,7 @@ public sealed class LastContact(VisibleContacts contacts, OrderPages orders, Man
     [Phrase("when did (we|i|anyone|anybody|someone) last (contact|call|phone|email|write to|meet|see|reach|hear from|visit) {customer}")]
     [Phrase("when was [the|our|my] last (contact|call|meeting|conversation|touchpoint|email|visit|interaction) (with|to|of) {customer}")]
     [Phrase("[show|show me|what was|what is|give me] [the] [date of] (last|latest|most recent) (contact|call|meeting|conversation|touchpoint|interaction|visit) (with|to|of) {customer} [about]")]
-    [Phrase("[show|show me|what was|what is|give me] [the] [date of] {customer} (last|latest|most recent) (contact|call|meeting|conversation|touchpoint|interaction|visit)")]
+    [Phrase("[show|show me|when was|what was|what is|give me] [the] [date of] {customer} (last|latest|most recent) (contact|call|meeting|conversation|touchpoint|interaction|visit)")]
     [Phrase("who [last] (talked|spoke|wrote) to {customer} [last]")]
     [Phrase("(have we|did we|has anyone|has anybody) [ever] (contacted|contact|spoken to|talked to|reached|reach|called|call) {customer}")]
     [Phrase("last contact [with] {customer}")]
@@ -79,11 +79,11 @@ public sealed class LastContact(VisibleContacts contacts, OrderPages orders, Man
     {
         var when = period is { } span ? $" {turn.Say.During(span)}" : "";
         var none = await freshness.NoneAsync(RecordKind.Interaction, turn, cancellationToken);
-        var bought = await orders.ReadAsync(customer, Period.Always, product: null, limit: 1, before: null, cancellationToken);
-        var last = bought.Orders.Count == 0 ? "" : $" Their last purchase was on {turn.Say.DayAgo(bought.Orders[0].On)}.";
+        var bought = await orders.LastStandingAsync(customer, cancellationToken);
+        var last = bought is null ? "" : $" Their last purchase was on {turn.Say.DayAgo(bought.On)}.";
         return new Answer($"No contact with {CustomerLabel.Full(customer)}{when}: {none}.{last}")
             .Say(await freshness.BeforeItBeginsAsync(RecordKind.Interaction, period, turn, cancellationToken))
-            .Records(bought.Orders.Select(order => OrderWording.Row(order, turn.Say)))
+            .Records(bought is null ? [] : [OrderWording.Row(bought, turn.Say)])
             .Button("Purchases", Answer.About(customer, "customer.purchases"))
             .Button("Summary", Answer.About(customer, "customer.summary"))
             .Note(await freshness.NoteAsync(RecordKind.Purchase, turn, cancellationToken))

@@ -20,6 +20,7 @@ public sealed class OffersReceived(HistoryBook history, ManagerNames names, Fres
     [Example("offers sent to {customer} last year")]
     [Example("has {customer} ever had a discount")]
     [Example("what promotions did they get in Q3")]
+    [Example("show her offers")]
     public async Task<Reply> AnswerAsync(Customer customer, Period? period, RecordId? before, SkillTurn turn, CancellationToken cancellationToken)
     {
         var read = await history.NewestAsync(Schema.OffersSent, customer, period ?? Period.Always, Page<OfferSent>.ToRead(Answer.PageSize), before?.Key, cancellationToken);

@@ -46,6 +46,18 @@ public sealed class OrderPages(HistoryBook history)
         }
     }
 
+    /// <summary>The last order that stands, as its row; null when none does. Returns and cancelled orders after it are passed over.</summary>
+    public async ValueTask<PurchaseOrder?> LastStandingAsync(Customer customer, CancellationToken cancellationToken)
+    {
+        if (customer.Activity.LastPurchase is not { } day)
+        {
+            return null;
+        }
+
+        var lines = await history.AllAsync(Schema.Purchases, customer, new Period(day, day), cancellationToken);
+        return Newest(lines, product: null).FirstOrDefault(order => order.Stands);
+    }
+
     /// <summary>Lines as rows, newest first: those of one order and day together.</summary>
     public static IEnumerable<PurchaseOrder> Newest(IEnumerable<Purchase> lines, string? product)
     {

@@ -32,7 +32,7 @@ public sealed class Preferences(HistoryBook history)
         var known = Recorded(customer).Where(fact => !string.IsNullOrEmpty(fact.Value)).ToList();
         return new Answer(FirstLine(customer, known.Count > 0, bought))
             .Facts(known)
-            .Facts(("Bought most (from their purchases, not stated)", bought))
+            .Facts(("Bought most (from their purchases, not stated)", known.Count > 0 ? bought : null))
             .Say(Disagreement.About(customer, "preferredChannel")?.Sentence(turn.Say))
             .Say(Disagreement.About(customer, "language")?.Sentence(turn.Say))
             .Button("Purchases", Answer.About(customer, "customer.purchases"))
@@ -56,7 +56,7 @@ public sealed class Preferences(HistoryBook history)
                 : $"Preferences of {who}: none recorded here; their purchases show mostly {bought}.";
         }
 
-        var channel = customer.PreferredChannel is { } preferred ? $"prefers {ContactWording.InSentence(preferred)}" : "has not said which channel they prefer";
+        var channel = customer.PreferredChannel is { } preferred ? $"prefers contact by {ContactWording.InSentence(preferred)}" : "has not said how they prefer to be contacted";
         var language = Language(customer) is { } name ? $", in {name}" : "";
         return $"{who} {channel}{language}.";
     }

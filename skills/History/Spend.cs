@@ -33,7 +33,8 @@ public sealed class Spend(HistoryBook history, OrderPages orders, Freshness fres
                 .Reply();
         }
 
-        var answer = new Answer($"{CustomerLabel.Full(customer)} has spent {turn.Say.Amounts(totals)}{when} in {turn.Say.Count(count, "order")}.")
+        var counted = count == 0 ? ": no order of that time stands" : $" in {turn.Say.Count(count, "order")}";
+        var answer = new Answer($"{CustomerLabel.Full(customer)} has spent {turn.Say.Amounts(totals)}{when}{counted}.")
             .Say(totals.Count > 1 ? "Amounts of different currencies are not added." : null)
             .Records(newest.Orders.Select(order => OrderWording.Row(order, turn.Say)));
         if (newest.HasMore)

@@ -9,7 +9,7 @@ public sealed class Status(HistoryBook history, OrderPages orders, HistoryOption
 {
     [SkillFunction("customer.status", "Says whether somebody is a prospect, a new, an existing or a lapsed customer, and why.")]
     [Phrase("is {customer} [already|still] (a|an|our) [new|existing|active|current|lapsed|lost|former] (customer|client|prospect) [of ours|or a prospect|or not|yet|or an existing one]")]
-    [Phrase("(is|are) {customer} [already|still] (new|existing|active|lapsed|inactive|lost)")]
+    [Phrase("(is|are) {customer} [already|still|a|an] (new|existing|active|lapsed|inactive|lost) [customer|client] [or [a|an] (new|existing|lapsed|prospect) [customer|client|one]]")]
     [Phrase("(has|have) {customer} (lapsed|left|churned|gone)")]
     [Phrase("[what is|what's|show|show me|tell me] [the] [customer] (status|stage) (of|for) {customer}")]
     [Phrase("[what is|what's|show|show me|tell me] {customer} (status|stage)")]
@@ -24,7 +24,7 @@ public sealed class Status(HistoryBook history, OrderPages orders, HistoryOption
     public async Task<Reply> AnswerAsync(Customer customer, SkillTurn turn, CancellationToken cancellationToken)
     {
         var stage = CustomerStage.Of(customer, options, turn.Say);
-        var newest = await orders.ReadAsync(customer, Period.Always, product: null, limit: 1, before: null, cancellationToken);
+        var last = await orders.LastStandingAsync(customer, cancellationToken);
         var coverage = await history.CoverageAsync(RecordKind.Purchase, cancellationToken);
         var isUnsure = stage.Stage is Stage.New or Stage.Prospect && !coverage.IsComplete && customer.CustomerSince is null;
         return new Answer($"{CustomerLabel.Full(customer)} is {Name(stage.Stage)}: {stage.Reason}.")
@@ -32,7 +32,7 @@ public sealed class Status(HistoryBook history, OrderPages orders, HistoryOption
                 ("Orders", customer.Activity.Orders == 0 ? null : turn.Say.Count(customer.Activity.Orders, "order")),
                 ("First purchase", customer.Activity.FirstPurchase is { } first ? turn.Say.Day(first) : null),
                 ("Customer since, as stated", customer.CustomerSince is { } since ? turn.Say.Day(since) : null))
-            .Records(newest.Orders.Select(order => OrderWording.Row(order, turn.Say)))
+            .Records(last is null ? [] : [OrderWording.Row(last, turn.Say)])
             .Say(stage.Disagreement is null ? null : $"Not all agree: {stage.Disagreement}")
             .Say(Disagreement.About(customer, "existing") is { } disagreement ? $"The sources disagree. {disagreement.Sentence(turn.Say)}." : null)
             .Say(isUnsure ? "No source says that purchases here reach back to everybody's first one, so an earlier purchase may be missing." : null)

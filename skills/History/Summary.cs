@@ -13,8 +13,8 @@ public sealed class Summary(VisibleContacts contacts, OrderPages orders, History
     [SkillFunction("customer.summary", "Shows all that matters about a customer on one card.")]
     [Phrase("[give me|show|show me|i need] [a|an|the] (overview|summary|profile|briefing|picture|record|card|file) (of|for|on|about) {customer}")]
     [Phrase("[give me|show|show me] {customer} (overview|summary|profile|record|card|file)")]
-    [Phrase("(tell me|what do we know|what do you know|what should i know) [all|everything|more] about {customer} [before the meeting|before i call]")]
-    [Phrase("(brief me|fill me in|update me) (on|about) {customer} [before the meeting|before i call]")]
+    [Phrase("(tell me|what do we know|what do you know|what should i know) [all|everything|more] about {customer} [before (the|my|our) (meeting|call|visit)]")]
+    [Phrase("(brief me|fill me in|update me) (on|about) {customer} [before (the|my|our) (meeting|call|visit)]")]
     [Phrase("who (is|are) {customer}")]
     [Phrase("(show|show me|open|find|look up|summarise|summarize) {customer}")]
     [Example("Tell me about {customer}")]
@@ -27,25 +27,26 @@ public sealed class Summary(VisibleContacts contacts, OrderPages orders, History
         var stage = CustomerStage.Of(customer, options, turn.Say);
         var manager = await names.OfAsync(customer.Manager, turn, cancellationToken);
         var reached = await contacts.LastReachedAsync(customer, Period.Always, turn, cancellationToken);
-        var newest = await orders.ReadAsync(customer, Period.Always, product: null, limit: 1, before: null, cancellationToken);
+        var last = await orders.LastStandingAsync(customer, cancellationToken);
         var activity = customer.Activity;
         return new Answer($"{CustomerLabel.Full(customer)} is {Status.Name(stage.Stage)}: {stage.Reason}.")
             .Say(customer.DoNotContact ? "Asked not to be contacted, except to answer them." : null)
             .Facts(
                 ("Company", customer.Kind == CustomerKind.Person ? customer.Company : null),
                 ("Contact persons", People(customer)),
-                ("City", customer.Address?.City ?? customer.Address?.Country),
+                ("City", customer.Address?.City),
+                ("Country", customer.Address?.Country),
                 ("E-mail", customer.Emails.Count == 0 ? null : customer.Emails[0]),
                 ("Phone", customer.Phones.Count == 0 ? null : customer.Phones[0]),
                 ("Looked after by", manager ?? "nobody in particular (pool)"),
                 ("Tier", Tier(customer)),
                 ("Customer since", Since(customer, turn)),
-                ("Orders", activity.Orders == 0 ? null : $"{turn.Say.Count(activity.Orders, "order")}, {turn.Say.Amounts(activity.Totals)}"),
-                ("Last purchase", newest.Orders.Count == 0 ? null : $"{turn.Say.DayAgo(newest.Orders[0].On)}, {OrderWording.Products(newest.Orders[0], most: 2)} ({newest.Orders[0].Id})"),
+                ("Orders", activity.Orders == 0 ? null : $"{activity.Orders.ToString("N0", turn.Say.Culture)}, {turn.Say.Amounts(activity.Totals)} in all"),
+                ("Last purchase", last is null ? null : $"{turn.Say.DayAgo(last.On)}, {OrderWording.Products(last, most: 2)} ({last.Id})"),
                 ("Last contact", reached is null
                     ? await freshness.NoneAsync(RecordKind.Interaction, turn, cancellationToken)
                     : $"{turn.Say.DayAgo(reached.On)}, {ContactWording.Row(reached, await names.OfAsync(reached.By, turn, cancellationToken) ?? reached.ByName)} ({reached.Id})"),
-                ("Open complaints", activity.OpenComplaints == 0 ? null : turn.Say.Count(activity.OpenComplaints, "open complaint")),
+                ("Open complaints", activity.OpenComplaints == 0 ? null : activity.OpenComplaints.ToString("N0", turn.Say.Culture)),
                 ("Preferred channel", customer.PreferredChannel is { } channel ? ContactWording.InSentence(channel) : null),
                 ("Ahead", await AheadAsync(customer, turn, cancellationToken)))
             .Records(activity.Recent.Select(fact => (turn.Say.Day(fact.On), fact.Line, fact.Id.ToString())))

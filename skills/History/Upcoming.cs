@@ -13,6 +13,7 @@ public sealed class Upcoming(HistoryBook history, ManagerNames names)
     private const int DaysAhead = 365;
 
     private const int MostFollowUps = 200;
+    private const int MostDatesNamed = 3;
 
     [SkillFunction("customer.upcoming", "Lists a customer's birthday, renewals and other days ahead, and the follow-ups that wait, overdue ones first.")]
     [Phrase("what (is|are) (coming up|next|ahead|planned|due|upcoming) (for|with) {customer}")]
@@ -35,7 +36,7 @@ public sealed class Upcoming(HistoryBook history, ManagerNames names)
         var ahead = span with { From = span.From < turn.Today ? turn.Today : span.From };
         var items = await ItemsAsync(customer, ahead, turn, cancellationToken);
         var who = CustomerLabel.Full(customer);
-        var when = period is null ? $"within {turn.Say.Count(DaysAhead, "day")}" : turn.Say.During(span);
+        var when = period is null ? "in the next 12 months" : turn.Say.During(span);
         if (items.Count == 0)
         {
             return new Answer($"Nothing is coming up for {who} {when}: no key date and no open follow-up is recorded here.")
@@ -73,7 +74,7 @@ public sealed class Upcoming(HistoryBook history, ManagerNames names)
             items.AddRange(customer.KeyDates
                 .Select(date => (date.Kind, Day: KeyDateCalendar.FirstWithin(date, ahead)))
                 .Where(date => date.Day is not null)
-                .Select(date => new Item(date.Day!.Value, $"{Named(date.Kind)}, {turn.Say.Ago(date.Day.Value)}", $"#{customer.Number}", IsOverdue: false))); // just filtered
+                .Select(date => new Item(date.Day!.Value, $"{Sentence(date.Kind)}, {turn.Say.Ago(date.Day.Value)}", $"#{customer.Number}", KeyDate: ShortText.Of(date.Kind, 60)))); // just filtered
         }
 
         return [.. items.OrderBy(item => item.IsOverdue ? 0 : 1).ThenBy(item => item.On)];
@@ -89,14 +90,28 @@ public sealed class Upcoming(HistoryBook history, ManagerNames names)
         return new Item(followUp.DueOn, $"Follow-up{how}{time}{reason} (for {owner ?? "nobody yet"}, {(isOverdue ? "overdue, " : "")}{turn.Say.Ago(followUp.DueOn)})", $"F{followUp.Number}", isOverdue);
     }
 
+    /// <summary>Key dates first, because they are asked for by name, then follow-ups.</summary>
     private static string FirstLine(string who, List<Item> items, string when, SkillTurn turn)
     {
+        var parts = new List<string>();
+        var dates = items.Where(item => item.KeyDate is not null).Take(MostDatesNamed).Select(item => $"{item.KeyDate} on {turn.Say.DayAgo(item.On)}").ToList();
+        if (dates.Count > 0)
+        {
+            parts.Add(Wording.Together(dates));
+        }
+
         var overdue = items.Count(item => item.IsOverdue);
-        var late = overdue == 0 ? "" : $"{turn.Say.Count(overdue, "follow-up")} overdue; ";
-        var next = items.FirstOrDefault(item => !item.IsOverdue);
-        return next is null
-            ? $"{who}: {turn.Say.Count(overdue, "follow-up")} overdue, and nothing else {when}."
-            : $"{who}: {late}next on {turn.Say.Day(next.On)}: {next.What}.";
+        if (overdue > 0)
+        {
+            parts.Add($"{turn.Say.Count(overdue, "follow-up")} overdue");
+        }
+
+        if (items.FirstOrDefault(item => item is { KeyDate: null, IsOverdue: false }) is { } next)
+        {
+            parts.Add($"next follow-up on {turn.Say.DayAgo(next.On)}");
+        }
+
+        return $"{who}, {when}: {string.Join("; ", parts)}.";
     }
 
     /// <summary>Which key dates are recorded at all, so that a missing birthday is seen to be missing.</summary>
@@ -107,7 +122,7 @@ public sealed class Upcoming(HistoryBook history, ManagerNames names)
         return kinds.Count == 0 ? $"No key dates are recorded here.{missing}" : $"Key dates recorded: {Wording.Together([.. kinds.Select(kind => ShortText.Of(kind, 40))])}.{missing}";
     }
 
-    private static string Named(string kind) => ShortText.Of(kind, 60).Humanize(LetterCasing.Sentence);
+    private static string Sentence(string kind) => ShortText.Of(kind, 60).Humanize(LetterCasing.Sentence);
 
-    private sealed record Item(DateOnly On, string What, string Id, bool IsOverdue);
+    private sealed record Item(DateOnly On, string What, string Id, bool IsOverdue = false, string? KeyDate = null);
 }

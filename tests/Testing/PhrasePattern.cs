@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace RetentionBot.Testing;
 
-/// <summary>Reads a phrase of the catalogue as a pattern: words, <c>{parameter}</c>, <c>(one|other)</c> and <c>[may be left out]</c>, nested as one likes.</summary>
+/// <summary>Reads a phrase of the catalogue as a pattern: words, <c>{parameter}</c> (<c>{count}</c> is a number), <c>(one|other)</c> and <c>[may be left out]</c>, nested as one likes.</summary>
 public static class PhrasePattern
 {
     /// <summary>The pattern; each word is followed by a blank or the end.</summary>
@@ -39,7 +39,8 @@ public static class PhrasePattern
                     break;
                 case '{':
                     var close = phrase.IndexOf('}', place);
-                    pattern.Append("(?<").Append(Name(phrase, place, close)).Append(@">.+?)(?:\s+|$)");
+                    var name = Name(phrase, place, close);
+                    pattern.Append("(?<").Append(name).Append(name == "count" ? @">\d+" : ">.+?").Append(@")(?:\s+|$)");
                     place = close + 1;
                     break;
                 case ')' or ']' or '}' or '|':

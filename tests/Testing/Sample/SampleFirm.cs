@@ -64,6 +64,7 @@ public static class SampleFirm
         new(RecordKind.Interaction) { Since = new DateOnly(2022, 1, 10), Until = new DateOnly(2026, 11, 20), LastImport = new DateTimeOffset(2026, 11, 22, 4, 0, 0, TimeSpan.Zero) },
         new(RecordKind.Purchase) { Since = new DateOnly(2021, 3, 1), Until = new DateOnly(2026, 11, 18), LastImport = new DateTimeOffset(2026, 11, 22, 4, 0, 0, TimeSpan.Zero) },
         new(RecordKind.OfferSent) { Since = new DateOnly(2023, 5, 2), Until = new DateOnly(2026, 9, 1), LastImport = new DateTimeOffset(2026, 11, 22, 4, 0, 0, TimeSpan.Zero) },
+        new(RecordKind.SurveyScore) { Since = new DateOnly(2025, 6, 30), Until = new DateOnly(2026, 6, 30) },
         new(RecordKind.Complaint) { Since = new DateOnly(2022, 6, 1), Until = new DateOnly(2026, 11, 16), LastImport = new DateTimeOffset(2026, 11, 22, 4, 0, 0, TimeSpan.Zero) },
     ];
 
