@@ -11,8 +11,15 @@ public sealed class SkillCatalogue
     /// <summary>All functions of this assembly.</summary>
     /// <exception cref="InvalidOperationException">Two functions have the same name, or one has a signature that cannot be called.</exception>
     public SkillCatalogue()
+        : this(typeof(SkillCatalogue).Assembly.GetTypes())
     {
-        Functions = [.. typeof(SkillCatalogue).Assembly.GetTypes().SelectMany(SkillFunction.DeclaredOn).OrderBy(function => function.Name, StringComparer.Ordinal)];
+    }
+
+    /// <summary>The functions of these classes only.</summary>
+    /// <exception cref="InvalidOperationException">As for all functions.</exception>
+    public SkillCatalogue(IEnumerable<Type> homes)
+    {
+        Functions = [.. homes.SelectMany(SkillFunction.DeclaredOn).OrderBy(function => function.Name, StringComparer.Ordinal)];
         var twice = Functions.GroupBy(function => function.Name).FirstOrDefault(group => group.Count() > 1);
         if (twice is not null)
         {

@@ -31,7 +31,7 @@ public sealed class NameIndex
             return NameMatches.None;
         }
 
-        var ranking = state.Search(query, limit, manager, isThorough: true);
+        var ranking = state.Search(query, limit, manager, SearchDepth.Near);
         if (ranking.HasExact || ranking.Best is NameFit.OneTypo or NameFit.TwoTypos)
         {
             return ranking.Matches;
@@ -39,10 +39,17 @@ public sealed class NameIndex
 
         foreach (var respaced in Respacing.Of(query, state))
         {
-            ranking.AddFurther(Mistyped(state.Search(respaced, limit, manager, isThorough: false).Matches));
+            ranking.AddFurther(Mistyped(state.Search(respaced, limit, manager, SearchDepth.Likely).Matches));
         }
 
         return ranking.Matches;
+    }
+
+    /// <summary>Whether this is just somebody's whole name or last name. Cheaper than a search: nothing mistyped is looked for.</summary>
+    public bool FindsExactly(string asked)
+    {
+        var query = NameQuery.Read(asked);
+        return Volatile.Read(ref _state).Search(query, 1, 0, SearchDepth.AsTyped).Best <= NameFit.LastName;
     }
 
     /// <summary>The numbers of those whom any source may call so. Rarely one too many: compare.</summary>

@@ -66,9 +66,9 @@ internal sealed record NameQuery(IReadOnlyList<QueryWord> Words)
     public NameQuery Joined(int first) => new(
         [.. Words.Take(first), new QueryWord([Cut(Words[first].Text + Words[first + 1].Text)], IsOptional: false, IsPlace: false), .. Words.Skip(first + 2)]);
 
-    /// <summary>The same with one word written as two.</summary>
-    public NameQuery Split(int word, int at) => new(
-        [.. Words.Take(word), new QueryWord([Words[word].Text[..at]], false, false), new QueryWord([Words[word].Text[at..]], false, false), .. Words.Skip(word + 1)]);
+    /// <summary>The same with one word written as these two.</summary>
+    public NameQuery Split(int word, string left, string right) => new(
+        [.. Words.Take(word), new QueryWord([left], false, false), new QueryWord([right], NameWords.IsLegalForm(right), false), .. Words.Skip(word + 1)]);
 
     private static List<IReadOnlyList<string>> Spellings(string asked)
     {

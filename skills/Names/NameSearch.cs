@@ -10,7 +10,7 @@ internal sealed class NameSearch
     private const int MostLikely = 12_000;
 
     /// <summary>How many customers with one of the words are compared at most.</summary>
-    private const int MostUnlikely = 5_000;
+    private const int MostUnlikely = 2_000;
 
     private const int MostBegun = 64;
     private const int ShortestBegun = 3;
@@ -42,51 +42,66 @@ internal sealed class NameSearch
 
     /// <summary>Adds whom the segment has to the ranking.</summary>
     /// <param name="manager">The asker's number; 0 for nobody's.</param>
-    /// <param name="isThorough">Whether to look for what is merely near, too.</param>
-    public static void Run(NameSegment segment, DeadPlaces dead, NameQuery query, int manager, NameRanking ranking, bool isThorough)
+    public static void Run(NameSegment segment, DeadPlaces dead, NameQuery query, int manager, NameRanking ranking, SearchDepth depth)
     {
         if (query.Words.Count > 0 && segment.Count > 0)
         {
             using var places = new PlaceCounts(segment.Count);
-            new NameSearch(segment, dead, query, manager, ranking, places).Run(isThorough);
+            new NameSearch(segment, dead, query, manager, ranking, places).Run(depth);
         }
     }
 
-    private void Run(bool isThorough)
+    private void Run(SearchDepth depth)
     {
         CompareExact();
-        if (_ranking.HasExact)
+        if (_ranking.HasExact || depth == SearchDepth.AsTyped)
         {
             return;
         }
 
         if (_keys.Length == 1)
         {
-            CompareOneWord(_keys[0], isThorough);
+            CompareOneWord(_keys[0], depth);
             return;
         }
 
         var near = _keys.Select(w => (Word: w, Words: NearOf(w))).OrderBy(key => Holders(key.Words)).ToList();
         foreach (var (_, words) in near)
         {
-            foreach (var word in words)
-            {
-                foreach (var place in _segment.Holders(word))
-                {
-                    _places.Add(place);
-                }
-            }
+            Count(words);
         }
 
+        CompareLikely();
+        if (depth == SearchDepth.Near && _ranking.Best > NameFit.OneTypo)
+        {
+            foreach (var w in _keys.Where(w => _query.Words[w].Text.Length > ShortestBegun))
+            {
+                Count(FarOf(w));
+            }
+
+            CompareLikely();
+            CompareUnlikely(near);
+        }
+    }
+
+    /// <summary>Customers of whose words several may be the typed ones. With three words or more, those who have three come first and may be enough.</summary>
+    private void CompareLikely()
+    {
         Compare(_places.Thrice, MostLikely);
-        if (_ranking.Best > NameFit.OneTypo)
+        if (_keys.Length == 2 || _ranking.Best > NameFit.OneTypo)
         {
             Compare(_places.Twice, MostLikely);
         }
+    }
 
-        if (isThorough && _ranking.Best > NameFit.OneTypo)
+    private void Count(List<int> words)
+    {
+        foreach (var word in words)
         {
-            CompareUnlikely(near);
+            foreach (var place in _segment.Holders(word))
+            {
+                _places.Add(place);
+            }
         }
     }
 
@@ -137,20 +152,25 @@ internal sealed class NameSearch
         return true;
     }
 
-    private void CompareOneWord(int word, bool isThorough)
+    private void CompareOneWord(int word, SearchDepth depth)
     {
         CompareHolders(_costs[word].Exact, MostLikely);
         CompareHolders(NearOf(word), MostLikely);
         var length = _query.Words[word].Text.Length;
-        if (isThorough && length > ShortestBegun && !_ranking.IsSettledAt(WordCosts.OfEdits(2, length)))
+        if (depth == SearchDepth.Near && length > ShortestBegun && !_ranking.IsSettledAt(WordCosts.OfEdits(2, length)))
         {
-            var far = new List<int>();
-            _segment.Vocabulary.AddNear(_query.Words[word].Text, 2, far);
-            CompareHolders(far, MostUnlikely);
+            CompareHolders(FarOf(word), MostUnlikely);
         }
     }
 
-    /// <summary>Customers of whose words one is there as typed, the other perhaps mistyped twice; failing that, one that is nearly there.</summary>
+    private List<int> FarOf(int word)
+    {
+        var far = new List<int>();
+        _segment.Vocabulary.AddNear(_query.Words[word].Text, 2, far);
+        return far;
+    }
+
+    /// <summary>Customers of whose words one is there as typed; failing that, one that is nearly there. For an offer.</summary>
     private void CompareUnlikely(List<(int Word, List<int> Words)> near)
     {
         var left = MostUnlikely;

@@ -45,14 +45,27 @@ internal sealed class NameState
         return false;
     }
 
+    /// <summary>Whether any name has a word one letter away.</summary>
+    public bool KnowsNear(ReadOnlySpan<char> word)
+    {
+        foreach (var part in Parts)
+        {
+            if (part.Segment.Vocabulary.HasNear(word))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>Looks in all segments.</summary>
-    /// <param name="isThorough">Whether to look for what is merely near, too.</param>
-    public NameRanking Search(NameQuery query, int limit, int manager, bool isThorough)
+    public NameRanking Search(NameQuery query, int limit, int manager, SearchDepth depth)
     {
         var ranking = new NameRanking(limit);
         foreach (var (segment, dead) in Parts)
         {
-            NameSearch.Run(segment, dead, query, manager, ranking, isThorough);
+            NameSearch.Run(segment, dead, query, manager, ranking, depth);
         }
 
         return ranking;
@@ -84,6 +97,16 @@ internal sealed class NameState
 
     private static List<NamePart> Merged(List<NamePart> parts)
     {
+        for (var i = 0; i < parts.Count; i++)
+        {
+            if (parts[i].Dead.Count > parts[i].Living)
+            {
+                var living = new NameSegmentBuilder();
+                living.AddAll(parts[i].Segment, parts[i].Dead);
+                parts[i] = new NamePart(living.Build(), DeadPlaces.None);
+            }
+        }
+
         while (parts.Count > 1 && (parts[^1].Living * Growth > parts[^2].Living))
         {
             var builder = new NameSegmentBuilder();

@@ -85,7 +85,13 @@ internal sealed class NameVocabulary
     }
 
     /// <summary>Adds every word exactly <paramref name="edits"/> edits away.</summary>
-    public void AddNear(ReadOnlySpan<char> word, int edits, List<int> found)
+    public void AddNear(ReadOnlySpan<char> word, int edits, List<int> found) => Near(word, edits, found);
+
+    /// <summary>Whether there is a word one edit away.</summary>
+    public bool HasNear(ReadOnlySpan<char> word) => Near(word, 1, found: null);
+
+    /// <summary>Collects the words that far away, or stops at the first when there is nothing to collect them in.</summary>
+    private bool Near(ReadOnlySpan<char> word, int edits, List<int>? found)
     {
         var mask = LetterMask.Of(word);
         for (var length = Math.Max(1, word.Length - edits); length <= Math.Min(FoldedWords.LongestWord, word.Length + edits); length++)
@@ -94,12 +100,21 @@ internal sealed class NameVocabulary
             var bits = 2 * edits - Math.Abs(length - word.Length);
             for (var at = _first[length]; at < _first[length + 1]; at++)
             {
-                if (BitOperations.PopCount(_masks[at] ^ mask) <= bits && EditDistance.Within(word, Word(at, length), edits) == edits)
+                if (BitOperations.PopCount(_masks[at] ^ mask) > bits || EditDistance.Within(word, Word(at, length), edits) != edits)
                 {
-                    found.Add(at);
+                    continue;
                 }
+
+                if (found is null)
+                {
+                    return true;
+                }
+
+                found.Add(at);
             }
         }
+
+        return found is { Count: > 0 };
     }
 
     private ReadOnlySpan<char> Word(int number, int length) => _text.AsSpan(_letters[length] + (number - _first[length]) * length, length);

@@ -1,13 +1,14 @@
 namespace RetentionBot.Skills.Names;
 
-/// <summary>What may have been meant where a blank is missing or one too many: "bjornhansen", "bjo rn hansen".</summary>
+/// <summary>What may have been meant where a blank is missing, mistyped or one too many: "bjornhansen", "bjornxhansen", "bjo rn hansen".</summary>
 internal static class Respacing
 {
     private const int MostWords = 4;
-    private const int MostSplits = 4;
+    private const int MostSplits = 6;
     private const int ShortestSplit = 5;
+    private const int ShortestHalf = 2;
 
-    /// <summary>The query with neighbouring words joined, and with words split where one half is known.</summary>
+    /// <summary>The query with neighbouring words joined, and with words split where both halves are words that are known, or nearly.</summary>
     public static IEnumerable<NameQuery> Of(NameQuery query, NameState state)
     {
         if (query.Words.Count > MostWords)
@@ -22,22 +23,39 @@ internal static class Respacing
 
         for (var w = 0; w < query.Words.Count; w++)
         {
-            var word = query.Words[w].Text;
-            if (word.Length < ShortestSplit)
+            foreach (var (left, right) in Halves(query.Words[w].Text, state))
             {
-                continue;
-            }
-
-            // The longer the half that is known, the more it says.
-            var splits = Enumerable.Range(2, word.Length - 3)
-                .Select(at => (At: at, Known: (state.Knows(word.AsSpan(0, at)) ? at : 0) + (state.Knows(word.AsSpan(at)) ? word.Length - at : 0)))
-                .Where(split => split.Known >= 3)
-                .OrderByDescending(split => split.Known).ThenBy(split => split.At)
-                .Take(MostSplits);
-            foreach (var (at, _) in splits)
-            {
-                yield return query.Split(w, at);
+                yield return query.Split(w, left, right);
             }
         }
     }
+
+    private static IEnumerable<(string Left, string Right)> Halves(string word, NameState state)
+    {
+        if (word.Length < ShortestSplit)
+        {
+            return [];
+        }
+
+        // The blank was left out, or another key was hit: then the letter in its place goes, too.
+        return Enumerable.Range(ShortestHalf, word.Length - 2 * ShortestHalf + 1)
+            .SelectMany(at => new[] { (Left: word[..at], Right: word[at..]), (Left: word[..at], Right: word[(at + 1)..]) })
+            .Where(halves => halves.Right.Length >= ShortestHalf)
+            .Select(halves => (Halves: halves, Known: Known(halves.Left, halves.Right, state)))
+            .Where(split => split.Known > 0)
+            .OrderByDescending(split => split.Known).ThenBy(split => split.Halves.Left.Length)
+            .Take(MostSplits)
+            .Select(split => split.Halves);
+    }
+
+    /// <summary>How much speaks for a split: its letters in known words, a nearly known one counting a little less; 0 when a half is no word at all.</summary>
+    private static int Known(string left, string right, NameState state)
+    {
+        var (longer, shorter) = left.Length >= right.Length ? (left, right) : (right, left);
+        var first = Known(longer, state);
+        var second = first == 0 ? 0 : Known(shorter, state);
+        return first == 0 || second == 0 ? 0 : first + second;
+    }
+
+    private static int Known(string half, NameState state) => state.Knows(half) ? 2 * half.Length : half.Length > ShortestHalf && state.KnowsNear(half) ? 2 * half.Length - 3 : 0;
 }
