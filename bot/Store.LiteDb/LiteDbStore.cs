@@ -8,6 +8,8 @@ namespace RetentionBot.Store.LiteDb;
 /// </summary>
 public sealed class LiteDbStore : IStore
 {
+    private const int CopyAttempts = 5;
+
     private readonly LiteDbBackup _backup;
     private readonly HotCache _cache;
     private readonly Worker _worker;
@@ -190,7 +192,7 @@ public sealed class LiteDbStore : IStore
     /// <summary>Copies the data file as it is now; again from the start when an erasure had to write to it in between.</summary>
     private async Task<DateTimeOffset> CopyAsync(string partial, CancellationToken cancellationToken)
     {
-        while (true)
+        for (var attempt = 0; attempt < CopyAttempts; attempt++)
         {
             var start = await ReadAsync(_worker.HoldCheckpoints, cancellationToken);
             var whole = false;
@@ -206,6 +208,8 @@ public sealed class LiteDbStore : IStore
             if (whole)
                 return start.At;
         }
+
+        throw new IOException($"The data file was changed by erasures during each of {CopyAttempts} copies; try again when they are done.");
     }
 
     private async ValueTask<T> ReadAsync<T>(Func<OpenFile, T> read, CancellationToken cancellationToken) =>

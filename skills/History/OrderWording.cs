@@ -18,8 +18,16 @@ internal static class OrderWording
         return names.Count > most ? $"{named} and {names.Count - most} more" : named;
     }
 
+    /// <summary>A row: day, products and what became of it, amount, id of its first line.</summary>
+    public static (string Day, string What, string Amount, string Id) Row(PurchaseOrder order, Wording say)
+    {
+        var mark = Mark(order.State);
+        var what = Products(order, most: 2);
+        return (say.Day(order.On), mark.Length == 0 ? what : $"{what} ({mark})", order.Totals.Count == 0 ? "" : say.Amounts(order.Totals), order.Id.ToString());
+    }
+
     /// <summary>What became of it, for a row: empty for one that simply stands.</summary>
-    public static string Mark(OrderState state) => state switch
+    private static string Mark(OrderState state) => state switch
     {
         OrderState.Cancelled => "cancelled, not counted",
         OrderState.Returned => "returned, not counted",

@@ -1,4 +1,5 @@
 using RetentionBot.Store;
+using RetentionBot.Store.LiteDb;
 
 namespace RetentionBot.Host.Commands;
 
@@ -10,5 +11,5 @@ internal interface IStoreAccess
     Task<int> WithStoreAsync(Func<IStore, CancellationToken, Task<int>> work, CancellationToken cancellationToken);
 
     /// <summary>The data file, when no process serves it; null within a serving host, where it cannot be replaced.</summary>
-    string? OfflinePath { get; }
+    LiteDbStoreOptions? Offline { get; }
 }

@@ -6,7 +6,7 @@ namespace RetentionBot.Host.Commands;
 /// <summary>Opens the data file for one command. Refused while another process has it.</summary>
 internal sealed class OwnStoreAccess(LiteDbStoreOptions options, TimeProvider time, ILogger logger) : IStoreAccess
 {
-    public string? OfflinePath => options.Path;
+    public LiteDbStoreOptions? Offline => options;
 
     public async Task<int> WithStoreAsync(Func<IStore, CancellationToken, Task<int>> work, CancellationToken cancellationToken)
     {

@@ -13,14 +13,14 @@ internal sealed class RestoreCommand(IStoreAccess access, string folder, TimePro
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var output = parsed.InvocationConfiguration.Output;
-            if (access.OfflinePath is not { } target)
+            if (access.Offline is not { } target)
             {
                 await output.WriteLineAsync("The bot is serving this data file. Stop it, then restore.");
                 return 1;
             }
 
-            var kept = await LiteDbRestore.RestoreAsync(Path.GetFullPath(parsed.GetRequiredValue(file), folder), target, Skills.Schema.All, time, cancellationToken);
-            await output.WriteLineAsync(kept is null ? $"Restored to {target}." : $"Restored to {target}. The file that was there is kept as {kept}.");
+            var kept = await LiteDbRestore.RestoreAsync(Path.GetFullPath(parsed.GetRequiredValue(file), folder), target, Skills.Schema.All, migrations: null, time, cancellationToken);
+            await output.WriteLineAsync(kept is null ? $"Restored to {target.Path}." : $"Restored to {target.Path}. The file that was there is kept as {kept}.");
             return 0;
         });
         return command;

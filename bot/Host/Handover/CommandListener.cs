@@ -9,16 +9,29 @@ namespace RetentionBot.Host.Handover;
 internal sealed class CommandListener(string dataFile, IStore store, TimeProvider time, ILogger<CommandListener> logger) : BackgroundService
 {
     private readonly string _path = CommandSocket.PathFor(dataFile);
+    private readonly Socket _listener = CommandSocket.Create();
+
+    /// <summary>Listens when it returns.</summary>
+    public override Task StartAsync(CancellationToken cancellationToken)
+    {
+        Listen();
+        return base.StartAsync(cancellationToken);
+    }
+
+    public override void Dispose()
+    {
+        _listener.Dispose();
+        base.Dispose();
+    }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        using var listener = Bind();
         var running = new List<Task>();
         try
         {
             while (true)
             {
-                var connection = await listener.AcceptAsync(stoppingToken);
+                var connection = await _listener.AcceptAsync(stoppingToken);
                 running.RemoveAll(task => task.IsCompleted);
                 running.Add(ServeAsync(connection, stoppingToken));
             }
@@ -29,23 +42,22 @@ internal sealed class CommandListener(string dataFile, IStore store, TimeProvide
         }
         finally
         {
+            _listener.Close();
             File.Delete(_path);
         }
     }
 
     /// <summary>We hold the data file's lock, so a socket that is still there belongs to a host that died.</summary>
-    private Socket Bind()
+    private void Listen()
     {
         File.Delete(_path);
-        var listener = CommandSocket.Create();
-        listener.Bind(new UnixDomainSocketEndPoint(_path));
+        _listener.Bind(new UnixDomainSocketEndPoint(_path));
         if (!OperatingSystem.IsWindows())
         {
             File.SetUnixFileMode(_path, UnixFileMode.UserRead | UnixFileMode.UserWrite);
         }
 
-        listener.Listen();
-        return listener;
+        _listener.Listen();
     }
 
     private async Task ServeAsync(Socket connection, CancellationToken stoppingToken)

@@ -19,6 +19,7 @@ export function attach(reference, maximum) {
   box.addEventListener('input', refresh);
   send.addEventListener('click', submit);
   document.addEventListener('click', onCopy);
+  document.querySelector('.skip').addEventListener('click', onSkip);
   box.disabled = false;
   box.focus();
   refresh();
@@ -98,6 +99,12 @@ function refresh() {
   count.textContent = length > limit * 0.9 ? `${length.toLocaleString('en')} of ${limit.toLocaleString('en')} characters` : '';
   box.style.height = 'auto';
   box.style.height = `${box.scrollHeight}px`;
+}
+
+// Blazor takes over links within a page and scrolls there, but leaves the keyboard where it was.
+function onSkip(event) {
+  event.preventDefault();
+  box.focus();
 }
 
 async function onCopy(event) {

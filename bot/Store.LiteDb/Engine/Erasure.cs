@@ -1,3 +1,5 @@
+using LiteDB;
+
 namespace RetentionBot.Store.LiteDb;
 
 /// <summary>
@@ -19,7 +21,7 @@ internal static class Erasure
         file.Checkpoint();
         var step = Math.Max(1, erased.Count / Searched);
         var patterns = erased.Where((_, i) => i % step == 0).Select(e => PatternOf(e.Old.Body, e.New)).Where(pattern => pattern.Length > 0).ToList();
-        if (patterns.Count > 0 && Finds(file, patterns))
+        if (patterns.Any(pattern => CountIn(file, pattern) is > 0 and var found && found > CountInDocuments(file, pattern)))
             throw new IOException("Bytes of an erased document are still in the data file.");
     }
 
@@ -31,20 +33,48 @@ internal static class Erasure
         return replacement is not null && replacement.AsSpan().IndexOf(pattern) >= 0 ? [] : pattern;
     }
 
-    private static bool Finds(OpenFile file, List<byte[]> patterns)
+    private static int CountIn(OpenFile file, byte[] pattern)
     {
-        var overlap = 2 * Around;
+        var found = 0;
+        // Each chunk starts so early that a run across the border is found in one of the two, once.
         var buffer = new byte[1 << 20];
-        for (long position = 0; position < file.DataLength; position += buffer.Length - overlap)
+        for (long position = 0; position < file.DataLength; position += buffer.Length - pattern.Length + 1)
         {
-            var chunk = buffer.AsSpan(0, file.ReadData(position, buffer));
-            foreach (var pattern in patterns)
-            {
-                if (chunk.IndexOf(pattern) >= 0)
-                    return true;
-            }
+            found += Count(buffer.AsSpan(0, file.ReadData(position, buffer)), pattern);
         }
 
-        return false;
+        return found;
+    }
+
+    /// <summary>A document that is kept may hold the same bytes as one that is erased. Asked only for bytes that were found, so hardly ever.</summary>
+    private static int CountInDocuments(OpenFile file, byte[] pattern)
+    {
+        var found = 0;
+        foreach (var collection in file.Engine.GetCollectionNames().Where(name => name != ChangeLog.Collection).ToList())
+        {
+            BsonValue from = BsonValue.MinValue;
+            List<BsonDocument> page;
+            do
+            {
+                page = file.Queries.Range(collection, from, BsonValue.MaxValue, 1000, descending: false);
+                found += page.Skip(from.IsMinValue ? 0 : 1).Sum(document => Count(document[Envelope.Body].AsBinary, pattern));
+                from = page.Count == 0 ? from : page[^1]["_id"];
+            }
+            while (page.Count == 1000);
+        }
+
+        return found;
+    }
+
+    private static int Count(ReadOnlySpan<byte> bytes, byte[] pattern)
+    {
+        var found = 0;
+        for (var at = bytes.IndexOf(pattern); at >= 0; at = bytes.IndexOf(pattern))
+        {
+            found++;
+            bytes = bytes[(at + 1)..];
+        }
+
+        return found;
     }
 }

@@ -74,7 +74,12 @@ internal sealed class OpenFile : IDisposable
         }
     }
 
-    public void Begin() => Engine.BeginTrans();
+    /// <exception cref="IOException">A transaction of this thread was left open, so what it holds is not known.</exception>
+    public void Begin()
+    {
+        if (!Engine.BeginTrans())
+            throw new IOException("The engine still had an open transaction.");
+    }
 
     /// <summary>Commits the transaction of this thread; when it returns, the transaction is on the disk.</summary>
     public void CommitDurably()

@@ -180,7 +180,13 @@ internal sealed class Worker(LiteDbStoreOptions options, Schema schema, HotCache
         }
 
         if (_file.LogLength >= options.CheckpointAt && _checkpointsHeld == 0)
-            Guarded(_file.Checkpoint);
+        {
+            Guarded(() =>
+            {
+                Trim(_file, _commit.LastPosition, 200);
+                _file.Checkpoint();
+            });
+        }
     }
 
     private void RefuseWhenDiskIsFull(OpenFile file)

@@ -5,7 +5,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using RetentionBot.Conversation;
 using RetentionBot.LocalPage.Cards;
-using RetentionBot.Testing.LocalPageHost;
 
 namespace RetentionBot.Bot.Tests.LocalPage;
 

@@ -43,9 +43,11 @@ public sealed class LocalChatTests
         var first = chat.PressAsync("Save", new SkillCall("interaction.log"));
 
         Assert.True(chat.IsBusy);
-        Assert.False(await chat.PressAsync("Save", new SkillCall("interaction.log")));
-        Assert.False(await chat.SayAsync("hello"));
+        var again = chat.PressAsync("Save", new SkillCall("interaction.log"));
+        var more = chat.SayAsync("hello");
         held.SetResult();
+        Assert.False(await again);
+        Assert.False(await more);
         Assert.True(await first);
         Assert.False(chat.IsBusy);
         Assert.Equal(1, turns);

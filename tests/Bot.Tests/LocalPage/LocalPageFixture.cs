@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Builder;
-using RetentionBot.Testing.LocalPageHost;
 
 namespace RetentionBot.Bot.Tests.LocalPage;
 

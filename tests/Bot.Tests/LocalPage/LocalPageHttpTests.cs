@@ -2,7 +2,6 @@ using System.Net;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
-using RetentionBot.Testing.LocalPageHost;
 
 namespace RetentionBot.Bot.Tests.LocalPage;
 

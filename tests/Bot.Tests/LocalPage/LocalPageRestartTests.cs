@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Builder;
-using RetentionBot.Testing.LocalPageHost;
 using static Microsoft.Playwright.Assertions;
 
 namespace RetentionBot.Bot.Tests.LocalPage;

@@ -64,6 +64,19 @@ public sealed class ErasureTests : LiteDbStoreFixture
     }
 
     [Fact]
+    public async Task Erase_WhenAnotherDocumentHoldsTheSameText_KeepsThatOne()
+    {
+        await PutAsync(new Note(1, "n") { Tags = ["same"] }, new Note(11, "n") { Tags = ["same"] });
+        var twins = new Collection<Note>("twins", KeyKind.Number, _ => 1, TestJson.Default.Note);
+        await Store.CommitAsync(new Batch().Put(twins, new Note(1, "n") { Tags = ["same"] }), None);
+
+        await Store.CommitAsync(new Batch { Erase = true }.Delete(Catalogue.Notes, 1), None);
+
+        Assert.Single(await Store.GetAsync(twins, [1], None));
+        Assert.Equal([11L], (await AllAsync()).Select(n => n.Id));
+    }
+
+    [Fact]
     public async Task Delete_WithoutErase_MayLeaveTheTextInTheLog()
     {
         await PutAsync(Secret(500));

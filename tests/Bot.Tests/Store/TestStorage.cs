@@ -21,14 +21,25 @@ internal sealed class TestStorage : IStorage
 
     public bool OpenFails { get; set; }
 
-    /// <summary>Counts what reached a file since the test began.</summary>
+    /// <summary>How often a file was flushed since the test began.</summary>
     public long Syncs { get; private set; }
 
-    public IStorageFile Open(string path) => OpenFails ? throw new IOException("No such device") : new Decorated(this, DiskStorage.Instance.Open(path));
+    /// <summary>What happened to the files, in order: the file's name and <c>write</c>, <c>confirm</c> (the page that marks a commit) or <c>sync</c>.</summary>
+    public List<(string File, string What)> History { get; } = [];
+
+    public IStorageFile Open(string path) => OpenFails ? throw new IOException("No such device") : new Decorated(this, Path.GetFileName(path), DiskStorage.Instance.Open(path));
 
     public long FreeBytes(string path) => Free;
 
-    private sealed class Decorated(TestStorage storage, IStorageFile file) : IStorageFile
+    private void Note(string file, string what)
+    {
+        lock (History)
+        {
+            History.Add((file, what));
+        }
+    }
+
+    private sealed class Decorated(TestStorage storage, string name, IStorageFile file) : IStorageFile
     {
         public long Length => file.Length;
 
@@ -44,6 +55,7 @@ internal sealed class TestStorage : IStorage
             }
 
             file.Write(position, buffer);
+            storage.Note(name, buffer.Length > 18 && buffer[18] != 0 ? "confirm" : "write");
         }
 
         public void SetLength(long length) => file.SetLength(length);
@@ -54,6 +66,7 @@ internal sealed class TestStorage : IStorage
                 throw new IOException("Input/output error");
             storage.Syncs++;
             file.Sync();
+            storage.Note(name, "sync");
         }
 
         public void Dispose() => file.Dispose();

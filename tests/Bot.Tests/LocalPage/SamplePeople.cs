@@ -1,6 +1,6 @@
 using RetentionBot.LocalPage;
 
-namespace RetentionBot.Testing.LocalPageHost;
+namespace RetentionBot.Bot.Tests.LocalPage;
 
 /// <summary>Two account managers, the second one with examples of their own.</summary>
 public sealed class SamplePeople : ILocalPeople

@@ -1,13 +1,18 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 using RetentionBot.Conversation;
 using RetentionBot.LocalPage;
 
-namespace RetentionBot.Testing.LocalPageHost;
+namespace RetentionBot.Bot.Tests.LocalPage;
 
 /// <summary>The smallest host of the local page: it, a turn and some people, on a free loopback port.</summary>
-public static class LocalPageHost
+internal static class LocalPageHost
 {
     /// <summary>The name whose list of static assets the host serves; that list lies beside this assembly.</summary>
-    private static readonly string Name = typeof(LocalPageHost).Assembly.GetName().Name!; // An assembly built by this project has a name.
+    private const string Name = "RetentionBot.Host";
 
     /// <summary>Builds the host, not yet started.</summary>
     public static WebApplication Build(ITurn turn, ILocalPeople people, Action<IEndpointConventionBuilder>? convention = null, params string[] settings)

@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using RetentionBot.Conversation;
 
-namespace RetentionBot.Testing.LocalPageHost;
+namespace RetentionBot.Bot.Tests.LocalPage;
 
 /// <summary>Remembers every message and answers with a card of every element, or as its first word says: <c>fail</c>, <c>wait</c>, <c>long</c>.</summary>
 public sealed class SampleTurn : ITurn

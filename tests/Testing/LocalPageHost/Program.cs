@@ -1,4 +1,0 @@
-using RetentionBot.Testing.LocalPageHost;
-
-await using var app = LocalPageHost.Build(new SampleTurn(), new SamplePeople(), convention: null, args);
-await app.RunAsync();
