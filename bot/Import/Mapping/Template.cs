@@ -122,6 +122,7 @@ internal sealed class Template
         Filters.Then => text.Length > 0 ? argument : "",
         Filters.Before => text.IndexOf(argument, StringComparison.Ordinal) is >= 0 and var end && argument.Length > 0 ? text[..end] : text,
         Filters.After => text.IndexOf(argument, StringComparison.Ordinal) is >= 0 and var start && argument.Length > 0 ? text[(start + argument.Length)..] : "",
+        Filters.Prefix => text.Length > 0 ? argument + text : "",
         Filters.Lower => text.ToLowerInvariant(),
         _ => text.ToUpperInvariant(),
     };
@@ -152,6 +153,9 @@ internal enum Filters
 
     /// <summary>What stands behind the argument; nothing when it does not occur.</summary>
     After,
+
+    /// <summary>The argument before the value, when there is one.</summary>
+    Prefix,
 
     Lower,
 

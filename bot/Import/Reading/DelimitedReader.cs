@@ -135,7 +135,13 @@ internal sealed class DelimitedReader(TextReader text, string delimiter, string?
             else
             {
                 at++;
-                return Plain(ref at) is { } rest ? value.Append(rest.TrimEnd()).ToString() : null;
+                if (Plain(ref at) is not { } rest || (rest.AsSpan().Trim().Length > 0 && value.ToString().AsSpan().Contains('\n')))
+                {
+                    // The mark that seemed to close it opens a field further down.
+                    return null;
+                }
+
+                return value.Append(rest.TrimEnd()).ToString();
             }
         }
     }

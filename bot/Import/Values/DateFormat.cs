@@ -84,17 +84,22 @@ internal sealed class DateFormat(bool? dayFirst, string? given, DateOnly? today)
     private static bool TryRelative(string text, DateOnly day, out DateTime at)
     {
         at = default;
-        var parts = text["today".Length..].Split(' ', 2, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         var offset = 0;
+        var years = 0;
         var time = TimeOnly.MinValue;
-        if ((parts.Length > 0 && !int.TryParse(parts[0], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out offset))
-            || Math.Abs(offset) > 40_000
-            || (parts.Length > 1 && !TryTime(parts[1], out time)))
+        foreach (var (part, place) in text["today".Length..].Split(' ', StringSplitOptions.TrimEntries).Select((part, place) => (part, place)))
         {
-            return false;
+            var isRead = part.Length == 0
+                || (place == 0 && int.TryParse(part, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out offset) && Math.Abs(offset) < 20_000)
+                || (part[^1] == 'y' && int.TryParse(part[..^1], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out years) && Math.Abs(years) < 110)
+                || TryTime(part, out time);
+            if (!isRead)
+            {
+                return false;
+            }
         }
 
-        at = day.AddDays(offset).ToDateTime(time);
+        at = day.AddDays(offset).AddYears(years).ToDateTime(time);
         return true;
     }
 }
