@@ -178,7 +178,8 @@ internal sealed class ImportRun(
             new DateFormat(dayFirst, givenDates, map.RelativeDates ? DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime) : null),
             step.Split,
             map.Authoritative,
-            step.Complete);
+            step.Complete,
+            step.Distinct);
     }
 
     private static string Source(string name, string where) => name.Length is > 0 and <= 50 && !name.Contains('/')

@@ -31,15 +31,15 @@ public sealed class NameIndex
             return NameMatches.None;
         }
 
-        var ranking = state.Search(query, limit, manager);
-        if (ranking.HasExact)
+        var ranking = state.Search(query, limit, manager, isThorough: true);
+        if (ranking.HasExact || ranking.Best is NameFit.OneTypo or NameFit.TwoTypos)
         {
             return ranking.Matches;
         }
 
         foreach (var respaced in Respacing.Of(query, state))
         {
-            ranking.AddFurther(Mistyped(state.Search(respaced, limit, manager).Matches));
+            ranking.AddFurther(Mistyped(state.Search(respaced, limit, manager, isThorough: false).Matches));
         }
 
         return ranking.Matches;

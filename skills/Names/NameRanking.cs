@@ -7,6 +7,9 @@ internal sealed class NameRanking(int limit)
     private readonly int[] _totals = new int[6];
     private readonly int[] _ownTotals = new int[6];
 
+    /// <summary>How well the best fits; <see cref="NameFit.Near"/> when there is none.</summary>
+    public NameFit Best => _best.Count == 0 ? NameFit.Near : _best[0].Hit.Fit;
+
     /// <summary>What is known now.</summary>
     public NameMatches Matches => new([.. _best.Select(hit => hit.Hit)], _totals, _ownTotals);
 

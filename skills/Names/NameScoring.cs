@@ -39,6 +39,34 @@ internal readonly ref struct NameScoring(NameQuery query, WordCosts[] costs)
         return best;
     }
 
+    /// <summary>How well the best of these names fits a query that is just this one word.</summary>
+    public static (NameFit Fit, int Cost) OfOneWord(ReadOnlySpan<NameEntry> entries, int word)
+    {
+        var best = (Fit: NameFit.Near, Cost: WordCosts.Unmatched);
+        var (words, lastWords, fits, fitsLast) = (0, 0, false, false);
+        for (var e = 0; e <= entries.Length; e++)
+        {
+            if (e == entries.Length || entries[e].OpensName)
+            {
+                var fit = words == 1 ? NameFit.Full : fitsLast && lastWords == 1 ? NameFit.LastName : NameFit.Part;
+                best = fits && fit < best.Fit ? (fit, Math.Min(MostUncoveredCost, (words - 1) * UncoveredCost)) : best;
+                (words, lastWords, fits, fitsLast) = (0, 0, false, false);
+                if (e == entries.Length || entries[e].Kind == NameKind.Place)
+                {
+                    break;
+                }
+            }
+
+            var isLast = entries[e].Kind is NameKind.Last or NameKind.ContactLast;
+            words += entries[e].IsOtherSpelling ? 0 : 1;
+            lastWords += isLast && !entries[e].IsOtherSpelling ? 1 : 0;
+            fits |= entries[e].Word == word;
+            fitsLast |= isLast && entries[e].Word == word;
+        }
+
+        return best;
+    }
+
     /// <summary>How well the name from one entry to another fits. The company and the place may answer for what it has not.</summary>
     private (NameFit Fit, int Cost) OfName(ReadOnlySpan<NameEntry> entries, ReadOnlySpan<ushort> table, int from, int to)
     {

@@ -1,14 +1,17 @@
-using System.Buffers;
-
 namespace RetentionBot.Skills.Names;
 
 /// <summary>
-/// One search in one segment. The customers who have the rarest of the typed words are compared first; mistyped and begun words are only looked for when that found nobody,
-/// and no search looks at more than <see cref="MostCompared"/> customers: ten thousand Smiths cost no more than that.
+/// One search in one segment. First those who have the rarest of the typed words, all words as typed. Only when there is nobody: words begun or mistyped by a letter, and those customers
+/// who have several of them; last, for what is near, those who have one. Each step is bounded, so that ten thousand Smiths cost no more than that.
 /// </summary>
 internal sealed class NameSearch
 {
-    private const int MostCompared = 40_000;
+    /// <summary>How many customers with several of the words are compared at most.</summary>
+    private const int MostLikely = 12_000;
+
+    /// <summary>How many customers with one of the words are compared at most.</summary>
+    private const int MostUnlikely = 5_000;
+
     private const int MostBegun = 64;
     private const int ShortestBegun = 3;
 
@@ -18,170 +21,211 @@ internal sealed class NameSearch
     private readonly int _manager;
     private readonly NameRanking _ranking;
     private readonly WordCosts[] _costs;
-    private readonly ulong[] _seen;
-    private int _compared;
+    private readonly PlaceCounts _places;
 
-    private NameSearch(NameSegment segment, DeadPlaces dead, NameQuery query, int manager, NameRanking ranking, ulong[] seen)
+    /// <summary>The words by which customers are looked up: those that have to be there and are more than an initial.</summary>
+    private readonly int[] _keys;
+
+    private NameSearch(NameSegment segment, DeadPlaces dead, NameQuery query, int manager, NameRanking ranking, PlaceCounts places)
     {
         _segment = segment;
         _dead = dead;
         _query = query;
         _manager = manager;
         _ranking = ranking;
-        _seen = seen;
+        _places = places;
         _costs = [.. query.Words.Select(word => new WordCosts(word, segment.Vocabulary))];
+        var required = Enumerable.Range(0, query.Words.Count).Where(w => !query.Words[w].IsOptional).ToArray();
+        var longer = required.Where(w => !query.Words[w].IsInitial).ToArray();
+        _keys = longer.Length > 0 ? longer : required;
     }
 
     /// <summary>Adds whom the segment has to the ranking.</summary>
     /// <param name="manager">The asker's number; 0 for nobody's.</param>
-    public static void Run(NameSegment segment, DeadPlaces dead, NameQuery query, int manager, NameRanking ranking)
+    /// <param name="isThorough">Whether to look for what is merely near, too.</param>
+    public static void Run(NameSegment segment, DeadPlaces dead, NameQuery query, int manager, NameRanking ranking, bool isThorough)
     {
-        if (query.Words.Count == 0 || segment.Count == 0)
+        if (query.Words.Count > 0 && segment.Count > 0)
+        {
+            using var places = new PlaceCounts(segment.Count);
+            new NameSearch(segment, dead, query, manager, ranking, places).Run(isThorough);
+        }
+    }
+
+    private void Run(bool isThorough)
+    {
+        CompareExact();
+        if (_ranking.HasExact)
         {
             return;
         }
 
-        var seen = ArrayPool<ulong>.Shared.Rent((segment.Count + 63) / 64);
-        try
+        if (_keys.Length == 1)
         {
-            seen.AsSpan(0, (segment.Count + 63) / 64).Clear();
-            new NameSearch(segment, dead, query, manager, ranking, seen).Run();
+            CompareOneWord(_keys[0], isThorough);
+            return;
         }
-        finally
-        {
-            ArrayPool<ulong>.Shared.Return(seen);
-        }
-    }
 
-    private void Run()
-    {
-        var waiting = new List<WordGroup>();
-        for (var w = 0; w < _query.Words.Count; w++)
+        var near = _keys.Select(w => (Word: w, Words: NearOf(w))).OrderBy(key => Holders(key.Words)).ToList();
+        foreach (var (_, words) in near)
         {
-            if (!_query.Words[w].IsOptional)
+            foreach (var word in words)
             {
-                waiting.Add(Group(w, _costs[w].Exact, 0));
-            }
-        }
-
-        // Whoever has all words as typed has the rarest of them.
-        if (waiting.TrueForAll(group => group.Words.Count > 0))
-        {
-            var rarest = waiting.MinBy(group => group.Holders);
-            Compare(rarest.Words);
-            waiting.Remove(rarest);
-            if (_ranking.HasExact)
-            {
-                return;
-            }
-        }
-
-        waiting.AddRange(Enumerable.Range(0, _query.Words.Count).Where(w => !_query.Words[w].IsOptional && !_query.Words[w].IsInitial).SelectMany(Mistyped).ToList());
-        CompareRarestFirst(waiting);
-        if (_query.Required == 1 && !_ranking.HasExact)
-        {
-            CompareRarestFirst([.. Enumerable.Range(0, _query.Words.Count).Where(w => !_query.Words[w].IsOptional).Select(w => Near(w, 2))]);
-        }
-    }
-
-    /// <summary>Compares the waiting groups, those with the fewest customers first, until nobody who is left could come among the best.</summary>
-    private void CompareRarestFirst(List<WordGroup> waiting)
-    {
-        while (waiting.Count > 0)
-        {
-            var next = waiting.MinBy(group => group.Holders);
-            waiting.Remove(next);
-            Compare(next.Words);
-
-            // Whoever has not been compared is in none of the groups done: each word costs them what its cheapest group left does, or two letters.
-            var least = 0;
-            for (var w = 0; w < _query.Words.Count; w++)
-            {
-                if (!_query.Words[w].IsOptional)
+                foreach (var place in _segment.Holders(word))
                 {
-                    least += waiting.Where(group => group.Word == w && group.Words.Count > 0).Select(group => group.LeastCost)
-                        .DefaultIfEmpty(WordCosts.OfEdits(2, _query.Words[w].Text.Length)).Min();
+                    _places.Add(place);
                 }
             }
+        }
 
-            if (_ranking.IsSettledAt(least) || _compared >= MostCompared)
-            {
-                return;
-            }
+        Compare(_places.Thrice, MostLikely);
+        if (_ranking.Best > NameFit.OneTypo)
+        {
+            Compare(_places.Twice, MostLikely);
+        }
+
+        if (isThorough && _ranking.Best > NameFit.OneTypo)
+        {
+            CompareUnlikely(near);
         }
     }
 
-    private IEnumerable<WordGroup> Mistyped(int word)
+    /// <summary>Whoever has all words as typed is among those who have the rarest.</summary>
+    private void CompareExact()
     {
-        var typed = _query.Words[word].Text;
-        if (typed.Length >= ShortestBegun)
+        if (_keys.Any(w => _costs[w].Exact.Count == 0))
         {
-            var begun = new List<int>();
-            _segment.Vocabulary.AddLonger(typed, MostBegun, begun);
-            yield return Group(word, begun, WordCosts.PrefixCost);
+            return;
         }
 
-        if (typed.Length > 1)
-        {
-            yield return Near(word, 1);
-        }
-    }
-
-    private WordGroup Near(int word, int edits)
-    {
-        var near = new List<int>();
-        foreach (var spelling in _query.Words[word].Spellings)
-        {
-            _segment.Vocabulary.AddNear(spelling, edits, near);
-        }
-
-        return Group(word, near, WordCosts.OfEdits(edits, _query.Words[word].Text.Length));
-    }
-
-    private WordGroup Group(int word, IReadOnlyList<int> words, int leastCost)
-    {
-        var holders = 0;
-        foreach (var number in words)
-        {
-            holders += _segment.HolderCount(number);
-        }
-
-        return new WordGroup(word, words, holders, leastCost);
-    }
-
-    private void Compare(IReadOnlyList<int> words)
-    {
+        var rarest = _keys.Select(w => _costs[w].Exact).Where(words => Holders(words) > 0).OrderBy(Holders).FirstOrDefault();
         var scoring = new NameScoring(_query, _costs);
-        foreach (var word in words)
+        foreach (var word in rarest ?? [])
         {
+            // One word and nothing else: how well it fits is told by where it stands, for very many customers at once.
+            var isOnlyWord = _query.Words.Count(typed => !typed.IsOptional) == 1 && !_query.Words.Where((typed, w) => typed.IsOptional && _costs[w].Exact.Count > 0).Any();
             foreach (var place in _segment.Holders(word))
             {
-                if ((_seen[place >> 6] & (1UL << place)) != 0)
+                var entries = _segment.Entries(place);
+                if (_dead.Contains(place) || (!isOnlyWord && !HasAll(entries)) || !_places.IsNew(place))
                 {
                     continue;
                 }
 
-                _seen[place >> 6] |= 1UL << place;
-                if (_dead.Contains(place))
-                {
-                    continue;
-                }
-
-                if (++_compared > MostCompared)
-                {
-                    return;
-                }
-
-                var (fit, cost) = scoring.Of(_segment.Entries(place));
-                _ranking.Add(new NameHit(_segment.Number(place), fit, cost, _manager != 0 && _segment.Manager(place) == _manager));
+                var (fit, cost) = isOnlyWord ? NameScoring.OfOneWord(entries, word) : scoring.Of(entries);
+                Rank(place, fit, cost);
             }
         }
     }
 
-    /// <summary>Words of the vocabulary as which one typed word may be read.</summary>
-    /// <param name="Word">Which typed word.</param>
-    /// <param name="Words">The vocabulary's words.</param>
-    /// <param name="Holders">How many customers have them, those with several counted several times.</param>
-    /// <param name="LeastCost">What reading it so costs at least.</param>
-    private readonly record struct WordGroup(int Word, IReadOnlyList<int> Words, int Holders, int LeastCost);
+    private bool HasAll(ReadOnlySpan<NameEntry> entries)
+    {
+        foreach (var w in _keys)
+        {
+            var has = false;
+            foreach (var entry in entries)
+            {
+                has |= _costs[w].Exact.Contains(entry.Word);
+            }
+
+            if (!has)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private void CompareOneWord(int word, bool isThorough)
+    {
+        CompareHolders(_costs[word].Exact, MostLikely);
+        CompareHolders(NearOf(word), MostLikely);
+        var length = _query.Words[word].Text.Length;
+        if (isThorough && length > ShortestBegun && !_ranking.IsSettledAt(WordCosts.OfEdits(2, length)))
+        {
+            var far = new List<int>();
+            _segment.Vocabulary.AddNear(_query.Words[word].Text, 2, far);
+            CompareHolders(far, MostUnlikely);
+        }
+    }
+
+    /// <summary>Customers of whose words one is there as typed, the other perhaps mistyped twice; failing that, one that is nearly there.</summary>
+    private void CompareUnlikely(List<(int Word, List<int> Words)> near)
+    {
+        var left = MostUnlikely;
+        foreach (var words in _keys.Select(w => _costs[w].Exact).OrderBy(Holders).Concat(near.Select(key => (IReadOnlyList<int>)key.Words)))
+        {
+            if (left > 0 && !_ranking.IsSettledAt(WordCosts.OfEdits(2, 6)))
+            {
+                left -= CompareHolders(words, left);
+            }
+        }
+    }
+
+    /// <summary>What a typed word may be read as with at most one letter mistyped: itself, what begins so, what is near.</summary>
+    private List<int> NearOf(int word)
+    {
+        var near = new List<int>(_costs[word].Exact);
+        if (_query.Words[word].Text.Length >= ShortestBegun)
+        {
+            _segment.Vocabulary.AddLonger(_query.Words[word].Text, near.Count + MostBegun, near);
+        }
+
+        foreach (var spelling in _query.Words[word].Spellings.Where(spelling => spelling.Length > 1))
+        {
+            _segment.Vocabulary.AddNear(spelling, 1, near);
+        }
+
+        return near;
+    }
+
+    private int Holders(IReadOnlyList<int> words)
+    {
+        var holders = 0;
+        foreach (var word in words)
+        {
+            holders += _segment.HolderCount(word);
+        }
+
+        return holders;
+    }
+
+    private int CompareHolders(IReadOnlyList<int> words, int most)
+    {
+        var compared = 0;
+        foreach (var word in words)
+        {
+            compared += Compare(_segment.Holders(word), most - compared);
+        }
+
+        return compared;
+    }
+
+    private void Compare(List<int> places, int most) => Compare(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(places), most);
+
+    private int Compare(ReadOnlySpan<int> places, int most)
+    {
+        var scoring = new NameScoring(_query, _costs);
+        var compared = 0;
+        foreach (var place in places)
+        {
+            if (compared == most)
+            {
+                break;
+            }
+
+            if (!_dead.Contains(place) && _places.IsNew(place))
+            {
+                compared++;
+                var (fit, cost) = scoring.Of(_segment.Entries(place));
+                Rank(place, fit, cost);
+            }
+        }
+
+        return compared;
+    }
+
+    private void Rank(int place, NameFit fit, int cost) =>
+        _ranking.Add(new NameHit(_segment.Number(place), fit, cost, _manager != 0 && _segment.Manager(place) == _manager));
 }

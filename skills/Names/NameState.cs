@@ -46,12 +46,13 @@ internal sealed class NameState
     }
 
     /// <summary>Looks in all segments.</summary>
-    public NameRanking Search(NameQuery query, int limit, int manager)
+    /// <param name="isThorough">Whether to look for what is merely near, too.</param>
+    public NameRanking Search(NameQuery query, int limit, int manager, bool isThorough)
     {
         var ranking = new NameRanking(limit);
         foreach (var (segment, dead) in Parts)
         {
-            NameSearch.Run(segment, dead, query, manager, ranking);
+            NameSearch.Run(segment, dead, query, manager, ranking, isThorough);
         }
 
         return ranking;

@@ -67,6 +67,13 @@ internal sealed class WordCosts
             return _costs[slot];
         }
 
+        // Most words are too different to be worth remembering, or even reading.
+        var mask = _vocabulary.Mask(number);
+        if (LetterMask.LeastEdits(_mask, mask) > _bound && (_mask & ~mask) != 0 && (mask & (mask - 1)) != 0)
+        {
+            return Unmatched;
+        }
+
         var cost = Compare(number);
         Remember(number, cost);
         return cost;
@@ -84,11 +91,6 @@ internal sealed class WordCosts
         if (typed.Length >= 3 && name.StartsWith(typed))
         {
             return PrefixCost + Math.Min(20, 2 * (name.Length - typed.Length));
-        }
-
-        if (LetterMask.LeastEdits(_mask, _vocabulary.Mask(number)) > _bound)
-        {
-            return Unmatched;
         }
 
         var edits = EditDistance.Within(typed, name, _bound);

@@ -5,6 +5,7 @@ using RetentionBot.Host.Loopback;
 using RetentionBot.Host.Settings;
 using RetentionBot.Host.Turns;
 using RetentionBot.LocalPage;
+using RetentionBot.Skills.History;
 using RetentionBot.Store;
 using RetentionBot.Teams;
 
@@ -21,6 +22,14 @@ internal static class HostServices
         services.AddSingleton<StoreOpening>();
         services.AddSingleton<IStore>(provider => provider.GetRequiredService<StoreOpening>().Store);
         services.AddHostedService(provider => ActivatorUtilities.CreateInstance<CommandListener>(provider, provider.GetRequiredService<StoreOpening>().Settings.Path));
+        return services;
+    }
+
+    /// <summary>When a customer counts as new or lapsed. The functions take the options themselves, so that they need no options package.</summary>
+    public static IServiceCollection AddHistory(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<HistoryOptions>().Bind(configuration.GetSection("History")).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton(provider => provider.GetRequiredService<IOptions<HistoryOptions>>().Value);
         return services;
     }
 

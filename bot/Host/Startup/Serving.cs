@@ -1,8 +1,6 @@
-using RetentionBot.Host.Handover;
 using RetentionBot.Host.Health;
 using RetentionBot.Host.Loopback;
 using RetentionBot.Host.Settings;
-using RetentionBot.Host.Turns;
 using RetentionBot.LocalPage;
 using RetentionBot.Skills;
 using RetentionBot.Store;
@@ -54,6 +52,7 @@ internal static class Serving
 
         builder.WebHost.UseStaticWebAssets();
         builder.Services.AddStore(builder.Configuration);
+        builder.Services.AddHistory(builder.Configuration);
         builder.Services.AddSkills();
         builder.Services.AddUnderstanding();
         builder.Services.AddTurns(builder.Configuration);

@@ -125,5 +125,6 @@ internal sealed class RowValues(MappedRow mapped, CompiledStep step, StepSetting
 }
 
 /// <summary>What holds for all rows of a file.</summary>
+/// <param name="FillsOnly">Whether rows only tell of records what is not known: each customer has many rows, and which comes first says nothing.</param>
 internal sealed record StepSettings(
-    string Source, string CustomerSource, string? Division, string? Currency, NumberFormat Numbers, DateFormat Dates, string Split, bool Authoritative, bool Complete);
+    string Source, string CustomerSource, string? Division, string? Currency, NumberFormat Numbers, DateFormat Dates, string Split, bool Authoritative, bool Complete, bool FillsOnly);

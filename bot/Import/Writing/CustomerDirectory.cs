@@ -78,9 +78,12 @@ internal sealed class CustomerDirectory(IStore store)
     /// <summary>The customer a source calls so; null when there is none.</summary>
     public int? BySourceId(SourceId id) => _bySourceId.TryGetValue(id.Key, out var number) ? number : null;
 
-    /// <summary>The one customer with that e-mail address or telephone number; null when there is none or several share it.</summary>
-    public int? ByContact(string addressOrNumber) =>
-        KeyOf(addressOrNumber) is { } key && _byContact.TryGetValue(key, out var number) && number > 0 ? number : null;
+    /// <summary>The one customer with that e-mail address, telephone number or full name; null when there is none or several share it.</summary>
+    public int? ByWhatIsTheirsAlone(string called) =>
+        new[] { KeyOf(called), NameKeyOf(called) }.Select(Find).FirstOrDefault(found => found is not null);
+
+    private int? Find(ulong? hash) =>
+        hash is { } key && _byContact.TryGetValue(key, out var number) && number > 0 ? number : null;
 
     /// <summary>The customer whose record a number leads to: itself, or the one it was merged into.</summary>
     public int SurvivorOf(int number)
@@ -93,7 +96,9 @@ internal sealed class CustomerDirectory(IStore store)
         return number;
     }
 
-    private static IEnumerable<ulong> ContactKeysOf(Customer customer) => customer.Emails.Concat(customer.Phones).Select(KeyOf).OfType<ulong>();
+    private static IEnumerable<ulong> ContactKeysOf(Customer customer) => customer.Emails.Concat(customer.Phones).Select(KeyOf).Append(NameKeyOf(customer.Name)).OfType<ulong>();
+
+    private static ulong? NameKeyOf(string name) => NameFolding.Fold(name) is { Length: > 0 } folded ? Hash.Of("n" + folded) : null;
 
     private static ulong? KeyOf(string text) =>
         (text.Contains('@', StringComparison.Ordinal) ? ContactKeys.OfEmail(text) : ContactKeys.OfPhone(text)) is { } key ? Hash.Of(key.Text) : null;

@@ -97,7 +97,7 @@ internal sealed class CustomerMerge(RowValues row, RowContext context, SourceId 
         var own = _sourced.FindIndex(said => said.Field == field && said.Source == id.Source);
         var first = _sourced.FindIndex(said => said.Field == field);
         _spoken.Add((field, own < 0 ? null : _sourced[own].Value));
-        if (own >= 0 && _sourced[own].Value == value)
+        if (own >= 0 && (_sourced[own].Value == value || context.Settings.FillsOnly))
         {
             return false;
         }

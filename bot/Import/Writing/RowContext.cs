@@ -13,7 +13,7 @@ internal sealed record RowContext(StepSettings Settings, CustomerDirectory Custo
     /// <summary>The division of a row.</summary>
     public string? DivisionOf(RowValues row) => row.Text("division") ?? Settings.Division;
 
-    /// <summary>The number of the customer a row is about: by their id in the source, by <c>#number</c>, or by an e-mail address or telephone number only they have.</summary>
+    /// <summary>The number of the customer a row is about: by their id in the source, by <c>#number</c>, or by an e-mail address, telephone number or full name only they have.</summary>
     /// <exception cref="Reporting.RowFaultException">There is none, or none is named.</exception>
     public int CustomerOf(RowValues row, string field = "customer")
     {
@@ -26,7 +26,7 @@ internal sealed record RowContext(StepSettings Settings, CustomerDirectory Custo
     public int? FindCustomer(string called) =>
         Customers.BySourceId(new SourceId(Settings.CustomerSource, called))
         ?? (called.StartsWith('#') && int.TryParse(called.AsSpan(1), out var number) && number > 0 && number <= Customers.Highest ? number : default(int?))
-        ?? Customers.ByContact(called);
+        ?? Customers.ByWhatIsTheirsAlone(called);
 
     /// <summary>The number of the account manager a field names; null when it is empty, or, with a warning, when nobody is called so.</summary>
     public int? ManagerOf(RowValues row, string field, string instead)
