@@ -3,6 +3,7 @@ using RetentionBot.Host.Loopback;
 using RetentionBot.Host.Settings;
 using RetentionBot.LocalPage;
 using RetentionBot.Skills;
+using RetentionBot.Skills.Names;
 using RetentionBot.Store;
 using RetentionBot.Teams;
 using RetentionBot.Understanding;
@@ -37,6 +38,7 @@ internal static class Serving
         }
 
         await app.Services.GetRequiredService<SampleCustomers>().ImportIntoEmptyStoreAsync(CancellationToken.None);
+        await app.Services.GetRequiredService<NameIndexFeed>().CatchUpAsync(CancellationToken.None);
         app.Lifetime.ApplicationStarted.Register(() => Console.WriteLine(StartupReport.Of(channels, opening.Settings.Path, app.Urls)));
         await app.RunAsync();
         return 0;
@@ -53,6 +55,9 @@ internal static class Serving
         }
 
         builder.WebHost.UseStaticWebAssets();
+
+        // The start is reported in our own words; what the framework says of it would come a second time.
+        builder.Logging.AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Warning).AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
         builder.Services.AddStore(builder.Configuration);
         builder.Services.AddHistory(builder.Configuration);
         builder.Services.AddSkills();

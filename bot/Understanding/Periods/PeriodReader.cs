@@ -1,5 +1,4 @@
 using System.Globalization;
-using RetentionBot.Skills.History;
 
 namespace RetentionBot.Understanding.Periods;
 

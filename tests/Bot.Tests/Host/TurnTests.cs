@@ -1,3 +1,4 @@
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
@@ -8,9 +9,7 @@ using RetentionBot.Skills;
 using RetentionBot.Skills.AccountManagers;
 using RetentionBot.Skills.Conversations;
 using RetentionBot.Skills.Customers;
-using RetentionBot.Skills.History;
 using RetentionBot.Skills.Invocation;
-using RetentionBot.Skills.Names;
 using RetentionBot.Store;
 using RetentionBot.Testing;
 using RetentionBot.Understanding;
@@ -200,15 +199,14 @@ public sealed class TurnTests
 
     private Turn Build()
     {
-        var customers = new CustomerBook(_store);
-        var managers = new AccountManagerBook(_store);
+        var skills = new ServiceCollection().AddSingleton<IStore>(_store).AddSkills().BuildServiceProvider();
         var options = Options.Create(_access);
         return new Turn(
             new SeenMessages(_time),
-            new WhoIsAsking(managers, options),
-            new ConversationBook(_store),
+            new WhoIsAsking(skills.GetRequiredService<AccountManagerBook>(), options),
+            skills.GetRequiredService<ConversationBook>(),
             _understanding,
-            TestSkills.Invoker(_store),
+            skills.GetRequiredService<SkillInvoker>(),
             _store,
             options,
             _time,
