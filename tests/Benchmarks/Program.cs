@@ -1,10 +1,11 @@
 using System.Runtime.InteropServices;
 using RetentionBot.Benchmarks;
+using RetentionBot.Benchmarks.Import;
 using RetentionBot.Benchmarks.Measuring;
 using RetentionBot.Benchmarks.Names;
 using RetentionBot.Benchmarks.Store;
 
-IBenchmark[] benchmarks = [new NamesBenchmark(), new StoreBenchmark()];
+IBenchmark[] benchmarks = [new NamesBenchmark(), new StoreBenchmark(), new ImportBenchmark()];
 BenchmarkArguments arguments;
 try
 {

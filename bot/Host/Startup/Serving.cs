@@ -44,7 +44,9 @@ internal static class Serving
         return 0;
     }
 
-    private static WebApplication Build(string[] args)
+    /// <summary>The whole host, not yet started and with its store not yet open.</summary>
+    /// <param name="change">Changes what has been registered, for a measurement of the host as it is; null for nothing.</param>
+    internal static WebApplication Build(string[] args, Action<WebApplicationBuilder>? change = null)
     {
         var builder = WebApplication.CreateBuilder(args);
         if (ListeningAddresses.In(builder.Configuration) is [ListeningAddresses.Default])
@@ -66,6 +68,7 @@ internal static class Serving
         builder.Services.AddSingleton<ILocalPeople, LocalPeople>();
         builder.Services.AddSingleton<SampleCustomers>();
         builder.Services.AddHealth();
+        change?.Invoke(builder);
         var app = builder.Build();
         app.UseLoopbackOnly();
         app.MapHealth();
