@@ -19,7 +19,7 @@ internal sealed class SampleCustomers(
         }
 
         var folder = Path.Combine(AppContext.BaseDirectory, "Samples");
-        var summary = await new Importer(store, time).ImportSetAsync(Path.Combine(folder, "samples.json"), folder, new ImportOptions(), progress: null, cancellationToken);
+        var summary = await new Importer(store, time).ImportSetAsync("samples", folder, new ImportOptions(), progress: null, cancellationToken);
         logger.SamplesImported(summary.Steps.Sum(step => step.New));
     }
 }

@@ -1,8 +1,9 @@
 using Microsoft.Extensions.DependencyInjection;
 using RetentionBot.Skills.Invocation;
+using RetentionBot.Skills.Names;
 using RetentionBot.Store;
-using RetentionBot.Testing;
 using RetentionBot.Testing.Sample;
+using RetentionBot.Understanding;
 
 namespace RetentionBot.Skills.Tests.Transcripts;
 
@@ -20,8 +21,9 @@ public sealed class TranscriptTests
         var path = TranscriptFiles.PathOf(name);
         var expected = (await File.ReadAllTextAsync(path)).ReplaceLineEndings("\n");
         var store = await SampleFirm.OpenAsync();
-        await using var services = new ServiceCollection().AddSingleton<IStore>(store).AddSkills().BuildServiceProvider();
-        var transcript = new Transcript(services.GetRequiredService<SkillInvoker>(), new PhraseUnderstanding(services.GetRequiredService<SkillCatalogue>(), store));
+        await using var services = new ServiceCollection().AddSingleton<IStore>(store).AddSkills().AddUnderstanding().BuildServiceProvider();
+        await services.GetRequiredService<NameIndexFeed>().CatchUpAsync(CancellationToken.None);
+        var transcript = new Transcript(services.GetRequiredService<SkillInvoker>(), services.GetRequiredService<IUnderstanding>());
 
         var played = await transcript.PlayAsync(expected);
 
