@@ -249,6 +249,15 @@ public sealed class ImporterTests : IDisposable
         Assert.Equal(4, (await _folder.Store.AllAsync(Schema.Customers)).Count);
     }
 
+    [Fact]
+    public async Task PossibleDuplicate_WithNothingKnownButTheName_IsNone()
+    {
+        var summary = await _folder.Importer.ImportAsync(new ImportRequest(ImportKind.Customers, _folder.Write("rows.csv", "id,name\n1,Ada Berg\n2,Ada Berg\n")), null, default);
+
+        Assert.Empty(summary.Duplicates);
+        Assert.Equal(2, summary.Steps.Single().New);
+    }
+
     [Theory]
     [InlineData("", "is empty")]
     [InlineData("  \n \n", "nothing but blanks")]
