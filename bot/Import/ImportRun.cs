@@ -49,7 +49,7 @@ internal sealed class ImportRun(
             await foreach (var window in windows.Reader.ReadAllAsync(cancellationToken))
             {
                 await writer.WriteAsync(window, cancellationToken);
-                progress?.Report(new ImportProgress(kind, report.File, report.Rows, 0, report.Written));
+                progress?.Report(new ImportProgress(kind, report.File, report.Rows, report.Share, report.Written));
             }
 
             await writer.EndAsync(cancellationToken);
@@ -78,11 +78,13 @@ internal sealed class ImportRun(
 
                 if (window.Count == size)
                 {
+                    report.Share = file.Share;
                     await windows.WriteAsync(window, cancellationToken);
                     window = new List<SourceRow>(size);
                 }
             }
 
+            report.Share = 1;
             if (window.Count > 0)
             {
                 await windows.WriteAsync(window, cancellationToken);

@@ -15,7 +15,7 @@ public sealed class Importer(IStore store, TimeProvider time)
     public static IReadOnlyList<string> BuiltInMaps => MapCatalogue.BuiltIn;
 
     /// <summary>Imports one file.</summary>
-    /// <param name="progress">Told about every 2,000 rows, from any thread; null when nobody listens.</param>
+    /// <param name="progress">Told after every 2,000 rows, of history every 20,000, from any thread; null when nobody listens.</param>
     /// <param name="cancellationToken">Stops between batches; the summary then says what was written.</param>
     /// <exception cref="ImportException">The file, the map or the error file cannot be used; the message says what to do.</exception>
     /// <exception cref="StoreUnavailableException">The store stopped serving; run the import again.</exception>

@@ -36,7 +36,8 @@ internal sealed class DelimitedFile : RowFile
 
     public override IEnumerable<Row> Rows()
     {
-        using var reader = new StreamReader(OpenRead(_path), _encoding, detectEncodingFromByteOrderMarks: true, 65_536);
+        Reading = OpenRead(_path);
+        using var reader = new StreamReader(Reading, _encoding, detectEncodingFromByteOrderMarks: true, 65_536);
         var records = new DelimitedReader(reader, _delimiter, _recordEnd, _quotes);
         if (_headed)
         {

@@ -50,7 +50,8 @@ internal sealed class JsonLinesFile : RowFile
 
     private IEnumerable<(int Number, Dictionary<string, string>? Members, string? Fault)> Lines()
     {
-        using var reader = new StreamReader(OpenRead(_path), _encoding, detectEncodingFromByteOrderMarks: true, 65_536);
+        Reading = OpenRead(_path);
+        using var reader = new StreamReader(Reading, _encoding, detectEncodingFromByteOrderMarks: true, 65_536);
         for (var number = 1; reader.ReadLine() is { } line; number++)
         {
             if (!string.IsNullOrWhiteSpace(line))

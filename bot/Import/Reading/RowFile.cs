@@ -14,6 +14,12 @@ internal abstract class RowFile
     /// <summary>How it was found to be written, in a few words.</summary>
     public string Written { get; private protected init; } = "";
 
+    /// <summary>About how much of it has been read, 0 to 1; asked by whoever is reading its rows, between two of them.</summary>
+    public double Share => Reading is { CanRead: true } stream && Bytes > 0 ? Math.Min(1, (double)stream.Position / Bytes) : 1;
+
+    /// <summary>What the rows come from just now.</summary>
+    private protected Stream? Reading { get; set; }
+
     /// <summary>Every row, from the start.</summary>
     public abstract IEnumerable<Row> Rows();
 

@@ -16,6 +16,7 @@ internal sealed class StepReport(ImportKind kind, string file, string written, E
     private readonly List<string> _assumptions = [];
     private Tally _tally;
     private int _rows;
+    private double _share;
     private int _rejected;
     private int _skipped;
     private int _warnings;
@@ -24,6 +25,13 @@ internal sealed class StepReport(ImportKind kind, string file, string written, E
 
     /// <summary>Rows read so far.</summary>
     public int Rows => _rows;
+
+    /// <summary>About how much of the file is read, 0 to 1.</summary>
+    public double Share
+    {
+        get => Volatile.Read(ref _share);
+        set => Volatile.Write(ref _share, value);
+    }
 
     /// <summary>Records written so far.</summary>
     public int Written => _tally.New + _tally.Changed;

@@ -158,6 +158,20 @@ public sealed class ImporterTests : IDisposable
     }
 
     [Fact]
+    public async Task Progress_GrowsWithTheFileAndEndsAtTheWhole()
+    {
+        await _folder.ImportAsync(ImportKind.Customers, Customers);
+        var shares = new List<double>();
+        var rows = "id,customer,date,amount\n" + string.Concat(Enumerable.Range(0, 50_000).Select(i => $"{i},{(i % 3) + 1},2026-01-{(i % 28) + 1:D2},1\n"));
+
+        await _folder.Importer.ImportAsync(new ImportRequest(ImportKind.Purchases, _folder.Write("rows.csv", rows)), new Told(progress => shares.Add(progress.Share)), default);
+
+        Assert.Equal(shares.Order(), shares);
+        Assert.Equal(1, shares[^1]);
+        Assert.InRange(shares[0], 0.1, 1);
+    }
+
+    [Fact]
     public async Task DryRun_CountsEverythingAndWritesNothing()
     {
         _folder.Write("people.csv", Customers);
@@ -233,6 +247,15 @@ public sealed class ImporterTests : IDisposable
 
         Assert.Equal(because is null ? [] : [new PossibleDuplicate(1, 4, because)], summary.Duplicates);
         Assert.Equal(4, (await _folder.Store.AllAsync(Schema.Customers)).Count);
+    }
+
+    [Fact]
+    public async Task PossibleDuplicate_WithNothingKnownButTheName_IsNone()
+    {
+        var summary = await _folder.Importer.ImportAsync(new ImportRequest(ImportKind.Customers, _folder.Write("rows.csv", "id,name\n1,Ada Berg\n2,Ada Berg\n")), null, default);
+
+        Assert.Empty(summary.Duplicates);
+        Assert.Equal(2, summary.Steps.Single().New);
     }
 
     [Theory]
@@ -342,4 +365,9 @@ public sealed class ImporterTests : IDisposable
     }
 
     private async Task<Customer> CustomerAsync(int number) => (await _folder.Store.GetAsync(Schema.Customers, [(long)number], default)).Single().Document;
+
+    private sealed class Told(Action<ImportProgress> told) : IProgress<ImportProgress>
+    {
+        public void Report(ImportProgress value) => told(value);
+    }
 }
