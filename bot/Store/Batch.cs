@@ -7,6 +7,7 @@ namespace RetentionBot.Store;
 public sealed class Batch
 {
     private readonly List<Operation> _operations = [];
+    private readonly HashSet<(string Collection, Key Key)> _documents = [];
 
     /// <summary>The operations in the order they were added.</summary>
     public IReadOnlyList<Operation> Operations => _operations;
@@ -55,6 +56,9 @@ public sealed class Batch
         {
             throw new ArgumentException($"Key '{operation.Key}' is not a {operation.Collection.KeyKind} key of collection '{operation.Collection}'.");
         }
+
+        if (!_documents.Add((operation.Collection.Name, operation.Key)))
+            throw new ArgumentException($"'{operation.Key}' in '{operation.Collection}' is in this batch already; a batch holds one operation per document.");
 
         _operations.Add(operation);
         return this;

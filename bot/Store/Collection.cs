@@ -29,6 +29,10 @@ public abstract class Collection
     /// <exception cref="JsonException">The bytes are not a document of this collection.</exception>
     public abstract IReadOnlyList<IReadOnlyList<Key>> ComputeIndexKeys(ReadOnlyMemory<byte> body);
 
+    /// <summary>The key of a document given as its stored bytes. For checking that it stands where it belongs.</summary>
+    /// <exception cref="JsonException">The bytes are not a document of this collection.</exception>
+    public abstract Key KeyOf(ReadOnlyMemory<byte> body);
+
     public override string ToString() => Name;
 }
 
@@ -101,4 +105,6 @@ public sealed class Collection<T>(string name, KeyKind keyKind, Func<T, Key> key
     }
 
     public override IReadOnlyList<IReadOnlyList<Key>> ComputeIndexKeys(ReadOnlyMemory<byte> body) => ComputeIndexKeys(Decode(body));
+
+    public override Key KeyOf(ReadOnlyMemory<byte> body) => KeyOf(Decode(body));
 }

@@ -13,10 +13,13 @@ public readonly record struct Key : IComparable<Key>
     private readonly string? _text;
 
     /// <summary>A text key.</summary>
-    /// <exception cref="ArgumentException">The text is empty or longer than <see cref="MaxBytes"/>.</exception>
+    /// <exception cref="ArgumentException">The text is empty, longer than <see cref="MaxBytes"/>, or holds half a surrogate pair, which no file keeps.</exception>
     public Key(string text)
     {
         ArgumentException.ThrowIfNullOrEmpty(text);
+        if (HoldsHalfAPair(text))
+            throw new ArgumentException("A key holds half a surrogate pair: a text was cut in the middle of a character.", nameof(text));
+
         if (text.Length > MaxBytes / 3 && System.Text.Encoding.UTF8.GetByteCount(text) > MaxBytes)
         {
             throw new ArgumentException($"A key of {text.Length} characters is longer than {MaxBytes} bytes; shorten or hash it.", nameof(text));
@@ -59,6 +62,22 @@ public readonly record struct Key : IComparable<Key>
     public static bool operator >(Key left, Key right) => left.CompareTo(right) > 0;
 
     public static bool operator >=(Key left, Key right) => left.CompareTo(right) >= 0;
+
+    private static bool HoldsHalfAPair(string text)
+    {
+        if (text.AsSpan().IndexOfAnyInRange('\uD800', '\uDFFF') < 0)
+            return false;
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (!char.IsSurrogate(text[i]))
+                continue;
+            if (!char.IsSurrogatePair(text, i))
+                return true;
+            i++;
+        }
+
+        return false;
+    }
 
     public override string ToString() => _text ?? _number.ToString(System.Globalization.CultureInfo.InvariantCulture);
 }

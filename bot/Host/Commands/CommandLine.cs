@@ -1,0 +1,35 @@
+using System.CommandLine;
+
+namespace RetentionBot.Host.Commands;
+
+/// <summary>
+/// The commands that work on the data file. The same tree runs in a process of its own and, when a host serves the file, inside that host.
+/// </summary>
+/// <param name="access">How to reach the store.</param>
+/// <param name="folder">The folder that relative file names on the command line start from.</param>
+internal sealed class CommandLine(IStoreAccess access, string folder, TimeProvider time)
+{
+    /// <summary>The names of the commands; anything else on the command line is for the host itself.</summary>
+    public static IReadOnlyList<string> Names { get; } = ["import", "backup", "restore", "check"];
+
+    /// <summary>Whether the arguments ask for a command or for help, rather than to serve.</summary>
+    public static bool IsCommand(string[] arguments) => arguments.Length > 0 && (Names.Contains(arguments[0]) || arguments[0] is "help" or "--help" or "-h" or "-?" or "--version");
+
+    /// <summary>Whether the arguments name a command, rather than ask for help.</summary>
+    public static bool NeedsStore(string[] arguments) => arguments.Length > 0 && Names.Contains(arguments[0]) && !arguments.Any(argument => argument is "--help" or "-h" or "-?");
+
+    /// <summary>Runs the command; 0 when it succeeded, 1 when it failed, 2 when the arguments are wrong, 3 when an import rejected rows.</summary>
+    public async Task<int> RunAsync(string[] arguments, TextWriter output, CancellationToken cancellationToken)
+    {
+        var root = new RootCommand("RetentionBot. Without a command it serves; with one it works on the data file, through the serving host where there is one.")
+        {
+            new ImportCommand(access, folder, time).Build(),
+            new BackupCommand(access, folder).Build(),
+            new RestoreCommand(access, folder, time).Build(),
+            new CheckCommand(access).Build(),
+        };
+        var parsed = root.Parse(arguments is ["help", .. var rest] ? [.. rest, "--help"] : arguments);
+        var code = await parsed.InvokeAsync(new InvocationConfiguration { Output = output, Error = output, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null }, cancellationToken);
+        return parsed.Errors.Count > 0 ? 2 : code;
+    }
+}

@@ -1,0 +1,32 @@
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+using RetentionBot.Store;
+
+namespace RetentionBot.Host.Health;
+
+/// <summary>Red when the outbox cannot be read, amber when messages in it were given up and wait for a person.</summary>
+internal sealed class OutboxHealthCheck(IStore store) : IHealthCheck
+{
+    /// <summary>The queue of messages to be sent.</summary>
+    public const string Kind = "outbox";
+
+    /// <summary>Counting further tells nobody more.</summary>
+    private const int CountedUpTo = 1_000;
+
+    public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var waiting = await CountAsync(WorkState.Waiting, cancellationToken);
+            var parked = await CountAsync(WorkState.Parked, cancellationToken);
+            var text = $"{waiting} waiting, {parked} given up";
+            return parked == 0 ? HealthCheckResult.Healthy(text) : HealthCheckResult.Degraded(text);
+        }
+        catch (StoreUnavailableException exception)
+        {
+            return HealthCheckResult.Unhealthy("the outbox cannot be read", exception);
+        }
+    }
+
+    private async Task<int> CountAsync(WorkState state, CancellationToken cancellationToken) =>
+        await store.CountAsync(WorkItem.ByState, KeyRange.Only(WorkItem.StateKey(Kind, state)), CountedUpTo, cancellationToken);
+}

@@ -1,0 +1,23 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace RetentionBot.Host.Settings;
+
+/// <summary>Who is who. Section <c>Access</c>.</summary>
+internal sealed class AccessOptions : IValidatableObject
+{
+    /// <summary>
+    /// The account manager, by e-mail address, number or full name, that somebody is in the anonymous development mode when nothing in their account matches one. Default empty: they are refused.
+    /// </summary>
+    public string DevelopmentUser { get; set; } = "";
+
+    /// <summary>The IANA time zone of those whose channel does not tell theirs. Default <c>Etc/UTC</c>.</summary>
+    public string DefaultZone { get; set; } = "Etc/UTC";
+
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    {
+        if (!TimeZoneInfo.TryFindSystemTimeZoneById(DefaultZone, out _))
+        {
+            yield return new ValidationResult($"Access:DefaultZone is '{DefaultZone}'; use an IANA time zone, for example Europe/Berlin.");
+        }
+    }
+}

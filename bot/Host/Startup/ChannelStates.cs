@@ -1,0 +1,58 @@
+using Microsoft.Extensions.Options;
+using RetentionBot.Host.Loopback;
+using RetentionBot.LocalPage;
+using RetentionBot.Teams;
+
+namespace RetentionBot.Host.Startup;
+
+/// <summary>Whether a channel is on, and if not, why.</summary>
+/// <param name="Name">The channel.</param>
+/// <param name="IsOn">Whether it answers.</param>
+/// <param name="Reason">In what way it is on, or which setting is missing.</param>
+/// <param name="IsHalfConfigured">Whether somebody began to configure it: in Production a reason not to start.</param>
+internal sealed record ChannelState(string Name, bool IsOn, string Reason, bool IsHalfConfigured = false);
+
+/// <summary>Reads from the settings which channels are on.</summary>
+internal static class ChannelStates
+{
+    /// <summary>Every channel, whether on or off.</summary>
+    public static IReadOnlyList<ChannelState> Of(IServiceProvider services) =>
+    [
+        Teams(services.GetRequiredService<IOptions<TeamsOptions>>().Value),
+        LocalPage(services.GetRequiredService<IOptions<LocalPageOptions>>().Value),
+    ];
+
+    /// <summary>What must not be: an address others can reach, while something answers without asking who they are.</summary>
+    public static IReadOnlyList<string> FaultsOf(IReadOnlyList<ChannelState> channels, IReadOnlyList<string> addresses, IServiceProvider services)
+    {
+        var faults = new List<string>();
+        var open = ListeningAddresses.Open(addresses);
+        if (open.Count > 0 && services.GetRequiredService<IOptions<TeamsOptions>>().Value.DangerouslyAllowUnauthenticated)
+        {
+            faults.Add($"Teams:DangerouslyAllowUnauthenticated is true, but the host would listen on {string.Join(", ", open)}; use http://127.0.0.1:3978 or turn it off.");
+        }
+
+        if (open.Count > 0 && services.GetRequiredService<IOptions<LocalPageOptions>>().Value.Enabled)
+        {
+            faults.Add($"LocalPage:Enabled is true, but the host would listen on {string.Join(", ", open)}; use http://127.0.0.1:3978 or turn it off.");
+        }
+
+        if (services.GetRequiredService<IHostEnvironment>().IsProduction())
+        {
+            faults.AddRange(channels.Where(channel => channel.IsHalfConfigured).Select(channel => $"{channel.Name} is half configured: {channel.Reason}"));
+        }
+
+        return faults;
+    }
+
+    private static ChannelState Teams(TeamsOptions teams) => teams switch
+    {
+        { DangerouslyAllowUnauthenticated: true } => new("Teams", true, "anonymous development mode, this machine only (Teams:DangerouslyAllowUnauthenticated)"),
+        { AppId.Length: > 0 } => new("Teams", false, "Teams:AppId is set, but this version cannot check Microsoft's tokens yet; every request is refused", IsHalfConfigured: true),
+        _ => new("Teams", false, "Teams:AppId is empty"),
+    };
+
+    private static ChannelState LocalPage(LocalPageOptions page) => page.Enabled
+        ? new("Local page", true, "this machine only")
+        : new("Local page", false, "LocalPage:Enabled is false");
+}

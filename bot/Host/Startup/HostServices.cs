@@ -1,0 +1,60 @@
+using Microsoft.Extensions.Options;
+using RetentionBot.Conversation;
+using RetentionBot.Host.Handover;
+using RetentionBot.Host.Loopback;
+using RetentionBot.Host.Settings;
+using RetentionBot.Host.Turns;
+using RetentionBot.LocalPage;
+using RetentionBot.Skills.History;
+using RetentionBot.Store;
+using RetentionBot.Teams;
+
+namespace RetentionBot.Host.Startup;
+
+/// <summary>What the host itself adds to the services and the endpoints.</summary>
+internal static class HostServices
+{
+    /// <summary>The data file, and commands from other processes that want it.</summary>
+    public static IServiceCollection AddStore(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<StoreOptions>().Bind(configuration.GetSection("Store")).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton<StoreOpening>();
+        services.AddSingleton<IStore>(provider => provider.GetRequiredService<StoreOpening>().Store);
+        services.AddHostedService(provider => ActivatorUtilities.CreateInstance<CommandListener>(provider, provider.GetRequiredService<StoreOpening>().Settings.Path));
+        return services;
+    }
+
+    /// <summary>When a customer counts as new or lapsed. The functions take the options themselves, so that they need no options package.</summary>
+    public static IServiceCollection AddHistory(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<HistoryOptions>().Bind(configuration.GetSection("History")).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton(provider => provider.GetRequiredService<IOptions<HistoryOptions>>().Value);
+        return services;
+    }
+
+    /// <summary>What answers a message.</summary>
+    public static IServiceCollection AddTurns(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<AccessOptions>().Bind(configuration.GetSection("Access")).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton<SeenMessages>();
+        services.AddSingleton<WhoIsAsking>();
+        services.AddSingleton<ITurn, Turn>();
+        return services;
+    }
+
+    /// <summary>The channels that are on; those that ask nobody who they are answer this machine only.</summary>
+    public static void MapChannels(this WebApplication app)
+    {
+        var messages = app.MapTeams();
+        if (app.Services.GetRequiredService<IOptions<TeamsOptions>>().Value.DangerouslyAllowUnauthenticated)
+        {
+            messages.WithMetadata(new LoopbackOnly(StatusCodes.Status401Unauthorized));
+        }
+
+        if (app.Services.GetRequiredService<IOptions<LocalPageOptions>>().Value.Enabled)
+        {
+            app.MapLocalPage().WithMetadata(new LoopbackOnly(StatusCodes.Status403Forbidden));
+        }
+    }
+}

@@ -1,0 +1,78 @@
+using RetentionBot.Host.Health;
+using RetentionBot.Host.Loopback;
+using RetentionBot.Host.Settings;
+using RetentionBot.LocalPage;
+using RetentionBot.Skills;
+using RetentionBot.Skills.Names;
+using RetentionBot.Store;
+using RetentionBot.Teams;
+using RetentionBot.Understanding;
+
+namespace RetentionBot.Host.Startup;
+
+/// <summary>Serves until it is told to stop.</summary>
+internal static class Serving
+{
+    /// <summary>0 after a normal stop, 2 when the settings or the data file do not allow a start; the reasons are printed.</summary>
+    public static async Task<int> RunAsync(string[] args)
+    {
+        await using var app = Build(args);
+        var channels = ChannelStates.Of(app.Services);
+        var addresses = ListeningAddresses.In(app.Configuration);
+        List<string> faults = [.. SettingsFaults.In(app.Services), .. ChannelStates.FaultsOf(channels, addresses, app.Services)];
+        if (faults.Count > 0)
+        {
+            await Console.Error.WriteLineAsync("RetentionBot cannot start:" + string.Concat(faults.Select(fault => $"{Environment.NewLine}  {fault}")));
+            return 2;
+        }
+
+        var opening = app.Services.GetRequiredService<StoreOpening>();
+        try
+        {
+            await opening.OpenAsync(CancellationToken.None);
+        }
+        catch (StoreUnavailableException exception)
+        {
+            await Console.Error.WriteLineAsync($"RetentionBot cannot start: {exception.Message}");
+            return 2;
+        }
+
+        await app.Services.GetRequiredService<SampleCustomers>().ImportIntoEmptyStoreAsync(CancellationToken.None);
+        await app.Services.GetRequiredService<NameIndexFeed>().CatchUpAsync(CancellationToken.None);
+        app.Lifetime.ApplicationStarted.Register(() => Console.WriteLine(StartupReport.Of(channels, opening.Settings.Path, app.Urls)));
+        await app.RunAsync();
+        return 0;
+    }
+
+    /// <summary>The whole host, not yet started and with its store not yet open.</summary>
+    /// <param name="change">Changes what has been registered, for a measurement of the host as it is; null for nothing.</param>
+    internal static WebApplication Build(string[] args, Action<WebApplicationBuilder>? change = null)
+    {
+        var builder = WebApplication.CreateBuilder(args);
+        if (ListeningAddresses.In(builder.Configuration) is [ListeningAddresses.Default])
+        {
+            builder.WebHost.UseUrls(ListeningAddresses.Default);
+        }
+
+        builder.WebHost.UseStaticWebAssets();
+
+        // The start is reported in our own words; what the framework says of it would come a second time.
+        builder.Logging.AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Warning).AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
+        builder.Services.AddStore(builder.Configuration);
+        builder.Services.AddHistory(builder.Configuration);
+        builder.Services.AddSkills();
+        builder.Services.AddUnderstanding();
+        builder.Services.AddTurns(builder.Configuration);
+        builder.Services.AddTeams(builder.Configuration);
+        builder.Services.AddLocalPage(builder.Configuration);
+        builder.Services.AddSingleton<ILocalPeople, LocalPeople>();
+        builder.Services.AddSingleton<SampleCustomers>();
+        builder.Services.AddHealth();
+        change?.Invoke(builder);
+        var app = builder.Build();
+        app.UseLoopbackOnly();
+        app.MapHealth();
+        app.MapChannels();
+        return app;
+    }
+}

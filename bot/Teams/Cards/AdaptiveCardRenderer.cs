@@ -1,0 +1,49 @@
+using System.Text.Json;
+using RetentionBot.Conversation;
+using RetentionBot.Teams.Protocol;
+
+namespace RetentionBot.Teams.Cards;
+
+/// <summary>Draws a card as Adaptive Card 1.5: the content of an attachment, never larger than <see cref="AdaptiveLimits.CardBytes"/>.</summary>
+internal sealed class AdaptiveCardRenderer : ICardRenderer<JsonElement>
+{
+    private readonly AdaptiveElements _elements = new();
+    private readonly PlainTextRenderer _plainText = new();
+
+    public JsonElement Render(Card card)
+    {
+        var drawn = Bytes(card);
+        return JsonElement.Parse(drawn.Length <= AdaptiveLimits.CardBytes
+            ? drawn
+            : Bytes(Shortening.ToFit(card, candidate => Bytes(candidate).Length <= AdaptiveLimits.CardBytes)));
+    }
+
+    private byte[] Bytes(Card card) => JsonSerializer.SerializeToUtf8Bytes(Draw(card), WireJson.Wire.AdaptiveCard);
+
+    private AdaptiveCard Draw(Card card)
+    {
+        var body = new List<AdaptiveElement>();
+        var isDivided = false;
+        foreach (var element in card.Elements)
+        {
+            var parts = element.Accept(_elements);
+            if (parts.Count == 0)
+            {
+                isDivided |= element is Divider && body.Count > 0;
+                continue;
+            }
+
+            body.Add(isDivided ? parts[0] with { Separator = true, Spacing = "Medium" } : parts[0]);
+            body.AddRange(parts.Skip(1));
+            isDivided = false;
+        }
+
+        return new AdaptiveCard
+        {
+            // A client too old for the card reads this as Markdown too.
+            FallbackText = LiteralText.OfLines(Shortening.Text(_plainText.Render(card), AdaptiveLimits.FallbackText)),
+            Body = body,
+            Msteams = card.Elements.Any(element => element is Table) ? new TeamsCardSettings("Full") : null,
+        };
+    }
+}

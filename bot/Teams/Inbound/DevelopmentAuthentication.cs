@@ -1,0 +1,20 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Options;
+using RetentionBot.Teams.Protocol;
+
+namespace RetentionBot.Teams.Inbound;
+
+/// <summary>
+/// Lets everyone in when <see cref="TeamsOptions.DangerouslyAllowUnauthenticated"/> says so and no one otherwise. Without a token nothing vouches for
+/// <c>serviceUrl</c>, so answers go to this machine only.
+/// </summary>
+internal sealed class DevelopmentAuthentication(IOptions<TeamsOptions> options) : IInboundAuthentication
+{
+    public ValueTask<IInboundCaller?> AuthenticateAsync(HttpRequest request, CancellationToken cancellationToken) =>
+        ValueTask.FromResult<IInboundCaller?>(options.Value is { DangerouslyAllowUnauthenticated: true, AppId.Length: 0 } ? new AnyoneOnThisMachine() : null);
+
+    private sealed class AnyoneOnThisMachine : IInboundCaller
+    {
+        public bool MayBring(Activity activity) => ActivityRules.ServiceUrlOf(activity) is not { } address || address.IsLoopback;
+    }
+}

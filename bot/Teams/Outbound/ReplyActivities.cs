@@ -1,0 +1,45 @@
+using RetentionBot.Conversation;
+using RetentionBot.Teams.Cards;
+using RetentionBot.Teams.Protocol;
+
+namespace RetentionBot.Teams.Outbound;
+
+/// <summary>
+/// Turns a reply into activities, one per card. A plain sentence goes as text, so that it reads like a chat; anything else as an attachment. Never both in one
+/// activity: Teams would split it and return no id.
+/// </summary>
+internal sealed class ReplyActivities(AdaptiveCardRenderer cards)
+{
+    private readonly PlainTextRenderer _plainText = new();
+
+    public IEnumerable<Activity> For(ConversationReference conversation, Reply reply) => reply.Cards.Select(card => For(conversation, card));
+
+    /// <summary>The typing indicator; Teams shows it for about three seconds.</summary>
+    public static Activity Typing(ConversationReference conversation) => To(conversation) with { Type = ActivityTypes.Typing };
+
+    private Activity For(ConversationReference conversation, Card card)
+    {
+        var words = _plainText.Render(card);
+        var message = To(conversation) with { Type = ActivityTypes.Message };
+
+        return IsPlainSentence(card, words)
+            ? message with { Text = words, TextFormat = TextFormats.Plain }
+            : message with
+            {
+                Summary = Shortening.Text(words.Split('\n', 2)[0], AdaptiveLimits.Summary),
+                Attachments = [new Attachment { ContentType = ContentTypes.AdaptiveCard, Content = cards.Render(card) }],
+            };
+    }
+
+    // Clients read Markdown and HTML even in text that is declared plain, and join its lines. A text that could mean anything but itself goes into a card, where
+    // it is escaped and every client shows it as it is.
+    private static bool IsPlainSentence(Card card, string words) =>
+        words.Length is > 0 and <= AdaptiveLimits.CardBytes / 2 && card.Elements.All(element => element is Paragraph or Footnote) && LiteralText.Of(words) == words;
+
+    private static Activity To(ConversationReference conversation) => new()
+    {
+        From = conversation.BotId is { } bot ? new ActivityAccount { Id = bot } : null,
+        Conversation = new ConversationAccount { Id = conversation.ConversationId },
+        ReplyToId = conversation.ReplyToId,
+    };
+}

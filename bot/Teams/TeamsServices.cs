@@ -1,0 +1,37 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using RetentionBot.Teams.Cards;
+using RetentionBot.Teams.Inbound;
+using RetentionBot.Teams.Outbound;
+
+namespace RetentionBot.Teams;
+
+/// <summary>Registers the Teams channel and its endpoint.</summary>
+public static class TeamsServices
+{
+    /// <summary>Where the channel posts its activities.</summary>
+    public const string MessagesPath = "/api/messages";
+
+    /// <summary>Adds the Teams channel. Needs an <c>ITurn</c>, scoped or singleton; its settings are checked at start.</summary>
+    public static IServiceCollection AddTeams(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<TeamsOptions>().Bind(configuration.GetSection(TeamsOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton<IInboundAuthentication, DevelopmentAuthentication>();
+        services.AddSingleton<AdaptiveCardRenderer>();
+        services.AddSingleton<ReplyActivities>();
+        services.AddSingleton<MessagesEndpoint>();
+        services.AddHttpClient<ConnectorClient>(ConnectorClient.Configure)
+            .ConfigurePrimaryHttpMessageHandler(ConnectorClient.CreateHandler)
+            .RemoveAllLoggers();
+        return services;
+    }
+
+    /// <summary>Maps <c>POST /api/messages</c>; any other method there is answered 405. The returned builder takes the host's own rules, such as who may connect.</summary>
+    public static IEndpointConventionBuilder MapTeams(this IEndpointRouteBuilder endpoints) =>
+        endpoints.Map(MessagesPath, (HttpContext http) => http.RequestServices.GetRequiredService<MessagesEndpoint>().HandleAsync(http));
+}

@@ -1,0 +1,115 @@
+using RetentionBot.Conversation;
+using RetentionBot.Skills.Customers;
+using RetentionBot.Skills.Invocation;
+
+namespace RetentionBot.Skills.History;
+
+/// <summary>Puts an answer about a customer together: the first line, records, buttons, and at the foot what remains and where it comes from.</summary>
+/// <param name="firstLine">The answer in one sentence, with the customer's name, city and id.</param>
+internal sealed class Answer(string firstLine)
+{
+    /// <summary>Records on one page.</summary>
+    public const int PageSize = 5;
+
+    private readonly List<CardElement> _elements = [new Heading(firstLine)];
+    private readonly List<CardAction> _buttons = [];
+    private readonly List<string> _notes = [];
+
+    /// <summary>A call about a customer who is already known.</summary>
+    public static SkillCall About(Customer customer, string function) => new SkillCall(function).With("customer", $"#{customer.Number}");
+
+    /// <summary>A call like another, with a span added where there is one.</summary>
+    public static SkillCall Within(SkillCall call, Period? period) => period is { } span ? call.With("period", span.ToString()) : call;
+
+    /// <summary>Adds a sentence; nothing for null.</summary>
+    public Answer Say(string? sentence)
+    {
+        if (!string.IsNullOrEmpty(sentence))
+        {
+            _elements.Add(new Paragraph(sentence));
+        }
+
+        return this;
+    }
+
+    /// <summary>Adds labels with values; those without a value are left out.</summary>
+    public Answer Facts(params IEnumerable<(string Label, string? Value)> facts)
+    {
+        var known = facts.Where(fact => !string.IsNullOrEmpty(fact.Value)).Select(fact => new Fact(fact.Label, fact.Value!)).ToList(); // just checked
+        if (known.Count > 0)
+        {
+            _elements.Add(new Facts(known));
+        }
+
+        return this;
+    }
+
+    /// <summary>Adds records, a row each: the day, what it was, its id. Nothing for none.</summary>
+    public Answer Records(IEnumerable<(string Day, string What, string Id)> records)
+    {
+        var rows = records.Select(record => (IReadOnlyList<string>)[record.Day, record.What, record.Id]).ToList();
+        if (rows.Count > 0)
+        {
+            _elements.Add(new Table([new Column("Date", Weight: 2), new Column("What", Weight: 6), new Column("Id", Weight: 3)], rows));
+        }
+
+        return this;
+    }
+
+    /// <summary>Adds records with an amount each. Nothing for none.</summary>
+    public Answer Records(IEnumerable<(string Day, string What, string Amount, string Id)> records)
+    {
+        var rows = records.Select(record => (IReadOnlyList<string>)[record.Day, record.What, record.Amount, record.Id]).ToList();
+        if (rows.Count > 0)
+        {
+            _elements.Add(new Table([new Column("Date", Weight: 2), new Column("What", Weight: 5), new Column("Amount", IsNumber: true, Weight: 2), new Column("Id", Weight: 3)], rows));
+        }
+
+        return this;
+    }
+
+    /// <summary>Says that there is more, gives it a button, and remembers it for the word <c>more</c>.</summary>
+    /// <param name="remaining">How much, for example <c>7 more</c>; null when that is not known cheaply.</param>
+    public Answer More(SkillTurn turn, SkillCall next, string? remaining = null)
+    {
+        turn.OfferMore(next);
+        _buttons.Insert(0, new CallAction("More", next));
+        _notes.Insert(0, $"{remaining ?? "There are more"}: press More or type \"more\".");
+        return this;
+    }
+
+    /// <summary>Adds a button.</summary>
+    public Answer Button(string title, SkillCall call)
+    {
+        _buttons.Add(new CallAction(title, call));
+        return this;
+    }
+
+    /// <summary>Adds to the foot; nothing for null.</summary>
+    public Answer Note(string? sentence)
+    {
+        if (!string.IsNullOrEmpty(sentence))
+        {
+            _notes.Add(sentence);
+        }
+
+        return this;
+    }
+
+    /// <summary>The whole answer.</summary>
+    public Reply Reply()
+    {
+        var elements = new List<CardElement>(_elements);
+        if (_buttons.Count > 0)
+        {
+            elements.Add(new Actions(_buttons));
+        }
+
+        if (_notes.Count > 0)
+        {
+            elements.Add(new Footnote(string.Join(' ', _notes)));
+        }
+
+        return new Reply(new Card(elements));
+    }
+}

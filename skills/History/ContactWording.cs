@@ -1,0 +1,49 @@
+using RetentionBot.Skills.Customers;
+
+namespace RetentionBot.Skills.History;
+
+/// <summary>How a contact reads in a few words.</summary>
+internal static class ContactWording
+{
+    private const int SummaryLength = 160;
+
+    /// <summary>The channel as a noun: <c>E-mail</c>, <c>Call</c>.</summary>
+    public static string Channel(ContactChannel channel) => channel switch
+    {
+        ContactChannel.Email => "E-mail",
+        ContactChannel.Call => "Call",
+        ContactChannel.Meeting => "Meeting",
+        ContactChannel.Chat => "Chat",
+        ContactChannel.Letter => "Letter",
+        ContactChannel.Sms => "SMS",
+        _ => "Contact",
+    };
+
+    /// <summary>The channel within a sentence: <c>e-mail</c>, <c>call</c>, <c>SMS</c>.</summary>
+    public static string InSentence(ContactChannel channel) => channel == ContactChannel.Sms ? "SMS" : Channel(channel).ToLowerInvariant();
+
+    /// <summary>The channel and what came of it; an attempt is named as one: <c>Call</c>, <c>Call, message left (attempt)</c>.</summary>
+    public static string Attempt(Interaction contact) => $"{Channel(contact.Channel)}{Outcome(contact)}";
+
+    /// <summary>All of it for a row: <c>Call by Maria Lund: asked for samples</c>, <c>E-mail from them to you</c>, <c>Call by you, no answer (attempt)</c>.</summary>
+    /// <param name="who">Whoever had it; null when nobody knows.</param>
+    public static string Row(Interaction contact, string? who)
+    {
+        var by = (contact.IsInbound, who) switch
+        {
+            (true, null) => " from them",
+            (true, _) => $" from them to {who}",
+            (false, null) => "",
+            _ => $" by {who}",
+        };
+        var about = contact.Summary.Length == 0 ? "" : $": {ShortText.Of(contact.Summary, SummaryLength)}";
+        return $"{Channel(contact.Channel)}{by}{Outcome(contact)}{(contact.IsPrivate ? ", private" : "")}{about}";
+    }
+
+    private static string Outcome(Interaction contact) => contact.Outcome switch
+    {
+        History.Outcome.LeftMessage => ", message left (attempt)",
+        History.Outcome.NoAnswer => ", no answer (attempt)",
+        _ => "",
+    };
+}

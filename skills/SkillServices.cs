@@ -1,0 +1,36 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using RetentionBot.Skills.AccountManagers;
+using RetentionBot.Skills.Conversations;
+using RetentionBot.Skills.Customers;
+using RetentionBot.Skills.History;
+using RetentionBot.Skills.Invocation;
+using RetentionBot.Skills.Names;
+
+namespace RetentionBot.Skills;
+
+/// <summary>Registers everything the bot can do.</summary>
+public static class SkillServices
+{
+    /// <summary>
+    /// Adds the books, the catalogue, the invoker and every function of the catalogue, each once for all turns: none of them keeps anything between turns.
+    /// The store comes from elsewhere. <see cref="HistoryOptions"/> registered before stay; else the defaults hold.
+    /// </summary>
+    public static IServiceCollection AddSkills(this IServiceCollection services)
+    {
+        var catalogue = new SkillCatalogue();
+        services.AddSingleton(catalogue);
+        services.AddSingleton<CustomerBook>().AddSingleton<AccountManagerBook>().AddSingleton<ConversationBook>().AddSingleton<HistoryBook>();
+        services.AddSingleton<VisibleContacts>().AddSingleton<OrderPages>().AddSingleton<ManagerNames>().AddSingleton<Freshness>();
+        services.TryAddSingleton(new HistoryOptions());
+        services.AddSingleton<NameIndex>().AddSingleton<NameIndexFeed>().AddSingleton<CustomerFinder>();
+        services.AddSingleton(provider => new SkillInvoker(
+            catalogue, provider.GetRequiredService<CustomerFinder>(), provider.GetRequiredService<CustomerBook>(), provider.GetRequiredService));
+        foreach (var home in catalogue.Functions.Select(function => function.Home).Distinct())
+        {
+            services.AddSingleton(home);
+        }
+
+        return services;
+    }
+}

@@ -1,0 +1,36 @@
+using Microsoft.Playwright;
+
+namespace RetentionBot.Bot.Tests.LocalPage;
+
+/// <summary>The system's own Chromium without a window; none is ever downloaded.</summary>
+public sealed class Browsing : IAsyncLifetime
+{
+    private static readonly string[] Names = ["chromium", "chromium-browser", "google-chrome"];
+
+    private IPlaywright? _playwright;
+
+    public IBrowser? Browser { get; private set; }
+
+    public async Task InitializeAsync()
+    {
+        if (Find() is not { } path) return;
+
+        _playwright = await Playwright.CreateAsync();
+        Browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
+        {
+            ExecutablePath = path,
+            Args = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"],
+        });
+    }
+
+    public async Task DisposeAsync()
+    {
+        if (Browser is not null) await Browser.DisposeAsync();
+        _playwright?.Dispose();
+    }
+
+    private static string? Find() =>
+        new[] { Environment.GetEnvironmentVariable("CHROMIUM") }
+            .Concat((Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).SelectMany(folder => Names.Select(name => Path.Combine(folder, name))))
+            .FirstOrDefault(path => path is { Length: > 0 } && File.Exists(path));
+}

@@ -1,0 +1,95 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using RetentionBot.Skills.Conversations;
+using RetentionBot.Skills.Customers;
+using RetentionBot.Skills.Invocation;
+using RetentionBot.Skills.Tests.Transcripts;
+using RetentionBot.Testing;
+using RetentionBot.Testing.Sample;
+using RetentionBot.Understanding;
+
+namespace RetentionBot.Skills.Tests;
+
+public sealed partial class CatalogueTests
+{
+    /// <summary>Functions reached by exact phrases and buttons only; all others are named as intents for labelled requests.</summary>
+    private static readonly string[] ByExactPhraseOnly = ["more"];
+
+    private static readonly string[] Intents =
+    [
+        "help", "customer.summary", "customer.lastContact", "customer.purchases", "customer.spend", "customer.offers", "customer.preferences", "customer.owner", "customer.status",
+        "customer.tickets", "customer.satisfaction", "customer.upcoming",
+    ];
+
+    private static readonly SkillCatalogue Catalogue = new();
+
+    [GeneratedRegex("(this|last|next) (week|month|quarter|year)|since [A-Z]|in Q[1-4]", RegexOptions.CultureInvariant)]
+    private static partial Regex NamesASpan();
+
+    public static TheoryData<string> Functions => [.. Catalogue.Functions.Select(function => function.Name)];
+
+    [Fact]
+    public void Catalogue_HasEveryQuestionAboutACustomer() =>
+        Assert.Empty(Intents.Concat(ByExactPhraseOnly).Except(Catalogue.Functions.Select(function => function.Name)));
+
+    [Theory]
+    [MemberData(nameof(Functions))]
+    public void Function_IsDeclaredWhole(string name)
+    {
+        var function = Catalogue.Find(name)!; // it comes from the catalogue
+
+        Assert.Matches("^[A-Z].{20,150}\\.$", function.Purpose);
+        Assert.NotEmpty(function.Phrases);
+        Assert.True(function.Examples.Count >= 4, $"{name} has {function.Examples.Count} examples; give it at least 4.");
+        Assert.Contains(name, TranscriptFiles.Names);
+        Assert.Equal(function.Examples.Count, function.Examples.Distinct(StringComparer.OrdinalIgnoreCase).Count());
+    }
+
+    [Theory]
+    [MemberData(nameof(Functions))]
+    public void Phrase_NamesOnlyParametersOfItsFunctionAndIsLowerCase(string name)
+    {
+        var function = Catalogue.Find(name)!; // it comes from the catalogue
+        var parameters = function.Parameters.Select(parameter => parameter.Name).ToHashSet();
+        foreach (var phrase in function.Phrases)
+        {
+            var groups = PhrasePattern.Of(phrase).GetGroupNames().Where(group => !char.IsDigit(group[0]));
+
+            Assert.Subset(parameters, groups.ToHashSet());
+            Assert.Equal(phrase.ToLowerInvariant(), phrase);
+            Assert.DoesNotContain("{period}", phrase, StringComparison.Ordinal);
+        }
+    }
+
+    /// <summary>An example that names a span in words is understood only once spans are found in it.</summary>
+    [Theory]
+    [MemberData(nameof(Functions))]
+    public async Task Example_WhenItFitsAPhrase_FitsOneOfItsOwn(string name)
+    {
+        var function = Catalogue.Find(name)!; // it comes from the catalogue
+        var understanding = new PhraseUnderstanding(Catalogue, await SampleFirm.OpenAsync());
+        var turn = new SkillTurn(SampleFirm.Managers[0], new ConversationMemory("1/test"), DateTimeOffset.UnixEpoch, TimeZoneInfo.Utc, CultureInfo.InvariantCulture);
+        var fitting = new List<string>();
+        foreach (var example in function.Examples.Where(example => !NamesASpan().IsMatch(example)))
+        {
+            if (await understanding.UnderstandAsync(example.Replace("{customer}", "Orla Fennimore", StringComparison.Ordinal), turn, CancellationToken.None) is Understood.Call call)
+            {
+                Assert.Equal((example, name), (example, call.Skill.Function));
+                Assert.True(call.Skill.Argument("customer") is null or "#1", $"'{example}' names '{call.Skill.Argument("customer")}'.");
+                fitting.Add(example);
+            }
+        }
+
+        Assert.True(fitting.Count >= 3, $"Only these examples of {name} fit a phrase: {string.Join("; ", fitting)}");
+    }
+
+    [Theory]
+    [MemberData(nameof(Functions))]
+    public void Example_NamesOnlyACustomer(string name)
+    {
+        var function = Catalogue.Find(name)!; // it comes from the catalogue
+
+        Assert.All(function.Examples, example => Assert.DoesNotContain("{", example.Replace("{customer}", "", StringComparison.Ordinal), StringComparison.Ordinal));
+        Assert.Equal(function.Parameters.Any(parameter => parameter.Type == typeof(Customer)), function.Examples.Any(example => example.Contains("{customer}", StringComparison.Ordinal)));
+    }
+}

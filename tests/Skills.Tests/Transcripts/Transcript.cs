@@ -1,0 +1,107 @@
+using System.Globalization;
+using System.Text;
+using RetentionBot.Conversation;
+using RetentionBot.Skills.AccountManagers;
+using RetentionBot.Skills.Conversations;
+using RetentionBot.Skills.Invocation;
+using RetentionBot.Testing.Sample;
+using RetentionBot.Understanding;
+
+namespace RetentionBot.Skills.Tests.Transcripts;
+
+/// <summary>
+/// Plays a conversation and writes it down again with what the bot said, so that a transcript is right when nothing changes. Its lines are:
+/// <c>as NAME</c> (who asks), <c>at 2026-11-23 09:00</c> (the instant, UTC), <c>in en-US</c> (the culture), <c>user&gt; WORDS</c>, <c>call&gt; FUNCTION name=value</c> (a button of old),
+/// <c>press [TITLE]</c> (a button of the last answer), <c>bot&lt; WORDS</c> (what is said), <c># remark</c> and blank ones.
+/// </summary>
+internal sealed class Transcript(SkillInvoker invoker, IUnderstanding understanding)
+{
+    private const string BotSays = "bot< ";
+    private readonly Dictionary<int, ConversationMemory> _memories = [];
+    private AccountManager _caller = SampleFirm.Managers[0];
+    private DateTimeOffset _now = new(2026, 11, 23, 9, 0, 0, TimeSpan.Zero);
+    private CultureInfo _culture = CultureInfo.GetCultureInfo("en-GB");
+    private Reply? _last;
+
+    /// <summary>The same conversation with what the bot says now.</summary>
+    public async Task<string> PlayAsync(string transcript)
+    {
+        var played = new StringBuilder();
+        foreach (var line in transcript.Split('\n').Where(line => !line.StartsWith(BotSays.TrimEnd(), StringComparison.Ordinal)))
+        {
+            played.Append(line).Append('\n');
+            if (await ReplyToAsync(line) is { } reply)
+            {
+                _last = reply;
+                foreach (var said in string.Join('\n', reply.Cards.Select(new PlainTextRenderer().Render)).Split('\n'))
+                {
+                    played.Append(BotSays).Append(said).Append('\n');
+                }
+            }
+        }
+
+        return played.ToString().TrimEnd('\n') + "\n";
+    }
+
+    private async Task<Reply?> ReplyToAsync(string line)
+    {
+        var (verb, rest) = line.IndexOf(' ', StringComparison.Ordinal) is > 0 and var blank ? (line[..blank], line[(blank + 1)..]) : (line, "");
+        switch (verb)
+        {
+            case "" or "#":
+                return null;
+            case "as":
+                _caller = SampleFirm.Managers.Single(manager => manager.Name == rest);
+                return null;
+            case "at":
+                _now = DateTimeOffset.ParseExact(rest, "yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);
+                return null;
+            case "in":
+                _culture = CultureInfo.GetCultureInfo(rest);
+                return null;
+            case "user>":
+                return await InTurnAsync(turn => UnderstandAsync(rest, turn));
+            case "call>":
+                return await InTurnAsync(turn => invoker.InvokeAsync(Call(rest), turn, CancellationToken.None));
+            case "press":
+                var pressed = Pressed(rest.Trim('[', ']'));
+                return await InTurnAsync(turn => invoker.InvokeAsync(pressed, turn, CancellationToken.None));
+            default:
+                throw new FormatException($"'{line}' is no line of a transcript.");
+        }
+    }
+
+    private async Task<Reply> UnderstandAsync(string words, SkillTurn turn) => await understanding.UnderstandAsync(words, turn, CancellationToken.None) switch
+    {
+        Understood.Call call => await invoker.InvokeAsync(call.Skill, turn, CancellationToken.None),
+        _ => Reply.Of("(not understood)"),
+    };
+
+    private async Task<Reply> InTurnAsync(Func<SkillTurn, Task<Reply>> answer)
+    {
+        var turn = new SkillTurn(_caller, _memories.GetValueOrDefault(_caller.Number, new ConversationMemory($"{_caller.Number}/test")), _now, TimeZoneInfo.Utc, _culture);
+        try
+        {
+            return await answer(turn);
+        }
+        catch (SkillException exception)
+        {
+            return Reply.Of(exception.Message);
+        }
+        finally
+        {
+            _memories[_caller.Number] = turn.Memory;
+        }
+    }
+
+    private SkillCall Pressed(string title) =>
+        (_last ?? throw new FormatException($"There is no answer yet whose [{title}] could be pressed.")).Cards
+            .SelectMany(card => card.Elements).OfType<Actions>().SelectMany(actions => actions.Items).OfType<CallAction>()
+            .FirstOrDefault(action => action.Title == title)?.Call ?? throw new FormatException($"The last answer has no button [{title}].");
+
+    private static SkillCall Call(string text)
+    {
+        var parts = text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        return parts.Skip(1).Select(part => part.Split('=', 2)).Aggregate(new SkillCall(parts[0]), (call, argument) => call.With(argument[0], argument[1]));
+    }
+}
