@@ -10,6 +10,7 @@ internal sealed class Suggestions
 {
     private const int Most = 3;
     private const string Help = "help";
+    private const string More = "more";
     private const string CustomerInBraces = "{customer}";
 
     private readonly SkillCatalogue _catalogue;
@@ -66,7 +67,8 @@ internal sealed class Suggestions
             }
         }
 
-        var near = scores.Where(score => score.Value > 0).OrderByDescending(score => score.Value).ThenBy(score => score.Key.Name, StringComparer.Ordinal).Select(score => score.Key);
+        // Help is what is left when nothing comes near, and "more" is no request of its own.
+        var near = scores.Where(score => score.Value > 0 && score.Key.Name is not (Help or More)).OrderByDescending(score => score.Value).ThenBy(score => score.Key.Name, StringComparer.Ordinal).Select(score => score.Key);
         return aboutCustomer && _catalogue.Find("customer.summary") is { } summary ? near.Append(summary).Distinct() : near;
     }
 

@@ -118,8 +118,11 @@ internal readonly ref struct NameScoring(NameQuery query, WordCosts[] costs)
         var best = (At: -1, Cost: WordCosts.Unmatched);
         for (var e = 0; e < entries.Length; e++)
         {
-            var isUsable = (e >= from && e < to) || entries[e].Kind is NameKind.Company or NameKind.Place;
-            if (isUsable && row[e] < best.Cost && (taken & (1UL << e)) == 0)
+            // The name's own words come before the same words elsewhere.
+            var isInside = e >= from && e < to;
+            var isUsable = isInside || entries[e].Kind is NameKind.Company or NameKind.Place;
+            var isBetter = row[e] < best.Cost || (row[e] == best.Cost && isInside && best.At >= 0 && best.At < from);
+            if (isUsable && isBetter && (taken & (1UL << e)) == 0)
             {
                 best = (e, row[e]);
             }

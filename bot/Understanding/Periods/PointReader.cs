@@ -142,7 +142,7 @@ internal sealed class PointReader(IReadOnlyList<TextWord> words, DateOnly today,
 
     private Point? Month(int at)
     {
-        if (PeriodWords.Month(Text(at)) is not (> 0 and var month) || IsPartOfName(at))
+        if (PeriodWords.Month(Text(at)) is not (> 0 and var month) || IsPartOfName(at) || IsBehindDay(at))
         {
             return null;
         }
@@ -167,6 +167,9 @@ internal sealed class PointReader(IReadOnlyList<TextWord> words, DateOnly today,
     private bool IsPartOfName(int at) =>
         words[at].IsCapital && at + 1 < words.Count && words[at + 1].IsCapital && !words[at].Text.EndsWith("'s", StringComparison.Ordinal)
         && PeriodWords.Month(Text(at + 1)) == 0 && Text(at + 1) is not ("and" or "to" or "until" or "till");
+
+    /// <summary>Whether a day that the month does not have stands before it: "29 February 2023" is no month either.</summary>
+    private bool IsBehindDay(int at) => (at > 0 && DayNumber(Text(at - 1)) > 0) || (at > 1 && Text(at - 1) == "of" && DayNumber(Text(at - 2)) > 0);
 
     private (int Year, int End) YearBehind(int at)
     {

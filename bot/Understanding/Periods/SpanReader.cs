@@ -191,7 +191,8 @@ internal sealed class SpanReader(IReadOnlyList<TextWord> words, DateOnly today, 
         }
 
         // A bare year only at the end, and not behind what makes it somebody's number.
-        var isYear = !point.IsClear && PeriodWords.Year(Text(at)) > 0 && at > 0 && point.End == words.Count && Text(at - 1) is not ("customer" or "number" or "no" or "id" or "order");
+        var isYear = !point.IsClear && PeriodWords.Year(Text(at)) > 0 && at > 0 && point.End == words.Count && PeriodWords.Month(Text(at - 1)) == 0
+            && Text(at - 1) is not ("customer" or "number" or "no" or "id" or "order");
         return point.IsClear || isYear ? (point.End, point.Period) : null;
     }
 

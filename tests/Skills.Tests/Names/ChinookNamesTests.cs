@@ -37,7 +37,7 @@ public sealed class ChinookNamesTests
     private static List<(int Number, string First, string Last)> Rows()
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Directory.Packages.props")))
+        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "RetentionBot.sln")))
         {
             folder = folder.Parent;
         }
