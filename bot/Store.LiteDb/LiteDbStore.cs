@@ -145,6 +145,10 @@ public sealed class LiteDbStore : IStore
     {
         ArgumentOutOfRangeException.ThrowIfNegative(since);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(limit);
+
+        // Asked before every search for a name. The position moves before a batch is acknowledged, so whoever is level with it has missed nothing.
+        if (since == _worker.LastPosition && Health.State == StoreState.Serving)
+            return new Changes(since, [], HasMore: false);
         return await ReadAsync(file => ChangeLog.Read(file.Queries, since, limit, _worker.LastPosition), cancellationToken);
     }
 

@@ -52,7 +52,7 @@ public interface IStore : IAsyncDisposable
     /// <exception cref="StoreConflictException">The batch conflicts; nothing was written and the claim stays.</exception>
     ValueTask CompleteAsync(Claim claim, ClaimOutcome outcome, Batch batch, CancellationToken cancellationToken);
 
-    /// <summary>What has changed after position <paramref name="since"/> (0 for the beginning), in the order in which it became visible.</summary>
+    /// <summary>What has changed after position <paramref name="since"/> (0 for the beginning, <see cref="Changes.Newest"/> for the end), in the order in which it became visible.</summary>
     /// <exception cref="ChangesTrimmedException">The position is older than the log, which holds 7 days: reload everything.</exception>
     ValueTask<Changes> ChangesAsync(long since, int limit, CancellationToken cancellationToken);
 

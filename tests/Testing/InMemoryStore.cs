@@ -110,6 +110,11 @@ public sealed class InMemoryStore : IStore
     {
         lock (_gate)
         {
+            if (since == Changes.Newest)
+            {
+                return new(new Changes(_position, [], HasMore: false));
+            }
+
             var after = _changes.Where(change => change.Position > since).ToList();
             var page = after.Take(limit).ToList();
             page.AddRange(after.Skip(limit).TakeWhile(change => change.Position == page[^1].Position));

@@ -24,8 +24,8 @@ internal static class ChangeLog
     /// <exception cref="ChangesTrimmedException">See <see cref="IStore.ChangesAsync"/>.</exception>
     public static Changes Read(Queries queries, long since, int limit, long last)
     {
-        if (since == last)
-            return new Changes(since, [], HasMore: false);
+        if (since == last || since == Changes.Newest)
+            return new Changes(last, [], HasMore: false);
 
         var items = new List<Change>();
         var position = since;
