@@ -18,6 +18,14 @@ internal sealed class CommandListener(string dataFile, IStore store, TimeProvide
         return base.StartAsync(cancellationToken);
     }
 
+    /// <summary>The socket is gone when it returns. Here and not in <see cref="ExecuteAsync"/>, which a stop right after the start keeps from ever running.</summary>
+    public override async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await base.StopAsync(cancellationToken);
+        _listener.Close();
+        File.Delete(_path);
+    }
+
     public override void Dispose()
     {
         _listener.Dispose();
@@ -39,11 +47,6 @@ internal sealed class CommandListener(string dataFile, IStore store, TimeProvide
         catch (OperationCanceledException)
         {
             await Task.WhenAll(running);
-        }
-        finally
-        {
-            _listener.Close();
-            File.Delete(_path);
         }
     }
 
