@@ -123,9 +123,10 @@ public sealed class NameIndexFeed(IStore store, NameIndex index) : IDisposable
         {
             return (await store.ChangesAsync(position, 1, cancellationToken)).Items.Count > 0;
         }
-        catch (ChangesTrimmedException)
+        catch (ChangesTrimmedException trimmed)
         {
-            return true;
+            // A position that is too new is refused as one that is too old is.
+            return position < trimmed.CurrentPosition;
         }
     }
 }
