@@ -4,8 +4,9 @@ using RetentionBot.Benchmarks.Import;
 using RetentionBot.Benchmarks.Measuring;
 using RetentionBot.Benchmarks.Names;
 using RetentionBot.Benchmarks.Store;
+using RetentionBot.Benchmarks.Turns;
 
-IBenchmark[] benchmarks = [new NamesBenchmark(), new StoreBenchmark(), new ImportBenchmark()];
+IBenchmark[] benchmarks = [new TurnBenchmark(), new NamesBenchmark(), new StoreBenchmark(), new ImportBenchmark()];
 BenchmarkArguments arguments;
 try
 {
