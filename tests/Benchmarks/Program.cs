@@ -3,9 +3,11 @@ using RetentionBot.Benchmarks;
 using RetentionBot.Benchmarks.Import;
 using RetentionBot.Benchmarks.Measuring;
 using RetentionBot.Benchmarks.Names;
+using RetentionBot.Benchmarks.Start;
 using RetentionBot.Benchmarks.Store;
+using RetentionBot.Benchmarks.Turns;
 
-IBenchmark[] benchmarks = [new NamesBenchmark(), new StoreBenchmark(), new ImportBenchmark()];
+IBenchmark[] benchmarks = [new TurnBenchmark(), new NamesBenchmark(), new StoreBenchmark(), new ImportBenchmark(), new StartBenchmark(), new MemoryBenchmark()];
 BenchmarkArguments arguments;
 try
 {

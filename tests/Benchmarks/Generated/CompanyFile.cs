@@ -21,6 +21,16 @@ internal static class CompanyFile
     public static Task<LiteDbStore> OpenAsync(string path, CancellationToken cancellationToken) => LiteDbStore.OpenAsync(
         new LiteDbStoreOptions { Path = path }, Schema.All, migrations: null, TimeProvider.System, NullLogger.Instance, cancellationToken);
 
+    /// <summary>Makes a data file that holds the company, and closes it.</summary>
+    public static async Task WriteAsync(GeneratedCompany company, string path, CancellationToken cancellationToken)
+    {
+        await using var store = await OpenAsync(path, cancellationToken);
+        foreach (var batch in BatchesOf(company))
+        {
+            await store.CommitAsync(batch, cancellationToken);
+        }
+    }
+
     /// <summary>The whole company as batches, in the order of the keys.</summary>
     public static IEnumerable<Batch> BatchesOf(GeneratedCompany company) =>
         BatchesOf(Schema.Managers, GeneratedCompany.Managers)

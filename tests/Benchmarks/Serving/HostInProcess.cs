@@ -1,0 +1,43 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
+using RetentionBot.Conversation;
+using RetentionBot.Host.Startup;
+using RetentionBot.Host.Turns;
+
+namespace RetentionBot.Benchmarks.Serving;
+
+/// <summary>The real host on a free loopback port of this process, so that what it allocates can be counted. Its turn can be switched to the empty one; nothing is logged.</summary>
+internal sealed class HostInProcess : IAsyncDisposable
+{
+    private readonly WebApplication _app;
+
+    private HostInProcess(WebApplication app) => _app = app;
+
+    public Uri Address => new(_app.Urls.First());
+
+    /// <summary>What answers.</summary>
+    public SwitchedTurn Turn => _app.Services.GetRequiredService<SwitchedTurn>();
+
+    /// <summary>Starts it on a data file.</summary>
+    public static async Task<HostInProcess> StartAsync(string dataFile, CancellationToken cancellationToken)
+    {
+        var app = RetentionBot.Host.Startup.Serving.Build(HostSettings.Of(dataFile, "http://127.0.0.1:0"), builder =>
+        {
+            builder.Logging.ClearProviders();
+            builder.Services.AddSingleton<Turn>();
+            builder.Services.AddSingleton<SwitchedTurn>();
+            builder.Services.Replace(ServiceDescriptor.Singleton<ITurn>(provider => provider.GetRequiredService<SwitchedTurn>()));
+        });
+        await app.Services.GetRequiredService<StoreOpening>().OpenAsync(cancellationToken);
+        await app.StartAsync(cancellationToken);
+        return new HostInProcess(app);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _app.StopAsync();
+        await _app.DisposeAsync();
+    }
+}
