@@ -93,43 +93,4 @@ public sealed class NameIndexFeed(IStore store, NameIndex index) : IDisposable
             }
         }
     }
-<<<<<<< HEAD
-=======
-
-    /// <summary>Where the log of changes ends. It tells no one, so this looks for the first position after which there is nothing: doubling, then halving.</summary>
-    private async ValueTask<long> NewestPositionAsync(CancellationToken cancellationToken)
-    {
-        var (low, high) = (0L, 1L);
-        while (await HasChangesAfterAsync(high, cancellationToken))
-        {
-            (low, high) = (high, high * 2);
-        }
-
-        if (!await HasChangesAfterAsync(low, cancellationToken))
-        {
-            return low;
-        }
-
-        while (high - low > 1)
-        {
-            var middle = low + (high - low) / 2;
-            (low, high) = await HasChangesAfterAsync(middle, cancellationToken) ? (middle, high) : (low, middle);
-        }
-
-        return high;
-    }
-
-    private async ValueTask<bool> HasChangesAfterAsync(long position, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return (await store.ChangesAsync(position, 1, cancellationToken)).Items.Count > 0;
-        }
-        catch (ChangesTrimmedException trimmed)
-        {
-            // A position that is too new is refused as one that is too old is.
-            return position < trimmed.CurrentPosition;
-        }
-    }
->>>>>>> bench
 }
