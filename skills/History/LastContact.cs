@@ -13,6 +13,7 @@ public sealed class LastContact(VisibleContacts contacts, OrderPages orders, Man
     [Phrase("when was [the|our|my] last (contact|call|meeting|conversation|touchpoint|email|visit|interaction) (with|to|of) {customer}")]
     [Phrase("[show|show me|what was|what is|give me] [the] [date of] (last|latest|most recent) (contact|call|meeting|conversation|touchpoint|interaction|visit) (with|to|of) {customer} [about]")]
     [Phrase("[show|show me|when was|what was|what is|give me] [the] [date of] {customer} (last|latest|most recent) (contact|call|meeting|conversation|touchpoint|interaction|visit)")]
+    [Phrase("what was (our|the|my) (last|latest|most recent) (conversation|call|meeting|contact) with {customer} about")]
     [Phrase("who [last] (talked|spoke|wrote) to {customer} [last]")]
     [Phrase("(have we|did we|has anyone|has anybody) [ever] (contacted|contact|spoken to|talked to|reached|reach|called|call) {customer}")]
     [Phrase("last contact [with] {customer}")]

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using System.Text.RegularExpressions;
 
 namespace RetentionBot.Skills.History;
 
@@ -10,31 +9,46 @@ namespace RetentionBot.Skills.History;
 /// <c>P58-20230115</c>, <c>I58-20230115T0826.3</c>. Short enough to read out, and it leads straight back to the record.
 /// </summary>
 [JsonConverter(typeof(RecordIdJson))]
-public readonly partial record struct RecordId(RecordKind Kind, HistoryKey Key)
+public readonly record struct RecordId(RecordKind Kind, HistoryKey Key)
 {
+    private const string Kinds = "IPOCSR";
+    private const int MostCustomerDigits = 8;
+    private const int MostSequenceDigits = 4;
+
     /// <summary>Reads an id as <see cref="ToString"/> writes it, in any case.</summary>
     /// <returns>False when the text is no id.</returns>
     public static bool TryParse(string? text, out RecordId id)
     {
         id = default;
-        var match = Pattern().Match(text ?? "");
-        if (!match.Success
-            || !int.TryParse(match.Groups["customer"].Value, CultureInfo.InvariantCulture, out var customer)
-            || customer is < 1 or > Customers.Customer.MaxNumber
-            || !DateTime.TryParseExact(match.Groups["day"].Value + (match.Groups["time"].Success ? match.Groups["time"].Value : "0000"),
-                "yyyyMMddHHmm", CultureInfo.InvariantCulture, DateTimeStyles.None, out var at)
-            || at.Year < 1900 || at > HistoryKey.Latest)
+        var rest = text.AsSpan();
+        if (rest.Length == 0 || !Kinds.Contains(char.ToUpperInvariant(rest[0])))
         {
             return false;
         }
 
-        var sequence = match.Groups["sequence"].Success ? int.Parse(match.Groups["sequence"].Value, CultureInfo.InvariantCulture) : 0;
-        if (sequence > HistoryKey.MaxSequence)
+        var kind = (RecordKind)char.ToUpperInvariant(rest[0]);
+        rest = rest[1..];
+        var sequence = 0;
+        if (rest.IndexOf('.') is >= 0 and var dot)
+        {
+            if (!TryNumber(rest[(dot + 1)..], MostSequenceDigits, HistoryKey.MaxSequence, out sequence))
+            {
+                return false;
+            }
+
+            rest = rest[..dot];
+        }
+
+        var dash = rest.IndexOf('-');
+        if (dash < 0
+            || !TryNumber(rest[..dash], MostCustomerDigits, Customers.Customer.MaxNumber, out var customer)
+            || customer == 0
+            || !TryTime(rest[(dash + 1)..], out var at))
         {
             return false;
         }
 
-        id = new RecordId((RecordKind)char.ToUpperInvariant(text![0]), new HistoryKey(customer, at, sequence));
+        id = new RecordId(kind, new HistoryKey(customer, at, sequence));
         return true;
     }
 
@@ -45,8 +59,15 @@ public readonly partial record struct RecordId(RecordKind Kind, HistoryKey Key)
         return string.Create(CultureInfo.InvariantCulture, $"{(char)Kind}{Key.Customer}-{Key.At:yyyyMMdd}{time}{sequence}");
     }
 
-    [GeneratedRegex(@"^[IPOCSRipocsr](?<customer>\d{1,8})-(?<day>\d{8})(T(?<time>\d{4}))?(\.(?<sequence>\d{1,4}))?$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
-    private static partial Regex Pattern();
+    /// <summary>Digits only: no sign, no blank, as the id is written.</summary>
+    private static bool TryNumber(ReadOnlySpan<char> digits, int mostDigits, int highest, out int number) =>
+        int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out number) && digits.Length <= mostDigits && number <= highest;
+
+    private static bool TryTime(ReadOnlySpan<char> text, out DateTime at) =>
+        (DateTime.TryParseExact(text, "yyyyMMdd", CultureInfo.InvariantCulture, DateTimeStyles.None, out at)
+            || DateTime.TryParseExact(text, "yyyyMMdd'T'HHmm", CultureInfo.InvariantCulture, DateTimeStyles.None, out at)
+            || DateTime.TryParseExact(text, "yyyyMMdd't'HHmm", CultureInfo.InvariantCulture, DateTimeStyles.None, out at))
+        && at.Year >= 1900 && at <= HistoryKey.Latest;
 }
 
 /// <summary>The kinds of history, by the letter their ids start with.</summary>

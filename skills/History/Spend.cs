@@ -12,6 +12,7 @@ public sealed class Spend(HistoryBook history, OrderPages orders, Freshness fres
     [Phrase("how much (is|are) {customer} worth")]
     [Phrase("[what is|what's|show|show me|give me|tell me] [the] [total] (revenue|turnover|sales|spend|spending|lifetime value|total|value) (of|from|with|for|by) {customer}")]
     [Phrase("[what is|what's|show|show me|give me|tell me] {customer} [total] (revenue|turnover|sales|spend|spending|lifetime value|ltv|total|value)")]
+    [Phrase("[total] (spend|revenue|sales|turnover) {customer}")]
     [Phrase("how much (revenue|turnover|money) (have we|did we) (made|make|had|have|got|get) (from|with) {customer}")]
     [Example("How much has {customer} spent?")]
     [Example("what is the turnover with {customer} in 2025")]

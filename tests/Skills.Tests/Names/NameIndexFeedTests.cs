@@ -37,7 +37,7 @@ public sealed class NameIndexFeedTests
         var trimmed = 0L;
         store.Setup(s => s.ChangesAsync(It.IsAny<long>(), It.IsAny<int>(), It.IsAny<CancellationToken>())).Returns((long since, int _, CancellationToken _) =>
             since < trimmed ? throw new ChangesTrimmedException(since, head)
-            : new ValueTask<Changes>(since >= head ? new Changes(since, [], false) : new Changes(head, [new Change(head, "customers", 1L, false)], false)));
+            : new ValueTask<Changes>(since >= head ? new Changes(head, [], false) : new Changes(head, [new Change(head, "customers", 1L, false)], false)));
         store.Setup(s => s.RangeAsync(Schema.Customers, It.IsAny<KeyRange>(), It.IsAny<int>(), false, It.IsAny<CancellationToken>()))
             .Returns(() => new ValueTask<IReadOnlyList<Stored<Customer>>>([new Stored<Customer>(customer, 1)]));
         var feed = new NameIndexFeed(store.Object, new NameIndex());
