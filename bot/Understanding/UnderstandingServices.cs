@@ -1,10 +1,13 @@
 using Microsoft.Extensions.DependencyInjection;
+using RetentionBot.Skills.Invocation;
+using RetentionBot.Skills.Names;
 
 namespace RetentionBot.Understanding;
 
-/// <summary>Registers what turns words into calls.</summary>
+/// <summary>Adds what turns text into calls.</summary>
 public static class UnderstandingServices
 {
-    /// <summary>Adds <see cref="IUnderstanding"/>. Needs what <c>AddSkills</c> adds.</summary>
-    public static IServiceCollection AddUnderstanding(this IServiceCollection services) => services.AddSingleton<IUnderstanding, PhraseUnderstanding>();
+    /// <summary>Adds <see cref="IUnderstanding"/>, one for all turns. Wants a <see cref="SkillCatalogue"/> and a <see cref="CustomerFinder"/>.</summary>
+    public static IServiceCollection AddUnderstanding(this IServiceCollection services) => services.AddSingleton<IUnderstanding>(provider =>
+        new PhraseUnderstanding(provider.GetRequiredService<SkillCatalogue>(), provider.GetRequiredService<CustomerFinder>().FindAsync));
 }

@@ -1,86 +1,103 @@
-using RetentionBot.Conversation;
-using RetentionBot.Skills.Customers;
+using System.Collections.Frozen;
 using RetentionBot.Skills.Invocation;
+using RetentionBot.Understanding.Words;
 
 namespace RetentionBot.Understanding.Phrases;
 
-/// <summary>A request read as a call, and how much of it was not understood.</summary>
-/// <param name="Call">What to do.</param>
-/// <param name="Rest">Words that went into slots, and words of a time span that the function does not take: the fewer, the surer.</param>
-/// <param name="Slots">How many slots were filled.</param>
-/// <param name="TookSpan">Whether a time span was taken out of the text for it.</param>
-internal sealed record PhraseCall(SkillCall Call, int Rest, int Slots, bool TookSpan);
-
-/// <summary>All phrases of a catalogue, compiled once.</summary>
+/// <summary>All phrases of all functions, found by a word that a request of their kind must have, so that a request is compared with few.</summary>
 internal sealed class PhraseBook
 {
-    /// <summary>What a function calls the time span it takes.</summary>
-    public const string Period = "period";
+    private readonly FrozenDictionary<string, Phrase[]> _byAnchor;
+    private readonly FrozenSet<string> _vocabulary;
 
-    private readonly List<PhrasePattern> _patterns;
-
-    /// <exception cref="FormatException">A phrase cannot be read; a fault of the function that declares it.</exception>
-    public PhraseBook(SkillCatalogue catalogue) =>
-        _patterns = [.. catalogue.Functions.SelectMany(function => function.Phrases.Select(phrase => new PhrasePattern(function, phrase)))];
-
-    /// <summary>The phrases, in the order of the functions' names.</summary>
-    public IReadOnlyList<PhrasePattern> Patterns => _patterns;
-
-    /// <summary>The best readings of one wording of a request, with what was taken out of it as arguments. Several only where they are equally good.</summary>
-    /// <param name="text">What is left to be matched.</param>
-    /// <param name="taken">Arguments found before, by name.</param>
-    /// <param name="spanWords">How many words the time span had; 0 when none was taken out.</param>
-    public IEnumerable<PhraseCall> Read(PhraseText text, IReadOnlyDictionary<string, string> taken, int spanWords)
+    /// <summary>Compiles the phrases.</summary>
+    /// <exception cref="InvalidOperationException">A phrase cannot be read, or has no word by which to find it.</exception>
+    public PhraseBook(SkillCatalogue catalogue)
     {
-        foreach (var pattern in _patterns)
+        var phrases = catalogue.Functions.SelectMany(Compile).ToList();
+        var frequency = phrases.SelectMany(phrase => phrase.Words).CountBy(word => word).ToDictionary();
+        _vocabulary = frequency.Keys.ToFrozenSet();
+        _byAnchor = phrases
+            .SelectMany(phrase => AnchorsOf(phrase, frequency).Select(anchor => (Anchor: anchor, Phrase: phrase)))
+            .GroupBy(pair => pair.Anchor, pair => pair.Phrase)
+            .ToFrozenDictionary(group => group.Key, group => group.ToArray());
+    }
+
+    /// <summary>Whether a word in lower case stands in any phrase.</summary>
+    public bool Knows(string word) => _vocabulary.Contains(word);
+
+    /// <summary>The most specific phrase that fits: most words of its own, then the fewest liberties, then the fewest slots, then by its function's name. Null when none fits.</summary>
+    /// <param name="text">The request.</param>
+    /// <param name="isIndirect">Whether it stood inside another question.</param>
+    /// <param name="isTolerant">Whether small mistakes are passed over.</param>
+    public PhraseMatch? Match(TypedText text, bool isIndirect, bool isTolerant)
+    {
+        PhraseMatch? best = null;
+        foreach (var phrase in Candidates(text, isTolerant))
         {
-            if (pattern.MayMatch(text.Present) && pattern.Match(text) is { } reading)
+            if ((isIndirect || !phrase.IsIndirect) && PhraseMatcher.Match(phrase, text, isTolerant) is { } match && IsBetter(match, best))
             {
-                var takesSpan = pattern.Function.Parameters.Any(parameter => parameter.Name == Period);
-                yield return new PhraseCall(Call(pattern.Function, reading, text, taken), reading.SlotWords + (takesSpan ? 0 : spanWords), reading.Slots.Count, spanWords > 0);
+                best = match;
+            }
+        }
+
+        return best;
+    }
+
+    private static bool IsBetter(PhraseMatch match, PhraseMatch? best)
+    {
+        if (best is null || match.Words != best.Words)
+        {
+            return match.Words > (best?.Words ?? -1);
+        }
+
+        return match.Cost != best.Cost ? match.Cost < best.Cost
+            : match.Slots.Count != best.Slots.Count ? match.Slots.Count < best.Slots.Count
+            : string.CompareOrdinal(match.Phrase.Function.Name, best.Phrase.Function.Name) < 0;
+    }
+
+    private HashSet<Phrase> Candidates(TypedText text, bool isTolerant)
+    {
+        var candidates = new HashSet<Phrase>();
+        foreach (var word in text.Words)
+        {
+            if (_byAnchor.TryGetValue(word.Text, out var phrases))
+            {
+                candidates.UnionWith(phrases);
+            }
+
+            if (isTolerant)
+            {
+                candidates.UnionWith(_byAnchor.Where(anchor => NearWord.Is(word.Text, anchor.Key)).SelectMany(anchor => anchor.Value));
+            }
+        }
+
+        return candidates;
+    }
+
+    private static IEnumerable<Phrase> Compile(SkillFunction function)
+    {
+        foreach (var pattern in function.Phrases)
+        {
+            IReadOnlyList<PhrasePart> parts;
+            try
+            {
+                parts = PhraseParser.Parse(pattern);
+            }
+            catch (FormatException exception)
+            {
+                throw new InvalidOperationException($"Function '{function.Name}': {exception.Message}", exception);
+            }
+
+            yield return new Phrase(function, parts, isIndirect: false);
+            if (IndirectSpeech.Of(parts) is { } indirect)
+            {
+                yield return new Phrase(function, indirect, isIndirect: true);
             }
         }
     }
 
-    private static SkillCall Call(SkillFunction function, PhraseReading reading, PhraseText text, IReadOnlyDictionary<string, string> taken)
-    {
-        var arguments = new Dictionary<string, string>();
-        foreach (var parameter in function.Parameters)
-        {
-            if (taken.TryGetValue(parameter.Name, out var value))
-            {
-                arguments[parameter.Name] = value;
-            }
-        }
-
-        foreach (var (name, from, to) in reading.Slots)
-        {
-            if (name == SlotWords.Count)
-            {
-                arguments[name] = Periods.PeriodWords.Count(text.Words[from].Canonical).ToString(System.Globalization.CultureInfo.InvariantCulture);
-            }
-            else if (function.Parameters.Any(parameter => parameter.Name == name && parameter.Type == typeof(Customer)))
-            {
-                AddCustomer(arguments, name, text, from, to);
-            }
-            else
-            {
-                arguments[name] = text.Original(from, to);
-            }
-        }
-
-        return new SkillCall(function.Name, arguments);
-    }
-
-    /// <summary>A pronoun is no name: without one the customer is whoever the conversation is about.</summary>
-    private static void AddCustomer(Dictionary<string, string> arguments, string name, PhraseText text, int from, int to)
-    {
-        if (SlotWords.IsPronoun(text, from, to))
-        {
-            return;
-        }
-
-        var first = to - from > 1 && text.Words[from].Canonical is "the" or "our" ? from + 1 : from;
-        arguments[name] = text.Original(first, to);
-    }
+    private static IReadOnlyList<string> AnchorsOf(Phrase phrase, Dictionary<string, int> frequency) => phrase.Anchors(frequency) is { Count: > 0 } anchors ? anchors
+        : phrase.IsIndirect ? []
+        : throw new InvalidOperationException($"Function '{phrase.Function.Name}' has a phrase in which every word may be left out; give it one that must be there.");
 }

@@ -1,144 +1,98 @@
-using RetentionBot.Skills.Invocation;
+using System.Buffers;
 
 namespace RetentionBot.Understanding.Phrases;
 
-/// <summary>A part of a parsed phrase; a closed family.</summary>
-internal abstract record PhrasePart
+/// <summary>Reads a pattern: words, <c>{slot}</c>, <c>(one|or two)</c> and <c>[perhaps|or not]</c>, inside one another if need be.</summary>
+internal sealed class PhraseParser
 {
-    private PhrasePart()
+    private static readonly SearchValues<char> Signs = SearchValues.Create(" {}()[]|");
+
+    private readonly string _pattern;
+    private int _at;
+
+    private PhraseParser(string pattern) => _pattern = pattern;
+
+    /// <summary>The parts of a pattern.</summary>
+    /// <exception cref="FormatException">A bracket is missing, a slot has no name, or there is nothing in it.</exception>
+    public static IReadOnlyList<PhrasePart> Parse(string pattern)
     {
+        var parser = new PhraseParser(pattern);
+        var parts = parser.Sequence();
+        return parser._at < pattern.Length ? throw parser.Wrong($"has a '{pattern[parser._at]}' too many")
+            : parts.Count == 0 ? throw parser.Wrong("is empty")
+            : parts;
     }
 
-    /// <summary>A word.</summary>
-    public sealed record Literal(string Text) : PhrasePart;
-
-    /// <summary>What varies.</summary>
-    public sealed record Slot(string Name) : PhrasePart;
-
-    /// <summary>One of several; an empty one may be left out.</summary>
-    public sealed record Choice(IReadOnlyList<IReadOnlyList<PhrasePart>> Alternatives) : PhrasePart;
-}
-
-/// <summary>Reads the pattern language of <see cref="PhraseAttribute"/>: <c>{slot}</c>, <c>(a|b)</c>, <c>[a|b]</c>, nested at will.</summary>
-internal static class PhraseParser
-{
-    public static IReadOnlyList<PhrasePart> Parse(string text, SkillFunction function)
+    private List<PhrasePart> Sequence()
     {
-        var at = 0;
-        var alternatives = Alternatives(text, ref at, function);
-        return at == text.Length && alternatives.Count == 1 ? alternatives[0] : throw Malformed(text, function, "its brackets do not match");
-    }
-
-    /// <summary>Adds the states of a sequence that goes on to <paramref name="next"/>; returns where it begins.</summary>
-    public static int Compile(IReadOnlyList<PhrasePart> sequence, int next, List<PhraseState> states)
-    {
-        for (var i = sequence.Count - 1; i >= 0; i--)
+        var parts = new List<PhrasePart>();
+        while (_at < _pattern.Length && _pattern[_at] is not (')' or ']' or '|' or '}'))
         {
-            var behind = next;
-            states.Add(sequence[i] switch
-            {
-                PhrasePart.Literal literal => new PhraseState(PhraseStep.Word, literal.Text, [behind]),
-                PhrasePart.Slot slot => new PhraseState(PhraseStep.Slot, slot.Name, [behind]),
-                PhrasePart.Choice choice => new PhraseState(PhraseStep.Branch, "", [.. choice.Alternatives.Select(alternative => Compile(alternative, behind, states))]),
-                _ => throw new InvalidOperationException($"Part '{sequence[i]}' is of no known kind."),
-            });
-            next = states.Count - 1;
-        }
-
-        return next;
-    }
-
-    /// <summary>For each part that cannot be left out, the words of each of its alternatives.</summary>
-    public static IReadOnlyList<IReadOnlyList<string[]>> Needs(IReadOnlyList<PhrasePart> sequence) =>
-    [
-        .. sequence.Select(part => part switch
-        {
-            PhrasePart.Literal literal => [[literal.Text]],
-            PhrasePart.Choice choice => choice.Alternatives.Select(alternative => alternative.OfType<PhrasePart.Literal>().Select(literal => literal.Text).ToArray()).ToList(),
-            _ => (IReadOnlyList<string[]>)[[]],
-        }),
-    ];
-
-    /// <summary>All words of a sequence.</summary>
-    public static IEnumerable<string> Literals(IReadOnlyList<PhrasePart> sequence) => sequence.SelectMany(part => part switch
-    {
-        PhrasePart.Literal literal => [literal.Text],
-        PhrasePart.Choice choice => choice.Alternatives.SelectMany(Literals),
-        _ => (IEnumerable<string>)[],
-    });
-
-    private static List<IReadOnlyList<PhrasePart>> Alternatives(string text, ref int at, SkillFunction function)
-    {
-        var alternatives = new List<IReadOnlyList<PhrasePart>>();
-        var sequence = new List<PhrasePart>();
-        while (at < text.Length && text[at] is not (')' or ']'))
-        {
-            switch (text[at])
+            switch (_pattern[_at])
             {
                 case ' ':
-                    at++;
-                    break;
-                case '|':
-                    at++;
-                    alternatives.Add(sequence);
-                    sequence = [];
-                    break;
-                case '(' or '[':
-                    sequence.Add(Choice(text, ref at, function));
+                    _at++;
                     break;
                 case '{':
-                    sequence.Add(Slot(text, ref at, function));
+                    parts.Add(Slot());
+                    break;
+                case '(':
+                    parts.Add(Choice(')'));
+                    break;
+                case '[':
+                    parts.Add(Choice(']'));
                     break;
                 default:
-                    sequence.AddRange(Words(text, ref at));
+                    AddWords(parts);
                     break;
             }
         }
 
-        alternatives.Add(sequence);
-        return alternatives;
+        return parts;
     }
 
-    private static PhrasePart.Choice Choice(string text, ref int at, SkillFunction function)
+    private PhrasePart.Slot Slot()
     {
-        var closing = text[at] == '(' ? ')' : ']';
-        at++;
-        var alternatives = Alternatives(text, ref at, function);
-        if (at >= text.Length || text[at] != closing)
+        var end = _pattern.IndexOf('}', _at);
+        var name = end < 0 ? throw Wrong("lacks a '}'") : _pattern[(_at + 1)..end].Trim();
+        _at = end + 1;
+        return name.Length > 0 && name.All(char.IsLetterOrDigit) ? new PhrasePart.Slot(name) : throw Wrong($"has a slot '{name}', which is no parameter's name");
+    }
+
+    private PhrasePart.Choice Choice(char close)
+    {
+        var ways = new List<IReadOnlyList<PhrasePart>>();
+        do
         {
-            throw Malformed(text, function, $"a '{closing}' is missing");
+            _at++;
+            ways.Add(Sequence());
+        }
+        while (_at < _pattern.Length && _pattern[_at] == '|');
+
+        if (_at >= _pattern.Length || _pattern[_at] != close)
+        {
+            throw Wrong($"lacks a '{close}'");
         }
 
-        at++;
-        return new PhrasePart.Choice(closing == ']' ? [.. alternatives, []] : alternatives);
+        _at++;
+        return new PhrasePart.Choice([.. ways.Where(way => way.Count > 0)], close == ']' || ways.Exists(way => way.Count == 0));
     }
 
-    private static PhrasePart.Slot Slot(string text, ref int at, SkillFunction function)
+    /// <summary>"What's" is read as "what is", in patterns as in requests.</summary>
+    private void AddWords(List<PhrasePart> parts)
     {
-        var end = text.IndexOf('}', at);
-        var name = end < 0 ? throw Malformed(text, function, "a '}' is missing") : text[(at + 1)..end];
-        if (function.Parameters.All(parameter => parameter.Name != name))
+        var end = _pattern.AsSpan(_at).IndexOfAny(Signs);
+        var word = _pattern.Substring(_at, end < 0 ? _pattern.Length - _at : end);
+        _at += word.Length;
+        var typed = Words.TypedText.Of(word);
+        if (word is "'s")
         {
-            throw Malformed(text, function, $"the function has no parameter '{name}'");
+            parts.Add(new PhrasePart.Word("is"));
+            return;
         }
 
-        // "{customer}'s" and "{customer}" are the same: a possessive ending is taken off what was typed.
-        at = end + 1;
-        at += text.AsSpan(at).StartsWith("'s") ? 2 : 0;
-        return new PhrasePart.Slot(name);
+        parts.AddRange(typed.Words.Select(each => new PhrasePart.Word(each.Text)));
     }
 
-    private static IEnumerable<PhrasePart> Words(string text, ref int at)
-    {
-        var from = at;
-        while (at < text.Length && " |()[]{".IndexOf(text[at], StringComparison.Ordinal) < 0)
-        {
-            at++;
-        }
-
-        return PhraseText.Canonical(text[from..at]).Select(word => new PhrasePart.Literal(word));
-    }
-
-    private static FormatException Malformed(string text, SkillFunction function, string why) =>
-        new($"Phrase '{text}' of function '{function.Name}' cannot be read: {why}.");
+    private FormatException Wrong(string how) => new($"The phrase '{_pattern}' {how}; write words, {{slot}}, (a|b) and [a|b].");
 }

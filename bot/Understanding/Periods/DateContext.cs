@@ -1,0 +1,55 @@
+using System.Collections.Frozen;
+
+namespace RetentionBot.Understanding.Periods;
+
+/// <summary>Tells from the words around it whether a month is one and no first name, a year one and no amount.</summary>
+internal sealed class DateContext(List<DateToken> tokens)
+{
+    /// <summary>Words that go on with a request, so that the month before them is one.</summary>
+    private static readonly FrozenSet<string> GoingOn = Set(
+        "and or to until till through thru by for from of with on in at the did do does has have had is are was were what who when where which how "
+        + "i we you they he she it me us please thanks so this last next onwards onward");
+
+    private static readonly FrozenSet<string> Currencies = Set("euro euros eur dollar dollars usd pounds gbp chf percent");
+
+    private static readonly FrozenSet<string> Denials = Set("not no without never nobody quiet silent havent hasnt didnt");
+
+    /// <summary>Whether something did not happen: "not contacted for 60 days" is a span, "snooze for 60 days" is none.</summary>
+    public bool IsDenied { get; } = tokens.Exists(token => Denials.Contains(token.Text)) || tokens.Where((token, index) => EndsInNot(tokens, token, index)).Any();
+
+    /// <summary>Whether what was read at an index is what the calendar calls so.</summary>
+    public bool IsMeant(DateAtom atom, int index)
+    {
+        if (atom.Kind == DateAtomKind.Year)
+        {
+            return !Currencies.Contains(tokens.Word(atom.End));
+        }
+
+        return !atom.IsBare || !MonthNames.IsAlsoName(tokens.Word(index))
+            || (!tokens[index].IsOwner && (tokens.Word(atom.End).Length == 0 || GoingOn.Contains(tokens.Word(atom.End))));
+    }
+
+    /// <summary>Whether something stands on its own after such a preposition, or after none.</summary>
+    public bool IsAllowed(DateAtom atom, int index, string preposition) => atom.Kind switch
+    {
+        DateAtomKind.Year => preposition is "in" or "during" or "for" or "of" or "throughout" or "from" || tokens.Is(index - 1, "year") || IsOwned(index) || EndsList(index),
+        DateAtomKind.Month when atom.Year is null =>
+            preposition is "in" or "during" or "from" or "throughout" || (preposition.Length > 0 && !MonthNames.IsAlsoName(tokens.Word(index))),
+        DateAtomKind.Day when atom.Year is null && tokens.IsSign(index + 1, '/') => preposition is "on",
+        _ => true,
+    };
+
+    /// <summary>"Their 2024 orders".</summary>
+    private bool IsOwned(int year) => year > 0 && tokens.Word(year + 1).Length > 0
+        && (tokens[year - 1].IsOwner || tokens.Is(year - 1, "his", "her", "their", "its", "our", "my", "the") || tokens.IsSign(year - 1, '\'', '\u2019'));
+
+    /// <summary>"Orders 2024", at the end of a request.</summary>
+    private bool EndsList(int year) => year == tokens.Count - 1
+        && tokens.Is(year - 1, "orders", "purchases", "revenue", "sales", "turnover", "spend", "spending", "spent", "bought", "offers", "complaints", "tickets");
+
+    /// <summary>The "t" of "haven't".</summary>
+    private static bool EndsInNot(List<DateToken> tokens, DateToken token, int index) =>
+        index >= 2 && token.Text == "t" && token.IsJoined && tokens[index - 1].Kind == DateTokenKind.Sign && tokens[index - 2].Text.EndsWith('n');
+
+    private static FrozenSet<string> Set(string words) => words.Split(' ').ToFrozenSet();
+}

@@ -1,0 +1,15 @@
+using Microsoft.Extensions.DependencyInjection;
+using RetentionBot.Understanding;
+
+namespace RetentionBot.Bot.Tests.Understanding;
+
+public sealed class UnderstandingServicesTests
+{
+    [Fact]
+    public void AddUnderstanding_AddsOneForAllTurns()
+    {
+        var added = Assert.Single(new ServiceCollection().AddUnderstanding());
+
+        Assert.Equal((typeof(IUnderstanding), ServiceLifetime.Singleton), (added.ServiceType, added.Lifetime));
+    }
+}
