@@ -3,4 +3,4 @@ using RetentionBot.Host.Startup;
 
 return CommandLine.IsCommand(args)
     ? await CommandProcess.RunAsync(args)
-    : await Serving.RunAsync(args);
+    : await Serving.RunAsync(args, Console.Error);

@@ -5,10 +5,10 @@ namespace RetentionBot.Skills.Conversations;
 /// <summary>Reads what is remembered of a conversation.</summary>
 public sealed class ConversationBook(IStore store)
 {
-    /// <summary>The memory and the version it was read at; an empty one at version 0 when nothing is remembered.</summary>
-    public async ValueTask<Stored<ConversationMemory>> OpenAsync(string key, CancellationToken cancellationToken)
+    /// <summary>The memory; an empty one when nothing is remembered.</summary>
+    public async ValueTask<ConversationMemory> OpenAsync(string key, CancellationToken cancellationToken)
     {
         var found = await store.GetAsync(Schema.Memories, [key], cancellationToken);
-        return found.Count == 0 ? new Stored<ConversationMemory>(new ConversationMemory(key), 0) : found[0];
+        return found.Count == 0 ? new ConversationMemory(key) : found[0].Document;
     }
 }

@@ -2,12 +2,13 @@ using System.Runtime.InteropServices;
 using RetentionBot.Benchmarks;
 using RetentionBot.Benchmarks.Import;
 using RetentionBot.Benchmarks.Measuring;
+using RetentionBot.Benchmarks.Micro;
 using RetentionBot.Benchmarks.Names;
 using RetentionBot.Benchmarks.Start;
 using RetentionBot.Benchmarks.Store;
 using RetentionBot.Benchmarks.Turns;
 
-IBenchmark[] benchmarks = [new TurnBenchmark(), new NamesBenchmark(), new StoreBenchmark(), new ImportBenchmark(), new StartBenchmark(), new MemoryBenchmark()];
+IBenchmark[] benchmarks = [new TurnBenchmark(), new NamesBenchmark(), new StoreBenchmark(), new MicroBenchmark(), new ImportBenchmark(), new StartBenchmark(), new MemoryBenchmark()];
 BenchmarkArguments arguments;
 try
 {

@@ -22,24 +22,24 @@ internal static class ChannelStates
         LocalPage(services.GetRequiredService<IOptions<LocalPageOptions>>().Value),
     ];
 
-    /// <summary>What must not be: an address others can reach, while something answers without asking who they are.</summary>
-    public static IReadOnlyList<string> FaultsOf(IReadOnlyList<ChannelState> channels, IReadOnlyList<string> addresses, IServiceProvider services)
+    /// <summary>What must not be in sound settings: a half-configured channel in Production, or an address others can reach, while something answers without asking who they are.</summary>
+    public static IReadOnlyList<string> FaultsOf(WebApplication app)
     {
         var faults = new List<string>();
-        var open = ListeningAddresses.Open(addresses);
-        if (open.Count > 0 && services.GetRequiredService<IOptions<TeamsOptions>>().Value.DangerouslyAllowUnauthenticated)
+        var open = ListeningAddresses.Open(ListeningAddresses.In(app.Configuration));
+        if (open.Count > 0 && app.Services.GetRequiredService<IOptions<TeamsOptions>>().Value.DangerouslyAllowUnauthenticated)
         {
             faults.Add($"Teams:DangerouslyAllowUnauthenticated is true, but the host would listen on {string.Join(", ", open)}; use http://127.0.0.1:3978 or turn it off.");
         }
 
-        if (open.Count > 0 && services.GetRequiredService<IOptions<LocalPageOptions>>().Value.Enabled)
+        if (open.Count > 0 && app.Services.GetRequiredService<IOptions<LocalPageOptions>>().Value.Enabled)
         {
             faults.Add($"LocalPage:Enabled is true, but the host would listen on {string.Join(", ", open)}; use http://127.0.0.1:3978 or turn it off.");
         }
 
-        if (services.GetRequiredService<IHostEnvironment>().IsProduction())
+        if (app.Environment.IsProduction())
         {
-            faults.AddRange(channels.Where(channel => channel.IsHalfConfigured).Select(channel => $"{channel.Name} is half configured: {channel.Reason}"));
+            faults.AddRange(Of(app.Services).Where(channel => channel.IsHalfConfigured).Select(channel => $"{channel.Name} is half configured: {channel.Reason}"));
         }
 
         return faults;

@@ -13,16 +13,20 @@ namespace RetentionBot.Host.Startup;
 /// <summary>Serves until it is told to stop.</summary>
 internal static class Serving
 {
-    /// <summary>0 after a normal stop, 2 when the settings or the data file do not allow a start; the reasons are printed.</summary>
-    public static async Task<int> RunAsync(string[] args)
+    /// <summary>0 after a normal stop, 2 when the settings or the data file do not allow a start.</summary>
+    /// <param name="told">Where the reasons are told.</param>
+    public static async Task<int> RunAsync(string[] args, TextWriter told)
     {
         await using var app = Build(args);
-        var channels = ChannelStates.Of(app.Services);
-        var addresses = ListeningAddresses.In(app.Configuration);
-        List<string> faults = [.. SettingsFaults.In(app.Services), .. ChannelStates.FaultsOf(channels, addresses, app.Services)];
+        var faults = SettingsFaults.In(app.Services);
+        if (faults.Count == 0)
+        {
+            faults = ChannelStates.FaultsOf(app);
+        }
+
         if (faults.Count > 0)
         {
-            await Console.Error.WriteLineAsync("RetentionBot cannot start:" + string.Concat(faults.Select(fault => $"{Environment.NewLine}  {fault}")));
+            await told.WriteLineAsync("RetentionBot cannot start:" + string.Concat(faults.Select(fault => $"{Environment.NewLine}  {fault}")));
             return 2;
         }
 
@@ -33,18 +37,19 @@ internal static class Serving
         }
         catch (StoreUnavailableException exception)
         {
-            await Console.Error.WriteLineAsync($"RetentionBot cannot start: {exception.Message}");
+            await told.WriteLineAsync($"RetentionBot cannot start: {exception.Message}");
             return 2;
         }
 
         await app.Services.GetRequiredService<SampleCustomers>().ImportIntoEmptyStoreAsync(CancellationToken.None);
         await app.Services.GetRequiredService<NameIndexFeed>().CatchUpAsync(CancellationToken.None);
-        app.Lifetime.ApplicationStarted.Register(() => Console.WriteLine(StartupReport.Of(channels, opening.Settings.Path, app.Urls)));
+        Map(app);
+        app.Lifetime.ApplicationStarted.Register(() => Console.WriteLine(StartupReport.Of(ChannelStates.Of(app.Services), opening.Settings.Path, app.Urls)));
         await app.RunAsync();
         return 0;
     }
 
-    /// <summary>The whole host, not yet started and with its store not yet open.</summary>
+    /// <summary>The whole host without its endpoints, not yet started and with its store not yet open.</summary>
     /// <param name="change">Changes what has been registered, for a measurement of the host as it is; null for nothing.</param>
     internal static WebApplication Build(string[] args, Action<WebApplicationBuilder>? change = null)
     {
@@ -69,10 +74,14 @@ internal static class Serving
         builder.Services.AddSingleton<SampleCustomers>();
         builder.Services.AddHealth();
         change?.Invoke(builder);
-        var app = builder.Build();
+        return builder.Build();
+    }
+
+    /// <summary>The endpoints. Only for settings that are sound.</summary>
+    internal static void Map(WebApplication app)
+    {
         app.UseLoopbackOnly();
         app.MapHealth();
         app.MapChannels();
-        return app;
     }
 }

@@ -82,7 +82,7 @@ internal sealed class Turn(
         for (var attempt = 1; ; attempt++)
         {
             var memory = await conversations.OpenAsync(ConversationMemory.KeyOf(caller.Number, message.Conversation), cancellationToken);
-            var turn = new SkillTurn(caller, memory.Document, time.GetUtcNow(), ZoneOf(caller, message), CultureOf(caller, message));
+            var turn = new SkillTurn(caller, memory, time.GetUtcNow(), ZoneOf(caller, message), CultureOf(caller, message));
             var (function, reply) = await DoAsync(message, turn, cancellationToken);
             try
             {
@@ -113,12 +113,13 @@ internal sealed class Turn(
         }
     }
 
-    private static Batch WritesOf(SkillTurn turn, Stored<ConversationMemory> memory, string channel, string function)
+    private static Batch WritesOf(SkillTurn turn, ConversationMemory memory, string channel, string function)
     {
         var batch = new Batch().Append(turn.Writes);
-        if (turn.Memory != memory.Document)
+        if (turn.Memory != memory)
         {
-            batch.Put(Schema.Memories, turn.Memory with { ChangedAt = turn.Now }, memory.Version);
+            // Without a version: of two messages sent at once the later one says what the conversation is about, and neither has to be answered again.
+            batch.Put(Schema.Memories, turn.Memory with { ChangedAt = turn.Now });
         }
 
         if (turn.Customers.Count > 0)

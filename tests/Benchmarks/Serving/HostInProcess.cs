@@ -31,6 +31,7 @@ internal sealed class HostInProcess : IAsyncDisposable
             builder.Services.Replace(ServiceDescriptor.Singleton<ITurn>(provider => provider.GetRequiredService<SwitchedTurn>()));
         });
         await app.Services.GetRequiredService<StoreOpening>().OpenAsync(cancellationToken);
+        RetentionBot.Host.Startup.Serving.Map(app);
         await app.StartAsync(cancellationToken);
         return new HostInProcess(app);
     }

@@ -38,6 +38,16 @@ internal sealed class HostProcess : IAsyncDisposable
         }
     }
 
+    /// <summary>Time of all processors the process has used: tells what a start costs even where other programs take turns with it.</summary>
+    public TimeSpan ProcessorTime
+    {
+        get
+        {
+            _process.Refresh();
+            return _process.TotalProcessorTime;
+        }
+    }
+
     public int Id => _process.Id;
 
     /// <summary>Starts the host on a data file and a free port. Which host: the one this program was built with.</summary>

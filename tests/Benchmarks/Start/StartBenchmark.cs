@@ -20,7 +20,7 @@ internal sealed class StartBenchmark : IBenchmark
         await CompanyFile.WriteAsync(company, dataFile, cancellationToken);
         var questions = HistoryQuestions.About(company, Starts);
         await using var connector = new FakeConnector { KeepsText = true };
-        var (listening, answered) = (new List<TimeSpan>(), new List<TimeSpan>());
+        var (listening, answered, processor) = (new List<TimeSpan>(), new List<TimeSpan>(), new List<TimeSpan>());
         foreach (var (question, name) in questions)
         {
             await using var host = HostProcess.Start(dataFile);
@@ -28,12 +28,14 @@ internal sealed class StartBenchmark : IBenchmark
             listening.Add(Stopwatch.GetElapsedTime(host.Started));
             var status = await client.AskAsync(ChatClient.Prepare(question), cancellationToken);
             answered.Add(Stopwatch.GetElapsedTime(host.Started));
+            processor.Add(host.ProcessorTime);
             RightAnswers.RefuseOther(question, name, status, connector.LastText);
         }
 
         report.Heading($"start: {Report.Count(company.CustomerCount)} customers, {Report.Count(company.PurchaseCount)} purchases, {Starts} starts", "median", "shortest", "longest");
         Print("until it listens", listening);
         Print("until it has answered", answered);
+        Print("processor time until then", processor);
         report.Aim("  median until it has answered", Report.Time(Median(answered)), "under 1 s");
 
         void Print(string label, List<TimeSpan> times) => report.Row(label, Report.Time(Median(times)), Report.Time(times.Min()), Report.Time(times.Max()));
