@@ -42,10 +42,12 @@ internal static class Serving
         }
 
         await app.Services.GetRequiredService<SampleCustomers>().ImportIntoEmptyStoreAsync(CancellationToken.None);
-        await app.Services.GetRequiredService<NameIndexFeed>().CatchUpAsync(CancellationToken.None);
         Map(app);
         app.Lifetime.ApplicationStarted.Register(() => Console.WriteLine(StartupReport.Of(ChannelStates.Of(app.Services), opening.Settings.Path, app.Urls)));
-        await app.RunAsync();
+
+        // The names are read while the server starts; a question that comes before they are there waits for them.
+        await Task.WhenAll(app.StartAsync(), app.Services.GetRequiredService<NameIndexFeed>().CatchUpAsync(CancellationToken.None).AsTask());
+        await app.WaitForShutdownAsync();
         return 0;
     }
 
