@@ -19,6 +19,7 @@ internal static class ChannelStates
     public static IReadOnlyList<ChannelState> Of(IServiceProvider services) =>
     [
         Teams(services.GetRequiredService<IOptions<TeamsOptions>>().Value),
+        new("Slack", false, "this version has no Slack channel yet"),
         LocalPage(services.GetRequiredService<IOptions<LocalPageOptions>>().Value),
     ];
 
