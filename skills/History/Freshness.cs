@@ -13,9 +13,17 @@ public sealed class Freshness(HistoryBook history)
         return coverage.Since is null ? null : $"{char.ToUpperInvariant(noun[0])}{noun[1..]} {Since(coverage, turn)}.";
     }
 
-    /// <summary>For the end of a first line: <c>none recorded here; contacts are recorded since 1 Jan 2021, last import 3 Nov 2026</c>.</summary>
-    public async ValueTask<string> NoneAsync(RecordKind kind, SkillTurn turn, CancellationToken cancellationToken) =>
-        $"none recorded here; {Plural(kind)} {Since(await history.CoverageAsync(kind, cancellationToken), turn)}";
+    /// <summary>
+    /// For the end of a first line: <c>none recorded here; contacts are recorded since 1 Jan 2021, last import 3 Nov 2026</c>,
+    /// or <c>none recorded here, nor for anybody else; contacts were never imported</c>.
+    /// </summary>
+    public async ValueTask<string> NoneAsync(RecordKind kind, SkillTurn turn, CancellationToken cancellationToken)
+    {
+        var coverage = await history.CoverageAsync(kind, cancellationToken);
+        return coverage.Since is null
+            ? $"none recorded here, nor for anybody else; {Plural(kind)} were {(coverage.LastImport is { } import ? $"last imported {Day(import, turn)}" : "never imported")}"
+            : $"none recorded here; {Plural(kind)} {Since(coverage, turn)}";
+    }
 
     /// <summary>What to add when a span was asked for that ends before anything of the kind is recorded; null when it does not.</summary>
     public async ValueTask<string?> BeforeItBeginsAsync(RecordKind kind, Period? period, SkillTurn turn, CancellationToken cancellationToken)
@@ -36,11 +44,8 @@ public sealed class Freshness(HistoryBook history)
         _ => "referrals",
     };
 
-    private static string Since(RecordCoverage coverage, SkillTurn turn)
-    {
-        var since = coverage.Since is { } first ? $"are recorded since {turn.Say.Day(first)}" : "are not recorded for anybody yet";
-        return coverage.LastImport is { } import
-            ? $"{since}, last import {turn.Say.Day(DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(import, turn.Zone).DateTime))}"
-            : $"{since}, never imported";
-    }
+    private static string Since(RecordCoverage coverage, SkillTurn turn) =>
+        $"are recorded since {turn.Say.Day(coverage.Since!.Value)}, {(coverage.LastImport is { } import ? $"last import {Day(import, turn)}" : "never imported")}"; // asked only where something is recorded
+
+    private static string Day(DateTimeOffset at, SkillTurn turn) => turn.Say.Day(DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(at, turn.Zone).DateTime));
 }
