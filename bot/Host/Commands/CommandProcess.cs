@@ -8,7 +8,7 @@ namespace RetentionBot.Host.Commands;
 /// <summary>A process that runs one command: in the serving host where there is one, else here.</summary>
 internal static class CommandProcess
 {
-    /// <summary>The command's exit code; see <see cref="CommandRun.RunAsync"/>.</summary>
+    /// <summary>The command's exit code; see <see cref="CommandLine.RunAsync"/> and <see cref="CommandRun.RunAsync"/>.</summary>
     public static async Task<int> RunAsync(string[] arguments)
     {
         var builder = WebApplication.CreateBuilder();
@@ -28,29 +28,21 @@ internal static class CommandProcess
             pressed.Cancel = true;
             stopping.Cancel();
         };
-        return await RunAsync(arguments, app.Services, stopping.Token);
+        return await CommandRun.RunAsync(() => RunAsync(arguments, app.Services, stopping.Token), Console.Out);
     }
 
     private static async Task<int> RunAsync(string[] arguments, IServiceProvider services, CancellationToken cancellationToken)
     {
         var settings = services.GetRequiredService<StoreOpening>().Settings;
         var folder = Directory.GetCurrentDirectory();
-        try
+        if (CommandLine.NeedsStore(arguments)
+            && await CommandClient.TryRunAsync(settings.Path, arguments, folder, Console.Out, cancellationToken) is { } code)
         {
-            if (CommandLine.NeedsStore(arguments)
-                && await CommandClient.TryRunAsync(settings.Path, arguments, folder, Console.Out, cancellationToken) is { } code)
-            {
-                return code;
-            }
-        }
-        catch (Exception exception) when (exception is IOException or OperationCanceledException)
-        {
-            await Console.Error.WriteLineAsync(exception is OperationCanceledException ? "Stopped. What was written stays; run it again to finish." : exception.Message);
-            return exception is OperationCanceledException ? CommandRun.Stopped : 1;
+            return code;
         }
 
         var time = services.GetRequiredService<TimeProvider>();
         var access = new OwnStoreAccess(settings, time, services.GetRequiredService<ILogger<LiteDbStore>>());
-        return await CommandRun.RunAsync(new CommandLine(access, folder, time), arguments, Console.Out, cancellationToken);
+        return await new CommandLine(access, folder, time).RunAsync(arguments, Console.Out, cancellationToken);
     }
 }

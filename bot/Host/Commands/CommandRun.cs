@@ -8,12 +8,12 @@ internal static class CommandRun
     /// <summary>The exit code when somebody stopped it, as shells use it for Ctrl-C.</summary>
     public const int Stopped = 130;
 
-    /// <summary>0 when it succeeded, 1 when it failed, 2 when the arguments are wrong, <see cref="Stopped"/> when somebody stopped it.</summary>
-    public static async Task<int> RunAsync(CommandLine commandLine, string[] arguments, TextWriter output, CancellationToken cancellationToken)
+    /// <summary>What the command returns, 1 when it failed, <see cref="Stopped"/> when somebody stopped it.</summary>
+    public static async Task<int> RunAsync(Func<Task<int>> command, TextWriter output)
     {
         try
         {
-            return await commandLine.RunAsync(arguments, output, cancellationToken);
+            return await command();
         }
         catch (OperationCanceledException)
         {

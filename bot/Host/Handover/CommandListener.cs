@@ -80,16 +80,17 @@ internal sealed class CommandListener(string dataFile, IStore store, TimeProvide
 
                 using var gone = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken);
                 var watching = WatchAsync(reader, gone);
-                var code = await CommandRun.RunAsync(
-                    new CommandLine(new ServingStoreAccess(store), request.Folder, time), request.Arguments, output, gone.Token);
+                var commandLine = new CommandLine(new ServingStoreAccess(store), request.Folder, time);
+                var code = await CommandRun.RunAsync(() => commandLine.RunAsync(request.Arguments, output, gone.Token), output);
                 logger.CommandEnded(request.Arguments.FirstOrDefault("none"), code);
                 await output.EndAsync(code);
                 connection.Shutdown(SocketShutdown.Both);
                 await watching;
             }
         }
-        catch (Exception exception) when (exception is IOException or SocketException or JsonException or OperationCanceledException)
+        catch (Exception exception)
         {
+            // Once around a command: whatever is wrong with one, the host goes on serving and stops cleanly.
             logger.CommandBrokeOff(exception);
         }
     }

@@ -132,10 +132,30 @@ public sealed class HandoverTests : IAsyncLifetime
         var access = new OwnStoreAccess(new LiteDbStoreOptions { Path = DataFile }, TimeProvider.System, NullLogger.Instance);
         var output = new StringWriter();
 
-        var code = await CommandRun.RunAsync(new CommandLine(access, _folder.Path, TimeProvider.System), ["check"], output, default);
+        var code = await CommandRun.RunAsync(() => new CommandLine(access, _folder.Path, TimeProvider.System).RunAsync(["check"], output, default), output);
 
         Assert.Equal(1, code);
         Assert.Contains("bot.db", output.ToString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("{}")]
+    [InlineData("""{"Arguments":null,"Folder":null}""")]
+    [InlineData("not json")]
+    [InlineData("")]
+    public async Task A_broken_request_ends_its_own_connection_and_nothing_else(string line)
+    {
+        using (var socket = CommandSocket.Create())
+        {
+            await socket.ConnectAsync(new System.Net.Sockets.UnixDomainSocketEndPoint(CommandSocket.PathFor(DataFile)));
+            await using var stream = new System.Net.Sockets.NetworkStream(socket);
+            await stream.WriteAsync(System.Text.Encoding.UTF8.GetBytes(line + "\n"));
+            using var reader = new StreamReader(stream);
+            Assert.Null(await reader.ReadLineAsync());
+        }
+
+        Assert.Equal(0, (await SendAsync("check")).Code);
+        await _listener.StopAsync(default);
     }
 
     private async Task<(int? Code, string Text)> SendAsync(params string[] arguments)
