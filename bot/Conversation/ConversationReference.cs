@@ -18,6 +18,9 @@ public sealed record ConversationReference(string Channel, string Tenant, string
     /// <summary>The id of the person the bot talks to there.</summary>
     public string? UserId { get; init; }
 
+    /// <summary>Whether what is said there is shown to <see cref="UserId"/> only, although others share the conversation. Default: false.</summary>
+    public bool IsTargeted { get; init; }
+
     /// <summary>The message an answer belongs to; null for one that was not asked for.</summary>
     public string? ReplyToId { get; init; }
 }

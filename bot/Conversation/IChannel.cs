@@ -1,12 +1,44 @@
 namespace RetentionBot.Conversation;
 
 /// <summary>A way to reach people that can also be used unasked: for reminders and late answers.</summary>
+/// <remarks>Every member throws a <see cref="ChannelException"/> when the channel did not do it; its <see cref="ChannelException.Fault"/> says what to do.</remarks>
 public interface IChannel
 {
-    /// <summary>The name in <see cref="ConversationReference.Channel"/>.</summary>
-    string Name { get; }
+    /// <summary>Whether conversations of that name, <see cref="ConversationReference.Channel"/>, are this channel's.</summary>
+    bool Serves(string channel);
 
     /// <summary>Says something in a conversation and returns once the channel took it.</summary>
-    /// <exception cref="ChannelException">The channel did not take it; its <see cref="ChannelException.Fault"/> says what to do.</exception>
-    Task SendAsync(ConversationReference conversation, Reply reply, CancellationToken cancellationToken);
+    Task<SentMessage> SendAsync(ConversationReference conversation, Reply reply, CancellationToken cancellationToken);
+
+    /// <summary>Puts the reply in the place of a message the bot sent before.</summary>
+    Task UpdateAsync(ConversationReference conversation, string messageId, Reply reply, CancellationToken cancellationToken);
+
+    /// <summary>Shows for a few seconds that the bot is at work. A channel that has no such sign does nothing.</summary>
+    Task TypingAsync(ConversationReference conversation, CancellationToken cancellationToken);
+
+    /// <summary>Opens the chat of the bot and <see cref="ConversationReference.UserId"/> alone, known from another conversation of theirs, and returns where it is.</summary>
+    Task<ConversationReference> OpenPersonalAsync(ConversationReference known, CancellationToken cancellationToken);
+
+    /// <summary>What the platform itself says about <see cref="ConversationReference.UserId"/>; null when it does not know them there.</summary>
+    Task<ChannelProfile?> ProfileAsync(ConversationReference conversation, CancellationToken cancellationToken);
+}
+
+/// <summary>What the channel says of a message it took.</summary>
+/// <param name="Id">The id of the last part sent, for updating it; null when the channel did not say.</param>
+public sealed record SentMessage(string? Id)
+{
+    /// <summary>Where the conversation is served from now on; null when that did not change.</summary>
+    public Uri? MovedTo { get; init; }
+}
+
+/// <summary>A person as their platform's directory knows them.</summary>
+/// <param name="Emails">The addresses the platform vouches for, the most certain first; empty when it vouches for none.</param>
+/// <param name="IsGuest">Whether they belong to another organisation, or to none.</param>
+public sealed record ChannelProfile(IReadOnlyList<string> Emails, bool IsGuest)
+{
+    /// <summary>What they are called, for showing only.</summary>
+    public string? Name { get; init; }
+
+    /// <summary>Their IANA time zone; null when the platform does not tell it.</summary>
+    public string? TimeZone { get; init; }
 }

@@ -4,7 +4,8 @@ namespace RetentionBot.Conversation;
 public interface ITurn
 {
     /// <summary>
-    /// Answers <paramref name="message"/> through <paramref name="answer"/> and returns once the channel took the answer. A message already answered is not answered again.
+    /// Answers <paramref name="message"/> through <paramref name="answer"/> and returns once the channel took the answer, or once it is certain that it will be given later.
+    /// A message already answered is not answered again; where the answer is the body of a response, a second delivery gets the same answer.
     /// A failure inside is apologised for with a reference number and does not throw; only a <see cref="ChannelException"/> of <paramref name="answer"/> does.
     /// </summary>
     Task RunAsync(IncomingMessage message, IAnswer answer, CancellationToken cancellationToken);
@@ -13,6 +14,12 @@ public interface ITurn
 /// <summary>The way back to whoever asked.</summary>
 public interface IAnswer
 {
+    /// <summary>
+    /// Null when the answer goes through the channel and may as well be given later. Otherwise the answer is the body of the response, and after this time the sender no
+    /// longer waits: by then it must have been told something.
+    /// </summary>
+    TimeSpan? Deadline { get; }
+
     /// <summary>Delivers the reply to where the message came from.</summary>
     /// <exception cref="ChannelException">The channel did not take it.</exception>
     Task SendAsync(Reply reply, CancellationToken cancellationToken);

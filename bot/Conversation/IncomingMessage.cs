@@ -18,6 +18,12 @@ public sealed record IncomingMessage
     /// <summary>What a pressed button carried, with the card's inputs as further arguments; null for words.</summary>
     public SkillCall? Call { get; init; }
 
+    /// <summary>The bot's message whose button was pressed; null for words, or when the channel does not tell.</summary>
+    public string? CardId { get; init; }
+
+    /// <summary>Whether the client draws an old card anew by itself: nobody did anything, so nothing may change. The answer takes the card's place.</summary>
+    public bool IsRefresh { get; init; }
+
     /// <summary>The client's language as a BCP 47 tag such as <c>en-GB</c>; null when unknown.</summary>
     public string? Locale { get; init; }
 

@@ -1,9 +1,15 @@
+using System.Text.Json.Serialization;
+
 namespace RetentionBot.Conversation;
 
 /// <summary>What the bot says in answer to a message: one or more cards, sent as one message each.</summary>
 /// <param name="Cards">At least one.</param>
+[method: JsonConstructor]
 public sealed record Reply(IReadOnlyList<Card> Cards)
 {
+    /// <summary>What the person may want to say next, in the words they would type; hints that a channel may leave out. Default: none.</summary>
+    public IReadOnlyList<string> Suggestions { get; init; } = [];
+
     /// <summary>A reply of one card.</summary>
     public Reply(Card card)
         : this([card])

@@ -1,8 +1,11 @@
+using System.Text.Json.Serialization;
+
 namespace RetentionBot.Conversation;
 
 /// <summary>What somebody wants done: a function and its arguments, all text. A button carries one; understanding makes one out of a sentence.</summary>
 /// <param name="Function">The function's name, for example <c>customer.lastContact</c>.</param>
 /// <param name="Arguments">By parameter name. A customer chosen by button is <c>#</c> and the customer's number.</param>
+[method: JsonConstructor]
 public sealed record SkillCall(string Function, IReadOnlyDictionary<string, string> Arguments)
 {
     /// <summary>A call without arguments.</summary>

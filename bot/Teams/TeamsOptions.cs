@@ -3,7 +3,7 @@ using System.Globalization;
 
 namespace RetentionBot.Teams;
 
-/// <summary>The settings under <c>Teams</c>.</summary>
+/// <summary>The settings under <c>Teams</c>. Lists are given as a JSON array or as one text with commas.</summary>
 public sealed class TeamsOptions : IValidatableObject
 {
     /// <summary>The section these settings are bound to.</summary>
@@ -11,6 +11,47 @@ public sealed class TeamsOptions : IValidatableObject
 
     /// <summary>The bot's application id (a GUID) from its Azure Bot registration. Default: empty, which leaves Teams off.</summary>
     public string AppId { get; set; } = "";
+
+    /// <summary>How the bot proves itself to the channel. Default: <see cref="TeamsCredential.Auto"/>.</summary>
+    public TeamsCredential Credential { get; set; }
+
+    /// <summary>The application's client secret. Default: empty. Belongs in the environment or in user secrets.</summary>
+    public string AppSecret { get; set; } = "";
+
+    /// <summary>A certificate with its private key, PEM or PKCS#12 without a password, instead of a secret. Default: empty.</summary>
+    public string CertificatePath { get; set; } = "";
+
+    /// <summary>The Entra tenant the bot is registered in. Default: empty, for the multi-tenant registrations made before August 2025.</summary>
+    public string TenantId { get; set; } = "";
+
+    /// <summary>The Entra tenants whose people may speak to the bot. Default: none, which refuses everybody.</summary>
+    public IReadOnlyList<string> AllowedTenants { get; set; } = [];
+
+    /// <summary>The channels that may bring activities. Default: <c>msteams</c> only.</summary>
+    public IReadOnlyList<string> AllowedChannels { get; set; } = [];
+
+    /// <summary>
+    /// The hosts answers may be sent to, each as <c>host</c>, <c>host:port</c> or <c>*.domain</c>. Default: those of Microsoft's public and government clouds.
+    /// </summary>
+    public IReadOnlyList<string> AllowedServiceHosts { get; set; } = [];
+
+    /// <summary>Where the channel's signing keys are told. Default: the public cloud's. https, or http on this machine.</summary>
+    public string OpenIdMetadataUrl { get; set; } = "https://login.botframework.com/v1/.well-known/openidconfiguration";
+
+    /// <summary>Who must have issued the channel's tokens. Default: the public cloud's channel.</summary>
+    public string Issuer { get; set; } = "https://api.botframework.com";
+
+    /// <summary>Where the bot's own token is fetched. Default: empty, for the public cloud's authority of <see cref="TenantId"/>. https, or http on this machine.</summary>
+    public string TokenUrl { get; set; } = "";
+
+    /// <summary>What the bot's own token is for. Default: the public cloud's connector.</summary>
+    public string Scope { get; set; } = "https://api.botframework.com/.default";
+
+    /// <summary>The least time between two fetches of the signing keys because of an unknown one, in seconds, 1 to 86,400. Default: 60.</summary>
+    public int KeyRefreshSeconds { get; set; } = 60;
+
+    /// <summary>The first wait before a refused call is tried again, in milliseconds, 1 to 60,000; it doubles each time. Default: 1,000.</summary>
+    public int RetryBaseMilliseconds { get; set; } = 1_000;
 
     /// <summary>
     /// Lets anyone on this machine speak to the bot as anyone, without a token: for trying it with a local client only. Default: false.
@@ -29,10 +70,35 @@ public sealed class TeamsOptions : IValidatableObject
         if (MaxBodyBytes is < LeastBodyBytes or > MostBodyBytes)
             yield return new ValidationResult(
                 string.Create(CultureInfo.InvariantCulture, $"Teams:MaxBodyBytes is {MaxBodyBytes}; use {LeastBodyBytes} to {MostBodyBytes} bytes, for example 262144."), [nameof(MaxBodyBytes)]);
+        if (KeyRefreshSeconds is < 1 or > 86_400)
+            yield return new ValidationResult(
+                string.Create(CultureInfo.InvariantCulture, $"Teams:KeyRefreshSeconds is {KeyRefreshSeconds}; use 1 to 86400 seconds, for example 60."), [nameof(KeyRefreshSeconds)]);
+        if (RetryBaseMilliseconds is < 1 or > 60_000)
+            yield return new ValidationResult(
+                string.Create(CultureInfo.InvariantCulture, $"Teams:RetryBaseMilliseconds is {RetryBaseMilliseconds}; use 1 to 60000 milliseconds, for example 1000."), [nameof(RetryBaseMilliseconds)]);
         if (DangerouslyAllowUnauthenticated && AppId.Length > 0)
             yield return new ValidationResult(
                 $"Teams:DangerouslyAllowUnauthenticated is true while Teams:AppId is '{AppId}'; set Teams:DangerouslyAllowUnauthenticated to false to serve Teams, "
                 + "or leave Teams:AppId empty to try the bot on this machine.",
                 [nameof(DangerouslyAllowUnauthenticated), nameof(AppId)]);
     }
+}
+
+/// <summary>How the bot proves itself to the channel.</summary>
+public enum TeamsCredential
+{
+    /// <summary>By the secret or the certificate, whichever is set.</summary>
+    Auto,
+
+    /// <summary>By <see cref="TeamsOptions.AppSecret"/>.</summary>
+    Secret,
+
+    /// <summary>By <see cref="TeamsOptions.CertificatePath"/>.</summary>
+    Certificate,
+
+    /// <summary>By the managed identity whose client id is <see cref="TeamsOptions.AppId"/>, where the bot runs in Azure.</summary>
+    ManagedIdentity,
+
+    /// <summary>By the federated token of a workload, as in Kubernetes.</summary>
+    WorkloadIdentity,
 }

@@ -21,6 +21,7 @@ public static class TeamsServices
     {
         services.AddOptions<TeamsOptions>().Bind(configuration.GetSection(TeamsOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
         services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton<ServiceHosts>();
         services.AddSingleton<IInboundAuthentication, DevelopmentAuthentication>();
         services.AddSingleton<AdaptiveCardRenderer>();
         services.AddSingleton<ReplyActivities>();

@@ -1,8 +1,21 @@
+using System.Text.Json.Serialization;
+
 namespace RetentionBot.Conversation;
 
 /// <summary>
 /// One part of a card; a closed family. All text in it is plain: a renderer escapes it and keeps its channel's limits.
+/// A reply that is sent later is kept as JSON, hence the names of the kinds; a name once used stays.
 /// </summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
+[JsonDerivedType(typeof(Heading), "heading")]
+[JsonDerivedType(typeof(Paragraph), "paragraph")]
+[JsonDerivedType(typeof(Facts), "facts")]
+[JsonDerivedType(typeof(Table), "table")]
+[JsonDerivedType(typeof(DraftText), "draftText")]
+[JsonDerivedType(typeof(Inputs), "inputs")]
+[JsonDerivedType(typeof(Actions), "actions")]
+[JsonDerivedType(typeof(Divider), "divider")]
+[JsonDerivedType(typeof(Footnote), "footnote")]
 public abstract record CardElement
 {
     private protected CardElement()
@@ -131,6 +144,7 @@ public enum InputKind
 public sealed record Choice(string Title, string Value);
 
 /// <summary>Buttons, side by side.</summary>
+[method: JsonConstructor]
 public sealed record Actions(IReadOnlyList<CardAction> Items) : CardElement
 {
     public Actions(params CardAction[] items)
@@ -143,6 +157,9 @@ public sealed record Actions(IReadOnlyList<CardAction> Items) : CardElement
 
 /// <summary>A button; a closed family.</summary>
 /// <param name="Title">What it says.</param>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
+[JsonDerivedType(typeof(CallAction), "call")]
+[JsonDerivedType(typeof(OpenUrlAction), "openUrl")]
 public abstract record CardAction(string Title);
 
 /// <summary>A button that asks the bot to do something.</summary>
@@ -152,6 +169,9 @@ public sealed record CallAction(string Title, SkillCall Call) : CardAction(Title
 {
     /// <summary>How it stands out.</summary>
     public ActionStyle Style { get; init; }
+
+    /// <summary>Whether the answer takes the place of the card, where the channel can; else it comes as a message of its own. Default: false.</summary>
+    public bool InPlace { get; init; }
 }
 
 /// <summary>A button that opens an address in the person's own client.</summary>

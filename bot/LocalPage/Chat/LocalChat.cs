@@ -32,6 +32,9 @@ internal sealed class LocalChat(
         UserId = person.Id,
     };
 
+    /// <summary>The page waits as long as it takes.</summary>
+    public TimeSpan? Deadline => null;
+
     /// <summary>Whether an answer is awaited; nothing else can be said or pressed until it came.</summary>
     public bool IsBusy { get; private set; }
 

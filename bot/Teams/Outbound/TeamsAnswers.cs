@@ -6,6 +6,8 @@ namespace RetentionBot.Teams.Outbound;
 /// <summary>Answers through the connector at the address the message came from.</summary>
 internal sealed class ConnectorAnswer(ConnectorClient connector, ReplyActivities activities, ConversationReference conversation) : IAnswer
 {
+    public TimeSpan? Deadline => null;
+
     public async Task SendAsync(Reply reply, CancellationToken cancellationToken)
     {
         // One after the other: the channel keeps the order in which it took them.
@@ -18,6 +20,9 @@ internal sealed class ConnectorAnswer(ConnectorClient connector, ReplyActivities
 internal sealed class BodyAnswer(ReplyActivities activities, ConversationReference conversation) : IAnswer
 {
     private readonly List<Activity> _replies = [];
+
+    /// <summary>Whoever asks this way holds the request open; the longest the architecture grants.</summary>
+    public TimeSpan? Deadline { get; } = TimeSpan.FromSeconds(10);
 
     public ExpectedReplies Replies => new(_replies);
 
@@ -32,6 +37,9 @@ internal sealed class BodyAnswer(ReplyActivities activities, ConversationReferen
 internal sealed class CardActionCard : IAnswer
 {
     private readonly List<CardElement> _elements = [];
+
+    /// <summary>The client shows a failure when it waited for some seconds.</summary>
+    public TimeSpan? Deadline { get; } = TimeSpan.FromSeconds(2);
 
     /// <summary>All that was answered, below each other; null when nothing was.</summary>
     public Card? Card => _elements.Count == 0 ? null : new Card([.. _elements]);

@@ -242,6 +242,8 @@ public sealed class TurnTests
 
         public Exception? Fails { get; set; }
 
+        public TimeSpan? Deadline => null;
+
         public Task SendAsync(Reply reply, CancellationToken cancellationToken)
         {
             if (Fails is not null)
