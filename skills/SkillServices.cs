@@ -1,8 +1,10 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using RetentionBot.Skills.AccountManagers;
+using RetentionBot.Skills.Administration.Accounts;
 using RetentionBot.Skills.Conversations;
 using RetentionBot.Skills.Customers;
+using RetentionBot.Skills.Help;
 using RetentionBot.Skills.History;
 using RetentionBot.Skills.Invocation;
 using RetentionBot.Skills.Names;
@@ -22,6 +24,7 @@ public static class SkillServices
         services.AddSingleton(catalogue);
         services.AddSingleton<CustomerBook>().AddSingleton<AccountManagerBook>().AddSingleton<ConversationBook>().AddSingleton<HistoryBook>();
         services.AddSingleton<VisibleContacts>().AddSingleton<OrderPages>().AddSingleton<ManagerNames>().AddSingleton<Freshness>();
+        services.AddSingleton<OwnExamples>().AddSingleton<Greeting>().AddSingleton<Administrators>();
         services.TryAddSingleton(new HistoryOptions());
         services.AddSingleton<NameIndex>().AddSingleton<NameIndexFeed>().AddSingleton<CustomerFinder>();
         services.AddSingleton(provider => new SkillInvoker(

@@ -42,6 +42,11 @@ public sealed record AccountManager
     /// <summary>Channel accounts linked to them, each as <c>channel/tenant/user id</c>.</summary>
     public IReadOnlyList<string> Accounts { get; init; } = [];
 
+    /// <summary>
+    /// Channel accounts whose holders said that they are somebody else, each as <c>channel/tenant/user id</c>. An e-mail address never links one of these again; an administrator may.
+    /// </summary>
+    public IReadOnlyList<string> RefusedAccounts { get; init; } = [];
+
     /// <summary>The first name, for greeting.</summary>
     [JsonIgnore]
     public string FirstName => Name.Split(' ', 2)[0];

@@ -11,11 +11,20 @@ public sealed class AccountManagerBook(IStore store)
     private const int MostListed = 1_000;
 
     /// <summary>The one with that number; null when there is none.</summary>
-    public async ValueTask<AccountManager?> FindAsync(int number, CancellationToken cancellationToken)
+    public async ValueTask<AccountManager?> FindAsync(int number, CancellationToken cancellationToken) =>
+        (await FindStoredAsync(number, cancellationToken))?.Document;
+
+    /// <summary>The one with that number, to be changed; null when there is none.</summary>
+    public async ValueTask<Stored<AccountManager>?> FindStoredAsync(int number, CancellationToken cancellationToken)
     {
         var found = await store.GetAsync(Schema.Managers, [(long)number], cancellationToken);
-        return found.Count == 0 ? null : found[0].Document;
+        return found.Count == 0 ? null : found[0];
     }
+
+    /// <summary>The one a channel account is linked to; null when there is none, or when several are.</summary>
+    /// <param name="account">As <c>channel/tenant/user id</c>, compared ordinally.</param>
+    public ValueTask<AccountManager?> ByAccountAsync(string account, CancellationToken cancellationToken) =>
+        SingleAsync(Schema.ManagersByAccount, account, cancellationToken);
 
     /// <summary>The one with that e-mail address; null when there is none, or when several share it.</summary>
     public ValueTask<AccountManager?> ByEmailAsync(string address, CancellationToken cancellationToken) =>
@@ -30,11 +39,12 @@ public sealed class AccountManagerBook(IStore store)
         SingleAsync(Schema.ManagersBySourceId, id.Key, cancellationToken);
 
     /// <summary>Everybody by number, at most 1,000.</summary>
-    public async ValueTask<IReadOnlyList<AccountManager>> ListAsync(CancellationToken cancellationToken)
-    {
-        var found = await store.RangeAsync(Schema.Managers, KeyRange.AllNumbers, MostListed, descending: false, cancellationToken);
-        return [.. found.Select(manager => manager.Document)];
-    }
+    public async ValueTask<IReadOnlyList<AccountManager>> ListAsync(CancellationToken cancellationToken) =>
+        [.. (await ListStoredAsync(cancellationToken)).Select(manager => manager.Document)];
+
+    /// <summary>Everybody by number, to be changed; at most 1,000.</summary>
+    public ValueTask<IReadOnlyList<Stored<AccountManager>>> ListStoredAsync(CancellationToken cancellationToken) =>
+        store.RangeAsync(Schema.Managers, KeyRange.AllNumbers, MostListed, descending: false, cancellationToken);
 
     private async ValueTask<AccountManager?> SingleAsync(Index<AccountManager> index, Key? key, CancellationToken cancellationToken)
     {

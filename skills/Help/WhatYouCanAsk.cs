@@ -5,11 +5,8 @@ using RetentionBot.Skills.Invocation;
 namespace RetentionBot.Skills.Help;
 
 /// <summary>What can be asked, in examples with names of the caller's own customers. Names only what this build can do.</summary>
-public sealed class WhatYouCanAsk(SkillCatalogue catalogue, CustomerBook customers)
+public sealed class WhatYouCanAsk(SkillCatalogue catalogue, OwnExamples examples)
 {
-    /// <summary>So many of the caller's customers are looked at for good examples.</summary>
-    private const int CustomersLookedAt = 50;
-
     private static readonly (string Prefix, string Title)[] Groups =
     [
         ("customer.", "Know a customer"),
@@ -34,7 +31,7 @@ public sealed class WhatYouCanAsk(SkillCatalogue catalogue, CustomerBook custome
     [Example("how does this work")]
     public async Task<Reply> AnswerAsync(SkillTurn turn, CancellationToken cancellationToken)
     {
-        var (names, owned) = await NamesAsync(turn, cancellationToken);
+        var (names, owned) = await examples.FindAsync(turn, cancellationToken);
         var elements = new List<CardElement>
         {
             new Heading($"Ask me in your own words, {turn.Caller.FirstName}. For example:"),
@@ -53,28 +50,11 @@ public sealed class WhatYouCanAsk(SkillCatalogue catalogue, CustomerBook custome
 
         if (names.Count > 0)
         {
-            elements.Add(new Actions(Buttons(names)));
+            elements.Add(new Actions(OwnExamples.Buttons(names)));
         }
 
         elements.Add(new Footnote(Foot(names, owned)));
         return new Reply(new Card(elements));
-    }
-
-    /// <summary>Up to three customers who have something to show: the caller's own, else of the pool.</summary>
-    private async ValueTask<(IReadOnlyList<Customer> Names, bool Owned)> NamesAsync(SkillTurn turn, CancellationToken cancellationToken)
-    {
-        foreach (var manager in new int?[] { turn.Caller.Number, null })
-        {
-            var some = await customers.ByManagerAsync(manager, afterNumber: 0, CustomersLookedAt, cancellationToken);
-            if (some.Count > 0)
-            {
-                List<Customer> best = [.. some.OrderByDescending(customer => customer.Activity.Recent.Count).ThenByDescending(customer => customer.Activity.Orders).ThenBy(customer => customer.Number).Take(3)];
-                best.ForEach(turn.Saw);
-                return (best, manager is not null);
-            }
-        }
-
-        return ([], false);
     }
 
     private static string Example(SkillFunction function, IReadOnlyList<Customer> names, int index)
@@ -82,22 +62,6 @@ public sealed class WhatYouCanAsk(SkillCatalogue catalogue, CustomerBook custome
         var example = function.Examples.FirstOrDefault(text => text.Contains("{customer}", StringComparison.Ordinal)) ?? function.Examples[0];
         return example.Replace("{customer}", names.Count == 0 ? "a customer's name" : names[index % names.Count].Name, StringComparison.Ordinal);
     }
-
-    private static List<CardAction> Buttons(IReadOnlyList<Customer> names)
-    {
-        var first = names[0];
-        var second = names[1 % names.Count];
-        var third = names[2 % names.Count];
-        return
-        [
-            Button($"Tell me about {first.Name}", "customer.summary", first),
-            Button($"What has {second.Name} bought?", "customer.purchases", second),
-            Button($"When did we last talk to {third.Name}?", "customer.lastContact", third),
-        ];
-    }
-
-    private static CallAction Button(string title, string function, Customer customer) =>
-        new(title, new SkillCall(function).With("customer", $"#{customer.Number}"));
 
     private static string Foot(IReadOnlyList<Customer> names, bool owned)
     {

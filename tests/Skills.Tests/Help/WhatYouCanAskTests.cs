@@ -15,7 +15,7 @@ public sealed class WhatYouCanAskTests
     [Fact]
     public async Task Help_WhenNobodyIsStored_SaysSoAndOffersNoButton()
     {
-        var help = new WhatYouCanAsk(new SkillCatalogue(), new CustomerBook(new InMemoryStore()));
+        var help = new WhatYouCanAsk(new SkillCatalogue(), new OwnExamples(new CustomerBook(new InMemoryStore())));
 
         var card = Assert.Single((await help.AnswerAsync(Turn(), CancellationToken.None)).Cards);
 
@@ -30,7 +30,7 @@ public sealed class WhatYouCanAskTests
         var catalogue = new SkillCatalogue();
         var turn = Turn();
 
-        var card = Assert.Single((await new WhatYouCanAsk(catalogue, new CustomerBook(await SampleFirm.OpenAsync())).AnswerAsync(turn, CancellationToken.None)).Cards);
+        var card = Assert.Single((await new WhatYouCanAsk(catalogue, new OwnExamples(new CustomerBook(await SampleFirm.OpenAsync()))).AnswerAsync(turn, CancellationToken.None)).Cards);
 
         var calls = card.Elements.OfType<Actions>().SelectMany(actions => actions.Items).Cast<CallAction>().Select(action => action.Call).ToList();
         Assert.Equal(3, calls.Count);

@@ -4,6 +4,7 @@ using RetentionBot.Conversation;
 using RetentionBot.Skills.AccountManagers;
 using RetentionBot.Skills.Conversations;
 using RetentionBot.Skills.Invocation;
+using RetentionBot.Store;
 using RetentionBot.Testing.Sample;
 using RetentionBot.Understanding;
 
@@ -11,16 +12,17 @@ namespace RetentionBot.Skills.Tests.Transcripts;
 
 /// <summary>
 /// Plays a conversation and writes it down again with what the bot said, so that a transcript is right when nothing changes. Its lines are:
-/// <c>as NAME</c> (who asks), <c>at 2026-11-23 09:00</c> (the instant, UTC), <c>in en-US</c> (the culture), <c>user&gt; WORDS</c>, <c>call&gt; FUNCTION name=value</c> (a button of old),
-/// <c>press [TITLE]</c> (a button of the last answer), <c>bot&lt; WORDS</c> (what is said), <c># remark</c> and blank ones.
+/// <c>as NAME</c> (who asks), <c>from msteams/tenant/id</c> (through which account), <c>at 2026-11-23 09:00</c> (the instant, UTC), <c>in en-US</c> (the culture), <c>user&gt; WORDS</c>, <c>call&gt; FUNCTION name=value</c> (a button of old),
+/// <c>press [TITLE] name=value</c> (a button of the last answer, with what was filled in), <c>bot&lt; WORDS</c> (what is said), <c># remark</c> and blank ones.
 /// </summary>
-internal sealed class Transcript(SkillInvoker invoker, IUnderstanding understanding)
+internal sealed class Transcript(SkillInvoker invoker, IUnderstanding understanding, IStore store)
 {
     private const string BotSays = "bot< ";
     private readonly Dictionary<int, ConversationMemory> _memories = [];
     private AccountManager _caller = SampleFirm.Managers[0];
     private DateTimeOffset _now = new(2026, 11, 23, 9, 0, 0, TimeSpan.Zero);
     private CultureInfo _culture = CultureInfo.GetCultureInfo("en-GB");
+    private string? _account;
     private Reply? _last;
 
     /// <summary>The same conversation with what the bot says now.</summary>
@@ -53,6 +55,9 @@ internal sealed class Transcript(SkillInvoker invoker, IUnderstanding understand
             case "as":
                 _caller = SampleFirm.Managers.Single(manager => manager.Name == rest);
                 return null;
+            case "from":
+                _account = rest.Length > 0 ? rest : null;
+                return null;
             case "at":
                 _now = DateTimeOffset.ParseExact(rest, "yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);
                 return null;
@@ -64,7 +69,7 @@ internal sealed class Transcript(SkillInvoker invoker, IUnderstanding understand
             case "call>":
                 return await InTurnAsync(turn => invoker.InvokeAsync(Call(rest), turn, CancellationToken.None));
             case "press":
-                var pressed = Pressed(rest.Trim('[', ']'));
+                var pressed = Pressed(rest);
                 return await InTurnAsync(turn => invoker.InvokeAsync(pressed, turn, CancellationToken.None));
             default:
                 throw new FormatException($"'{line}' is no line of a transcript.");
@@ -79,10 +84,12 @@ internal sealed class Transcript(SkillInvoker invoker, IUnderstanding understand
 
     private async Task<Reply> InTurnAsync(Func<SkillTurn, Task<Reply>> answer)
     {
-        var turn = new SkillTurn(_caller, _memories.GetValueOrDefault(_caller.Number, new ConversationMemory($"{_caller.Number}/test")), _now, TimeZoneInfo.Utc, _culture);
+        var turn = new SkillTurn(_caller, _memories.GetValueOrDefault(_caller.Number, new ConversationMemory($"{_caller.Number}/test")), _now, TimeZoneInfo.Utc, _culture) { Account = _account };
         try
         {
-            return await answer(turn);
+            var reply = await answer(turn);
+            await store.CommitAsync(turn.Writes, CancellationToken.None);
+            return reply;
         }
         catch (SkillException exception)
         {
@@ -94,10 +101,15 @@ internal sealed class Transcript(SkillInvoker invoker, IUnderstanding understand
         }
     }
 
-    private SkillCall Pressed(string title) =>
-        (_last ?? throw new FormatException($"There is no answer yet whose [{title}] could be pressed.")).Cards
+    private SkillCall Pressed(string rest)
+    {
+        var end = rest.LastIndexOf(']');
+        var (title, filledIn) = (rest[1..end], rest[(end + 1)..].Trim());
+        var call = (_last ?? throw new FormatException($"There is no answer yet whose [{title}] could be pressed.")).Cards
             .SelectMany(card => card.Elements).OfType<Actions>().SelectMany(actions => actions.Items).OfType<CallAction>()
             .FirstOrDefault(action => action.Title == title)?.Call ?? throw new FormatException($"The last answer has no button [{title}].");
+        return filledIn.Split('=', 2) is [var name, var value] ? call.With(name, value) : call;
+    }
 
     private static SkillCall Call(string text)
     {

@@ -22,6 +22,7 @@ public static class SampleFirm
         new() { Number = 2, Name = "Tobias Finch", Email = "tobias@kettlecrane.example", Title = "Account manager", Team = "North", Lead = 3 },
         new() { Number = 3, Name = "Ines Corvo", Email = "ines@kettlecrane.example", Title = "Team lead", Team = "North", Role = Role.TeamLead },
         new() { Number = 4, Name = "Arvid Nyberg", Email = "arvid@kettlecrane.example" },
+        new() { Number = 5, Name = "Selma Brandt", Email = "selma@kettlecrane.example", Title = "Office manager", Role = Role.Administrator },
     ];
 
     /// <summary>A store that holds all of it, each customer's activity added up from the history.</summary>
