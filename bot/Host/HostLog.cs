@@ -1,6 +1,9 @@
+using RetentionBot.Conversation;
+using RetentionBot.Host.Chats;
+
 namespace RetentionBot.Host;
 
-/// <summary>What the host logs. Ids, counts and durations; never a text, a name or an address. Turns 1000, commands 1100, start 1200.</summary>
+/// <summary>What the host logs. Ids, counts and durations; never a text, a name or an address. Turns 1000, commands 1100, start 1200, chats 1300, outbox and inbox 1400.</summary>
 internal static partial class HostLog
 {
     [LoggerMessage(1000, LogLevel.Information, "Answered on {Channel} in {Milliseconds:0.0} ms")]
@@ -15,11 +18,65 @@ internal static partial class HostLog
     [LoggerMessage(1003, LogLevel.Error, "A turn on {Channel} failed, reference {Reference}")]
     public static partial void Failed(this ILogger logger, Exception exception, string reference, string channel);
 
+    [LoggerMessage(1004, LogLevel.Information, "A turn on {Channel} takes long; its message was acknowledged and is answered later")]
+    public static partial void HandedOver(this ILogger logger, string channel);
+
+    [LoggerMessage(1005, LogLevel.Warning, "A slow turn on {Channel} could not be handed over ({Exception}); its channel waits")]
+    public static partial void NotHandedOver(this ILogger logger, string channel, string exception);
+
+    [LoggerMessage(1006, LogLevel.Error, "A turn whose message was acknowledged failed; its row is answered again later")]
+    public static partial void BackgroundTurnFailed(this ILogger logger, Exception exception);
+
+    [LoggerMessage(1007, LogLevel.Warning, "{Channel} did not take an answer ({Fault}); the outbox sends it later")]
+    public static partial void LeftToOutbox(this ILogger logger, string channel, ChannelFault fault);
+
+    [LoggerMessage(1008, LogLevel.Warning, "An answer on {Channel} was given but could not be taken out of the outbox ({Exception}); it may be said once more")]
+    public static partial void SentButKept(this ILogger logger, string channel, string exception);
+
+    [LoggerMessage(1009, LogLevel.Warning, "What need not be remembered could not be removed ({Exception}); tried again in an hour")]
+    public static partial void NotForgotten(this ILogger logger, string exception);
+
     [LoggerMessage(1100, LogLevel.Information, "Command {Command} was handed over and ended with {ExitCode}")]
     public static partial void CommandEnded(this ILogger logger, string command, int exitCode);
 
     [LoggerMessage(1101, LogLevel.Warning, "A handed-over command broke off")]
     public static partial void CommandBrokeOff(this ILogger logger, Exception exception);
+
+    [LoggerMessage(1300, LogLevel.Information, "An account was linked to account manager {Manager}")]
+    public static partial void Linked(this ILogger logger, int manager);
+
+    [LoggerMessage(1301, LogLevel.Information, "{Channel} tells no profile: {Fault} {Code}")]
+    public static partial void NoProfile(this ILogger logger, string channel, ChannelFault fault, string? code);
+
+    [LoggerMessage(1302, LogLevel.Information, "Somebody on {Channel} cannot be reached in private: {Fault} {Code}")]
+    public static partial void NotReached(this ILogger logger, string channel, ChannelFault fault, string? code);
+
+    [LoggerMessage(1303, LogLevel.Information, "The bot was removed from a conversation on {Channel}")]
+    public static partial void Removed(this ILogger logger, string channel);
+
+    [LoggerMessage(1400, LogLevel.Warning, "The outbox cannot be read; tried again in seconds")]
+    public static partial void OutboxUnreadable(this ILogger logger, Exception exception);
+
+    [LoggerMessage(1401, LogLevel.Warning, "Outbox row {Row} was worked on but not completed ({Exception})")]
+    public static partial void OutboxNotCompleted(this ILogger logger, string row, string exception);
+
+    [LoggerMessage(1402, LogLevel.Error, "Outbox row {Row} is given up: {Reason}")]
+    public static partial void OutboxParked(this ILogger logger, string row, string reason);
+
+    [LoggerMessage(1403, LogLevel.Warning, "Outbox row {Row} may have been sent before the process ended; it is sent once more")]
+    public static partial void OutboxSentAgain(this ILogger logger, string row);
+
+    [LoggerMessage(1404, LogLevel.Warning, "Outbox row {Row} was not taken at attempt {Attempt} and is sent later: {Reason}")]
+    public static partial void OutboxDelayed(this ILogger logger, string row, int attempt, string reason);
+
+    [LoggerMessage(1405, LogLevel.Information, "A message for a conversation on {Channel} is not sent: it is {State}")]
+    public static partial void NotSent(this ILogger logger, string channel, ChatState state);
+
+    [LoggerMessage(1410, LogLevel.Warning, "The inbox cannot be read; tried again in half a minute")]
+    public static partial void InboxUnreadable(this ILogger logger, Exception exception);
+
+    [LoggerMessage(1411, LogLevel.Error, "Inbox row {Row} is given up after {Attempts} attempts")]
+    public static partial void InboxParked(this ILogger logger, string row, int attempts);
 
     [LoggerMessage(1200, LogLevel.Information, "The store was empty; {Records} records of fictional sample customers were imported")]
     public static partial void SamplesImported(this ILogger logger, int records);

@@ -10,7 +10,7 @@ internal sealed class OwnStoreAccess(LiteDbStoreOptions options, TimeProvider ti
 
     public async Task<int> WithStoreAsync(Func<IStore, CancellationToken, Task<int>> work, CancellationToken cancellationToken)
     {
-        await using var store = await LiteDbStore.OpenAsync(options, Skills.Schema.All, migrations: null, time, logger, cancellationToken);
+        await using var store = await LiteDbStore.OpenAsync(options, HostSchema.All, migrations: null, time, logger, cancellationToken);
         return await work(store, cancellationToken);
     }
 }

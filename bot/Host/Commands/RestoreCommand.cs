@@ -19,7 +19,7 @@ internal sealed class RestoreCommand(IStoreAccess access, string folder, TimePro
                 return 1;
             }
 
-            var kept = await LiteDbRestore.RestoreAsync(Path.GetFullPath(parsed.GetRequiredValue(file), folder), target, Skills.Schema.All, migrations: null, time, cancellationToken);
+            var kept = await LiteDbRestore.RestoreAsync(Path.GetFullPath(parsed.GetRequiredValue(file), folder), target, HostSchema.All, migrations: null, time, cancellationToken);
             await output.WriteLineAsync(kept is null ? $"Restored to {target.Path}." : $"Restored to {target.Path}. The file that was there is kept as {kept}.");
             return 0;
         });

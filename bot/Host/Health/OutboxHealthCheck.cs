@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Diagnostics.HealthChecks;
+using RetentionBot.Host.Outbox;
 using RetentionBot.Store;
 
 namespace RetentionBot.Host.Health;
@@ -6,9 +7,6 @@ namespace RetentionBot.Host.Health;
 /// <summary>Red when the outbox cannot be read, amber when messages in it were given up and wait for a person.</summary>
 internal sealed class OutboxHealthCheck(IStore store) : IHealthCheck
 {
-    /// <summary>The queue of messages to be sent.</summary>
-    public const string Kind = "outbox";
-
     /// <summary>Counting further tells nobody more.</summary>
     private const int CountedUpTo = 1_000;
 
@@ -28,5 +26,5 @@ internal sealed class OutboxHealthCheck(IStore store) : IHealthCheck
     }
 
     private async Task<int> CountAsync(WorkState state, CancellationToken cancellationToken) =>
-        await store.CountAsync(WorkItem.ByState, KeyRange.Only(WorkItem.StateKey(Kind, state)), CountedUpTo, cancellationToken);
+        await store.CountAsync(WorkItem.ByState, KeyRange.Only(WorkItem.StateKey(OutboxQueue.Kind, state)), CountedUpTo, cancellationToken);
 }

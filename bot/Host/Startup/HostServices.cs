@@ -1,7 +1,10 @@
 using Microsoft.Extensions.Options;
 using RetentionBot.Conversation;
+using RetentionBot.Host.Chats;
 using RetentionBot.Host.Handover;
+using RetentionBot.Host.Inbox;
 using RetentionBot.Host.Loopback;
+using RetentionBot.Host.Outbox;
 using RetentionBot.Host.Settings;
 using RetentionBot.Host.Turns;
 using RetentionBot.LocalPage;
@@ -37,9 +40,21 @@ internal static class HostServices
     public static IServiceCollection AddTurns(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddOptions<AccessOptions>().Bind(configuration.GetSection("Access")).ValidateDataAnnotations().ValidateOnStart();
-        services.AddSingleton<SeenMessages>();
-        services.AddSingleton<WhoIsAsking>();
+        services.AddSingleton<WhoIsAsking>().AddSingleton<AccountLinking>().AddSingleton<RecentStrangers>();
+        services.AddSingleton<SeenMessages>().AddSingleton<SeenBook>().AddHostedService<Forgetting>();
+        services.AddSingleton<TurnSteps>().AddSingleton<TurnCommit>().AddSingleton<TurnDelivery>().AddSingleton<HandOver>();
+        services.AddSingleton<BackgroundTurns>().AddHostedService(provider => provider.GetRequiredService<BackgroundTurns>());
+        services.AddHostedService<InboxWorker>();
         services.AddSingleton<ITurn, Turn>();
+        return services;
+    }
+
+    /// <summary>Where people are reached, and what is said there without being asked just then.</summary>
+    public static IServiceCollection AddChats(this IServiceCollection services)
+    {
+        services.AddSingleton<Chats.Channels>().AddSingleton<ChatBook>().AddSingleton<PrivateChats>().AddSingleton<Welcome>();
+        services.AddSingleton<IChannelEvents, ChannelEvents>();
+        services.AddSingleton<OutboxQueue>().AddSingleton<OutboxDelivery>().AddHostedService<OutboxSender>();
         return services;
     }
 

@@ -69,6 +69,7 @@ internal static class Serving
         builder.Services.AddHistory(builder.Configuration);
         builder.Services.AddSkills();
         builder.Services.AddUnderstanding();
+        builder.Services.AddChats();
         builder.Services.AddTurns(builder.Configuration);
         builder.Services.AddTeams(builder.Configuration);
         builder.Services.AddLocalPage(builder.Configuration);

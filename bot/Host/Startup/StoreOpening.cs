@@ -24,7 +24,7 @@ internal sealed class StoreOpening(IOptions<StoreOptions> options, IHostEnvironm
     /// <summary>Takes the data file for this process.</summary>
     /// <exception cref="StoreUnavailableException">Another process has it, or it cannot be opened.</exception>
     public async Task OpenAsync(CancellationToken cancellationToken) =>
-        _store = await LiteDbStore.OpenAsync(Settings, Skills.Schema.All, migrations: null, time, logger, cancellationToken);
+        _store = await LiteDbStore.OpenAsync(Settings, HostSchema.All, migrations: null, time, logger, cancellationToken);
 
     public ValueTask DisposeAsync() => _store?.DisposeAsync() ?? default;
 }

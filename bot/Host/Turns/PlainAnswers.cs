@@ -1,5 +1,6 @@
 using System.Globalization;
 using RetentionBot.Conversation;
+using RetentionBot.Skills.AccountManagers;
 using RetentionBot.Understanding;
 
 namespace RetentionBot.Host.Turns;
@@ -11,14 +12,31 @@ internal static class PlainAnswers
     public static Reply Stranger { get; } =
         Reply.Of("I work for the account managers of this company and do not know you as one of them yet. Ask whoever runs me to add you with your e-mail address.");
 
-    /// <summary>In a group or a channel, where others read along.</summary>
-    public static Reply NotHere { get; } = Reply.Of("I answer only in our own chat, because customers are confidential. Please ask me there.");
+    /// <summary>In a group or a channel, to somebody who cannot be reached in private.</summary>
+    public static Reply NotHere { get; } = Reply.Of("I answer only in our own chat, because customers are confidential. Add me there, and ask me again.");
+
+    /// <summary>In a group or a channel, when the answer went to the asker's own chat.</summary>
+    public static Reply AnsweredPrivately { get; } = Reply.Of("I have answered in our own chat.");
+
+    /// <summary>To whoever waits for the answer longer than their client does.</summary>
+    public static Reply StillWorking { get; } = Reply.Of("I am still working on it; the answer follows.");
+
+    /// <summary>To a button that has done its work.</summary>
+    public static Reply DoneAlready { get; } = Reply.Of("That was done already; nothing was changed again.");
+
+    /// <summary>The first answer in a chat, with whom it was given to.</summary>
+    public static Reply Introduced(Reply reply, AccountManager caller)
+    {
+        var last = reply.Cards[^1];
+        var note = new Footnote($"I take you for {caller.Name}. If that is wrong, say: that's not me.");
+        return reply with { Cards = [.. reply.Cards.Take(reply.Cards.Count - 1), last with { Elements = [.. last.Elements, note] }] };
+    }
 
     public static Reply TooLong(int length, int longest) => Reply.Of(string.Create(CultureInfo.GetCultureInfo("en-GB"),
         $"That is {length:N0} characters; I read up to {longest:N0}. Please ask in a sentence or two."));
 
     public static Reply NotUnderstood(IReadOnlyList<Suggestion> suggestions) => suggestions.Count == 0
-        ? Reply.Of("I did not understand that. Type help to see what I can do.")
+        ? Reply.Of("I did not understand that. Type help to see what I can do.") with { Suggestions = ["help"] }
         : new Reply(new Card(
             new Heading("I did not understand that."),
             new Paragraph("Did you mean one of these? Press it or reply with its number."),
@@ -26,6 +44,9 @@ internal static class PlainAnswers
 
     public static Reply StoreUnavailable(string reference) =>
         Reply.Of($"I cannot reach my records just now. Please ask again in a minute. If that does not help, tell whoever runs me: reference {reference}.");
+
+    public static Reply ChannelUnavailable(string reference) =>
+        Reply.Of($"I cannot find out just now who you are. Please ask again in a minute. If that does not help, tell whoever runs me: reference {reference}.");
 
     public static Reply Failed(string reference) =>
         Reply.Of($"Something went wrong on my side, and I have not answered. Please try once more. If it happens again, tell whoever runs me: reference {reference}.");

@@ -1,50 +1,81 @@
 using System.Collections.Concurrent;
 using RetentionBot.Conversation;
+using RetentionBot.Host.Chats;
 
 namespace RetentionBot.Host.Turns;
 
 /// <summary>
-/// Remembers which messages are being answered or were, so that a second delivery is not answered again. In memory: a reading turn that died with the process
-/// is simply delivered again.
+/// The messages this process is answering or has just answered, so that a second delivery waits for the first and is not answered again. In memory: a reading turn that
+/// died with the process is simply delivered again.
 /// </summary>
+/// <remarks>Two generations, the older of which is dropped at once: a message is remembered for 15 to 30 minutes. Channels deliver again within minutes, if at all.</remarks>
 internal sealed class SeenMessages(TimeProvider time)
 {
-    /// <summary>How long a message is remembered. Channels deliver again within minutes, if at all.</summary>
-    private static readonly TimeSpan Remembered = TimeSpan.FromMinutes(30);
+    private static readonly TimeSpan Generation = TimeSpan.FromMinutes(15);
 
-    /// <summary>After how many new messages the old ones are swept out.</summary>
-    private const int SweepEvery = 1_000;
+    /// <summary>Bounds the memory under a flood: about 20 MB of keys.</summary>
+    private const int MostInGeneration = 50_000;
 
-    private readonly ConcurrentDictionary<(string Channel, string Conversation, string Id), DateTimeOffset> _seen = new();
-    private int _sinceSweep;
+    private readonly Lock _turning = new();
+    private ConcurrentDictionary<string, TurnResult> _young = new(StringComparer.Ordinal);
+    private ConcurrentDictionary<string, TurnResult> _old = new(StringComparer.Ordinal);
+    private DateTimeOffset _youngSince = time.GetUtcNow();
 
-    /// <summary>Marks a message as seen; false when it already was.</summary>
-    public bool TryBegin(IncomingMessage message)
+    /// <summary>Marks a message as seen; false when it already was, and then <paramref name="result"/> is that of the first one.</summary>
+    public bool TryBegin(IncomingMessage message, out TurnResult result)
     {
-        if (Interlocked.Increment(ref _sinceSweep) >= SweepEvery)
+        Turn();
+        var key = HostKeys.Of(message);
+        if (_old.TryGetValue(key, out var earlier))
         {
-            Interlocked.Exchange(ref _sinceSweep, 0);
-            Sweep();
+            result = earlier;
+            return false;
         }
 
-        return _seen.TryAdd(KeyOf(message), time.GetUtcNow());
+        var first = new TurnResult();
+        result = _young.GetOrAdd(key, first);
+        return ReferenceEquals(result, first);
     }
 
     /// <summary>Lets a message that was not answered be delivered again.</summary>
-    public void Forget(IncomingMessage message) => _seen.TryRemove(KeyOf(message), out _);
-
-    private void Sweep()
+    public void Forget(IncomingMessage message)
     {
-        var oldest = time.GetUtcNow() - Remembered;
-        foreach (var (key, at) in _seen)
+        var key = HostKeys.Of(message);
+        _young.TryRemove(key, out _);
+        _old.TryRemove(key, out _);
+    }
+
+    private void Turn()
+    {
+        var now = time.GetUtcNow();
+        if (now - _youngSince < Generation && _young.Count < MostInGeneration)
         {
-            if (at < oldest)
+            return;
+        }
+
+        lock (_turning)
+        {
+            if (now - _youngSince >= Generation || _young.Count >= MostInGeneration)
             {
-                _seen.TryRemove(key, out _);
+                (_old, _young, _youngSince) = (_young, new(StringComparer.Ordinal), now);
             }
         }
     }
+}
 
-    private static (string, string, string) KeyOf(IncomingMessage message) =>
-        ($"{message.Conversation.Channel}/{message.Conversation.Tenant}", message.Conversation.ConversationId, message.Id);
+/// <summary>How a turn ended, for those who deliver its message again.</summary>
+internal sealed class TurnResult
+{
+    private readonly TaskCompletionSource<Reply?> _reply = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    /// <summary>The answer where it was the body of a response, else null; fails as the turn did.</summary>
+    public Task<Reply?> Reply => _reply.Task;
+
+    public void Answered(Reply? reply) => _reply.TrySetResult(reply);
+
+    public void Failed(Exception exception)
+    {
+        _reply.TrySetException(exception);
+        _ = _reply.Task.Exception; // nobody may have waited
+    }
 }

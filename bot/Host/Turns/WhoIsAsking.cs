@@ -1,27 +1,47 @@
 using System.Globalization;
 using Microsoft.Extensions.Options;
 using RetentionBot.Conversation;
+using RetentionBot.Host.Chats;
 using RetentionBot.Host.Settings;
 using RetentionBot.LocalPage;
 using RetentionBot.Skills.AccountManagers;
+using RetentionBot.Teams;
 
 namespace RetentionBot.Host.Turns;
 
 /// <summary>
-/// Links a channel account to an account manager: on the local page by the number chosen there, else, in the anonymous development mode, by e-mail, id or name.
-/// Reached only through endpoints that are authenticated or answer this machine alone.
+/// The account manager behind a channel account: the one it is linked to, else the one the platform's own word links it to. On the local page the number chosen there, and in
+/// the anonymous development mode e-mail, id or name; both answer this machine alone.
 /// </summary>
-internal sealed class WhoIsAsking(AccountManagerBook managers, IOptions<AccessOptions> access)
+internal sealed class WhoIsAsking(AccountManagerBook managers, AccountLinking linking, IOptions<AccessOptions> access, IOptions<TeamsOptions> teams)
 {
     /// <summary>The account manager behind a message; null when there is none, and then nothing may be answered.</summary>
-    public async ValueTask<AccountManager?> FindAsync(IncomingMessage message, CancellationToken cancellationToken) =>
-        message.From.Channel == LocalPageSetup.ChannelName
-            ? await ByNumberAsync(message.From.UserId, cancellationToken)
-            : await ByAnyAsync(message.From.Email, cancellationToken)
-                ?? await ByAnyAsync(message.From.UserId, cancellationToken)
-                ?? await ByAnyAsync(message.Conversation.UserId, cancellationToken)
-                ?? await ByAnyAsync(message.From.Name, cancellationToken)
-                ?? await ByAnyAsync(access.Value.DevelopmentUser, cancellationToken);
+    /// <exception cref="ChannelException">The platform cannot be asked just now.</exception>
+    public ValueTask<AccountManager?> FindAsync(IncomingMessage message, CancellationToken cancellationToken) => FindAsync(message.From, message.Conversation, cancellationToken);
+
+    /// <summary>The account manager behind an account that was met in a conversation.</summary>
+    /// <exception cref="ChannelException">The platform cannot be asked just now.</exception>
+    public async ValueTask<AccountManager?> FindAsync(ChannelAccount account, ConversationReference conversation, CancellationToken cancellationToken)
+    {
+        if (account.Channel == LocalPageSetup.ChannelName)
+        {
+            return await ByNumberAsync(account.UserId, cancellationToken);
+        }
+
+        return await managers.ByAccountAsync(HostKeys.Of(account), cancellationToken) ?? (teams.Value.DangerouslyAllowUnauthenticated
+            ? await InDevelopmentAsync(account, conversation, cancellationToken)
+            : await linking.LinkAsync(account, conversation, cancellationToken));
+    }
+
+    private async ValueTask<AccountManager?> InDevelopmentAsync(ChannelAccount account, ConversationReference conversation, CancellationToken cancellationToken)
+    {
+        var found = await ByAnyAsync(account.Email, cancellationToken)
+            ?? await ByAnyAsync(account.UserId, cancellationToken)
+            ?? await ByAnyAsync(conversation.UserId, cancellationToken)
+            ?? await ByAnyAsync(account.Name, cancellationToken)
+            ?? await ByAnyAsync(access.Value.DevelopmentUser, cancellationToken);
+        return found is null || found.RefusedAccounts.Contains(HostKeys.Of(account)) ? null : found;
+    }
 
     private async ValueTask<AccountManager?> ByAnyAsync(string? who, CancellationToken cancellationToken) => string.IsNullOrWhiteSpace(who)
         ? null

@@ -3,7 +3,7 @@ using RetentionBot.Skills.AccountManagers;
 namespace RetentionBot.Skills.Administration.Accounts;
 
 /// <summary>What linking and unlinking make of an account manager. An account is linked to one of them at most.</summary>
-internal static class AccountLinks
+public static class AccountLinks
 {
     /// <summary>Not linked to the account any more, and never again by an e-mail address.</summary>
     public static AccountManager Refusing(this AccountManager manager, string account) =>

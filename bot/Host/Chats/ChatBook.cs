@@ -1,0 +1,68 @@
+using RetentionBot.Conversation;
+using RetentionBot.Store;
+
+namespace RetentionBot.Host.Chats;
+
+/// <summary>Where people are reached: every conversation an authenticated message came from.</summary>
+internal sealed class ChatBook(IStore store, TimeProvider time)
+{
+    /// <summary>A person with more personal chats than this has lost the older ones.</summary>
+    private const int MostPersonalChats = 20;
+
+    /// <summary>The chat with its version; null when nobody ever wrote from there.</summary>
+    public async ValueTask<Stored<KnownChat>?> FindAsync(ConversationReference conversation, CancellationToken cancellationToken)
+    {
+        var found = await store.GetAsync(HostSchema.Chats, [HostKeys.Of(conversation)], cancellationToken);
+        return found.Count == 0 ? null : found[0];
+    }
+
+    /// <summary>A person's own chat with the bot: an open one before a closed one, then the one used last; null when there is none.</summary>
+    public async ValueTask<KnownChat?> PersonalAsync(string account, CancellationToken cancellationToken)
+    {
+        var found = await store.ByIndexAsync(HostSchema.PersonalChats, KeyRange.Only(account), MostPersonalChats, descending: false, cancellationToken);
+        return found.Select(chat => chat.Document).OrderBy(chat => chat.State != ChatState.Open).ThenByDescending(chat => chat.LastUsed).FirstOrDefault();
+    }
+
+    /// <summary>The chat as it is now that somebody wrote or did something there: where it is served, who it is, and open again.</summary>
+    /// <param name="before">As it was; null for a new one.</param>
+    public KnownChat SeenFrom(KnownChat? before, ConversationReference conversation, ChannelAccount from, string? locale, string? timeZone)
+    {
+        var now = time.GetUtcNow();
+        var chat = before ?? new KnownChat(HostKeys.Of(conversation), conversation) { StateSince = now };
+        return chat with
+        {
+            Conversation = conversation with { ReplyToId = null, IsTargeted = false },
+            Account = HostKeys.Of(from),
+            State = ChatState.Open,
+            Reason = null,
+            StateSince = chat.State == ChatState.Open ? chat.StateSince : now,
+            LastUsed = DateOnly.FromDateTime(now.UtcDateTime),
+            Locale = locale ?? chat.Locale,
+            TimeZone = timeZone ?? chat.TimeZone,
+        };
+    }
+
+    /// <summary>Notes that the bot cannot speak there any more. Unknown chats stay unknown.</summary>
+    public Task CloseAsync(ConversationReference conversation, ChatState state, string? reason, CancellationToken cancellationToken) =>
+        ChangeAsync(conversation, chat => chat with { State = state, Reason = reason, StateSince = time.GetUtcNow() }, cancellationToken);
+
+    /// <summary>Notes that the channel serves the conversation at another address.</summary>
+    public Task MoveAsync(ConversationReference conversation, Uri serviceUrl, CancellationToken cancellationToken) =>
+        ChangeAsync(conversation, chat => chat with { Conversation = chat.Conversation with { ServiceUrl = serviceUrl } }, cancellationToken);
+
+    private async Task ChangeAsync(ConversationReference conversation, Func<KnownChat, KnownChat> change, CancellationToken cancellationToken)
+    {
+        while (await FindAsync(conversation, cancellationToken) is { } found)
+        {
+            try
+            {
+                await store.CommitAsync(new Batch().Put(HostSchema.Chats, change(found.Document), found.Version), cancellationToken);
+                return;
+            }
+            catch (StoreConflictException)
+            {
+                // Somebody wrote there meanwhile: look again.
+            }
+        }
+    }
+}

@@ -1,0 +1,65 @@
+using RetentionBot.Conversation;
+using RetentionBot.Host.Chats;
+
+namespace RetentionBot.Host.Outbox;
+
+/// <summary>Sends one message of the outbox to where its person is now.</summary>
+internal sealed class OutboxDelivery(ChatBook chats, PrivateChats privateChats, Channels channels, Welcome welcome, ILogger<OutboxDelivery> logger)
+{
+    /// <exception cref="ChannelException">It was not taken. When nobody is reached there any more, the chat has been closed.</exception>
+    public async Task SendAsync(OutboxMessage message, CancellationToken cancellationToken)
+    {
+        var conversation = await PlaceOfAsync(message, cancellationToken);
+        var chat = await chats.FindAsync(conversation, cancellationToken);
+        if (chat is { Document.State: not ChatState.Open })
+        {
+            logger.NotSent(conversation.Channel, chat.Document.State);
+            return;
+        }
+
+        try
+        {
+            await SayAsync(message, conversation, chat?.Document, cancellationToken);
+        }
+        catch (ChannelException exception) when (exception.Fault == ChannelFault.Gone)
+        {
+            await chats.CloseAsync(conversation, ClosedBy(exception), exception.Code, cancellationToken);
+            throw;
+        }
+    }
+
+    private async ValueTask<ConversationReference> PlaceOfAsync(OutboxMessage message, CancellationToken cancellationToken)
+    {
+        if (message.Account is not { } account)
+        {
+            return message.Conversation;
+        }
+
+        return await privateChats.OfAsync(account, message.Conversation, cancellationToken)
+            ?? throw new ChannelException(ChannelFault.Gone, "The person cannot be reached in a chat of their own.");
+    }
+
+    private async Task SayAsync(OutboxMessage message, ConversationReference conversation, KnownChat? chat, CancellationToken cancellationToken)
+    {
+        var channel = channels.Of(conversation.Channel);
+        var reply = message.Reply ?? await welcome.ForAsync(conversation, message.Welcomes!, chat?.Locale, chat?.TimeZone, cancellationToken); // a message has one or the other
+        if (message.Replaces is { } replaced)
+        {
+            await channel.UpdateAsync(conversation, replaced, reply, cancellationToken);
+            return;
+        }
+
+        var sent = await channel.SendAsync(conversation, reply, cancellationToken);
+        if (sent.MovedTo is { } address)
+        {
+            await chats.MoveAsync(conversation, address, cancellationToken);
+        }
+    }
+
+    private static ChatState ClosedBy(ChannelException exception) => exception.Code switch
+    {
+        "ConversationNotFound" => ChatState.NotFound,
+        "BotNotInConversationRoster" => ChatState.Uninstalled,
+        _ => ChatState.Blocked,
+    };
+}

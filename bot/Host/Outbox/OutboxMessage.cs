@@ -1,0 +1,20 @@
+using RetentionBot.Conversation;
+
+namespace RetentionBot.Host.Outbox;
+
+/// <summary>Something to be said without anybody waiting for it: a late answer, a first message, a reminder.</summary>
+/// <param name="Conversation">Where; for <see cref="Account"/> a conversation they are in, to reach them from.</param>
+internal sealed record OutboxMessage(ConversationReference Conversation)
+{
+    /// <summary>What is said; null for a first message, which is written when it is sent.</summary>
+    public Reply? Reply { get; init; }
+
+    /// <summary>Whom a first message is for; null for any other message.</summary>
+    public ChannelAccount? Welcomes { get; init; }
+
+    /// <summary>Whose own chat it goes to, wherever that is when it is sent; null to say it in <see cref="Conversation"/> itself.</summary>
+    public ChannelAccount? Account { get; init; }
+
+    /// <summary>The bot's message in whose place it goes; null for a message of its own.</summary>
+    public string? Replaces { get; init; }
+}

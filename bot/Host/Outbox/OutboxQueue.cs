@@ -1,0 +1,38 @@
+using System.Text.Json;
+using System.Threading.Channels;
+using RetentionBot.Store;
+
+namespace RetentionBot.Host.Outbox;
+
+/// <summary>What waits to be said. A message is committed together with what it is about; its name makes it once.</summary>
+internal sealed class OutboxQueue
+{
+    /// <summary>The queue's name in the store.</summary>
+    public const string Kind = "outbox";
+
+    /// <summary>Rows of this prefix are answers that the turn itself is sending; they become due only when it did not.</summary>
+    public const string AnswerPrefix = "answer/";
+
+    private readonly Channel<bool> _signals = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
+
+    /// <summary>Adds a message to what is committed. A second one of the same name conflicts while the first one waits.</summary>
+    public static void Add(Batch batch, string name, OutboxMessage message, DateTimeOffset dueAt) =>
+        batch.InsertIfAbsent(WorkItem.Collection, new WorkItem(Kind, name, dueAt, JsonSerializer.Serialize(message, HostJson.Default.OutboxMessage)));
+
+    /// <summary>Tells the sender that something may be due, so that it need not be looked for.</summary>
+    public void Signal() => _signals.Writer.TryWrite(true);
+
+    /// <summary>Returns at the next signal, or after <paramref name="longest"/>.</summary>
+    public async Task WaitAsync(TimeSpan longest, TimeProvider time, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await _signals.Reader.WaitToReadAsync(cancellationToken).AsTask().WaitAsync(longest, time, cancellationToken);
+            _signals.Reader.TryRead(out _);
+        }
+        catch (TimeoutException)
+        {
+            // Nothing was signalled: then it is time to look.
+        }
+    }
+}

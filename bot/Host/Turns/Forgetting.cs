@@ -1,0 +1,27 @@
+using RetentionBot.Store;
+
+namespace RetentionBot.Host.Turns;
+
+/// <summary>Removes what need not be remembered any longer, once an hour.</summary>
+internal sealed class Forgetting(SeenBook seen, TimeProvider time, ILogger<Forgetting> logger) : BackgroundService
+{
+    private static readonly TimeSpan Every = TimeSpan.FromHours(1);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(Every, time);
+        while (await timer.WaitForNextTickAsync(stoppingToken).AsTask().ConfigureAwait(false))
+        {
+            try
+            {
+                while (await seen.ForgetAsync(time.GetUtcNow(), stoppingToken) > 0)
+                {
+                }
+            }
+            catch (StoreUnavailableException exception)
+            {
+                logger.NotForgotten(exception.GetType().Name);
+            }
+        }
+    }
+}

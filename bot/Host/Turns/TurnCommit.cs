@@ -1,0 +1,68 @@
+using RetentionBot.Conversation;
+using RetentionBot.Host.Chats;
+using RetentionBot.Host.Inbox;
+using RetentionBot.Host.Outbox;
+using RetentionBot.Store;
+
+namespace RetentionBot.Host.Turns;
+
+/// <summary>
+/// Commits a turn as one batch. A turn that changed something, or whose answer leaves later, adds that its message was answered and the answer itself: whatever happens
+/// from there on, it is done once and said.
+/// </summary>
+internal sealed class TurnCommit(IStore store, TimeProvider time)
+{
+    /// <summary>So long the turn itself sends its answer before the outbox takes over.</summary>
+    public static readonly TimeSpan Grace = TimeSpan.FromMinutes(1);
+
+    /// <exception cref="StoreConflictException">Somebody changed the same meanwhile, or answered the same message.</exception>
+    public async Task RunAsync(TurnRun run, Batch batch, Reply reply, int? manager, bool isChange, CancellationToken cancellationToken)
+    {
+        await run.Gate.WaitAsync(cancellationToken);
+        try
+        {
+            AddAnswer(run, batch, reply, manager, isChange);
+            if (run.Claim is { } claim)
+            {
+                await store.CompleteAsync(claim, ClaimOutcome.Done, batch, cancellationToken);
+            }
+            else
+            {
+                if (run.IsInInbox)
+                {
+                    batch.Delete(WorkItem.Collection, InboxQueue.KeyOf(run.Message));
+                }
+
+                await store.CommitAsync(batch, cancellationToken);
+            }
+
+            run.Committed = reply;
+        }
+        finally
+        {
+            run.Gate.Release();
+        }
+    }
+
+    private void AddAnswer(TurnRun run, Batch batch, Reply reply, int? manager, bool isChange)
+    {
+        run.OutboxRow = null;
+        var leavesByOutbox = run.IsLater || run.Private is not null;
+        if (!leavesByOutbox && !isChange)
+        {
+            return;
+        }
+
+        var now = time.GetUtcNow();
+        var isBody = run.Answer.Deadline is not null;
+        SeenBook.Add(batch, run.Message, now, manager, isBody || isChange ? reply : null, isChange, isThere: run.IsInInbox);
+        if (!leavesByOutbox && isBody)
+        {
+            return;
+        }
+
+        run.OutboxRow = OutboxQueue.AnswerPrefix + HostKeys.Of(run.Message);
+        var message = new OutboxMessage(run.Private ?? run.Message.Conversation) { Reply = reply, Replaces = isBody ? run.Message.CardId : null };
+        OutboxQueue.Add(batch, run.OutboxRow, message, leavesByOutbox ? now : now + Grace);
+    }
+}

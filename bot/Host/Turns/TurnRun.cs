@@ -1,0 +1,49 @@
+using RetentionBot.Conversation;
+using RetentionBot.Store;
+
+namespace RetentionBot.Host.Turns;
+
+/// <summary>
+/// One turn under way: its message and by which way its answer leaves. The turn and whoever loses patience with it agree under <see cref="Gate"/>: what is decided there
+/// before the commit is committed with it.
+/// </summary>
+internal sealed class TurnRun(IncomingMessage message, IAnswer answer)
+{
+    public IncomingMessage Message { get; } = message;
+
+    public IAnswer Answer { get; } = answer;
+
+    /// <summary>Held while the way of the answer is decided, and during the commit.</summary>
+    public SemaphoreSlim Gate { get; } = new(1);
+
+    /// <summary>The answer, once what the turn does has been committed; null before.</summary>
+    public Reply? Committed { get; set; }
+
+    /// <summary>Whether the answer has been given.</summary>
+    public bool IsSent { get; set; }
+
+    /// <summary>Whether nobody waits for the answer any more: it leaves through the outbox.</summary>
+    public bool IsLater { get; set; }
+
+    /// <summary>Whether the message lies in the inbox; the commit takes it out.</summary>
+    public bool IsInInbox { get; set; }
+
+    /// <summary>The lease on the inbox row of a message that an earlier process acknowledged; null for a message of this process.</summary>
+    public Claim? Claim { get; private init; }
+
+    /// <summary>The outbox row that holds the answer until it is given; null when there is none.</summary>
+    public string? OutboxRow { get; set; }
+
+    /// <summary>Where the answer goes to when others read along where the question was asked; null when it goes back there.</summary>
+    public ConversationReference? Private { get; set; }
+
+    /// <summary>The turn of a message that lies in the inbox.</summary>
+    public static TurnRun Resumed(IncomingMessage message, Claim claim) => new(message, new NobodyWaits()) { IsLater = true, IsInInbox = true, Claim = claim };
+
+    private sealed class NobodyWaits : IAnswer
+    {
+        public TimeSpan? Deadline => null;
+
+        public Task SendAsync(Reply reply, CancellationToken cancellationToken) => throw new InvalidOperationException("The answer to a resumed message leaves through the outbox.");
+    }
+}

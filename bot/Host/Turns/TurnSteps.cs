@@ -1,0 +1,219 @@
+using Microsoft.Extensions.Options;
+using RetentionBot.Conversation;
+using RetentionBot.Host.Chats;
+using RetentionBot.Host.Settings;
+using RetentionBot.Skills;
+using RetentionBot.Skills.AccountManagers;
+using RetentionBot.Skills.Administration;
+using RetentionBot.Skills.Conversations;
+using RetentionBot.Skills.Invocation;
+using RetentionBot.Store;
+using RetentionBot.Understanding;
+
+namespace RetentionBot.Host.Turns;
+
+/// <summary>What a turn does, in order: who is asking, where may they be answered, what do they want, do it, commit, answer; on failure apologise with a reference number.</summary>
+internal sealed class TurnSteps(
+    WhoIsAsking whoIsAsking,
+    PrivateChats privateChats,
+    ChatBook chats,
+    SeenBook seen,
+    ConversationBook conversations,
+    IUnderstanding understanding,
+    SkillInvoker invoker,
+    TurnCommit commit,
+    TurnDelivery delivery,
+    IOptions<AccessOptions> access,
+    TimeProvider time,
+    ILogger<TurnSteps> logger)
+{
+    /// <summary>A turn that takes longer is given up with an apology.</summary>
+    public static readonly TimeSpan Longest = TimeSpan.FromMinutes(2);
+
+    /// <summary>How often a function is run again when somebody else changed the same thing meanwhile.</summary>
+    private const int MostAttempts = 3;
+
+    /// <summary>The longest text that is read, in characters.</summary>
+    private const int LongestText = 10_000;
+
+    /// <summary>Answers, and returns the answer.</summary>
+    /// <exception cref="ChannelException">The channel did not take it, and nothing will send it later.</exception>
+    /// <exception cref="StoreUnavailableException">What was acknowledged could not be finished; its row is still there.</exception>
+    public async Task<Reply> RunAsync(TurnRun run, CancellationToken stopping)
+    {
+        var started = time.GetTimestamp();
+        var reply = await ReplyAsync(run, stopping);
+        await delivery.SendAsync(run, reply, stopping);
+        logger.Answered(run.Message.Conversation.Channel, time.GetElapsedTime(started).TotalMilliseconds);
+        return reply;
+    }
+
+    private async Task<Reply> ReplyAsync(TurnRun run, CancellationToken stopping)
+    {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(stopping);
+        await using var limit = time.CreateTimer(_ => patience.Cancel(), null, Longest, Timeout.InfiniteTimeSpan);
+        try
+        {
+            return await DecideAsync(run, patience.Token);
+        }
+        catch (SkillException exception)
+        {
+            return await SayAsync(run, Reply.Of(exception.Message), stopping);
+        }
+        catch (Exception exception) when (exception is not ClaimLostException && !stopping.IsCancellationRequested)
+        {
+            var reference = Guid.CreateVersion7(time.GetUtcNow()).ToString("N")[^8..];
+            logger.Failed(exception, reference, run.Message.Conversation.Channel);
+            return await SayAsync(run, ApologyFor(exception, reference), stopping);
+        }
+    }
+
+    private async Task<Reply> DecideAsync(TurnRun run, CancellationToken cancellationToken)
+    {
+        var message = run.Message;
+        if (await whoIsAsking.FindAsync(message, cancellationToken) is not { } caller)
+        {
+            return await StrangerAsync(run, cancellationToken);
+        }
+
+        if (message.Conversation.Scope != ConversationScope.Personal)
+        {
+            run.Private = message.IsRefresh ? null : await privateChats.OfAsync(message.From, message.Conversation, cancellationToken);
+            if (run.Private is null)
+            {
+                return await SayAsync(run, PlainAnswers.NotHere, cancellationToken);
+            }
+        }
+
+        if (message.Text.Length > LongestText)
+        {
+            return await SayAsync(run, PlainAnswers.TooLong(message.Text.Length, LongestText), cancellationToken);
+        }
+
+        return await AnswerAsync(run, caller, cancellationToken);
+    }
+
+    private async Task<Reply> AnswerAsync(TurnRun run, AccountManager caller, CancellationToken cancellationToken)
+    {
+        var message = run.Message;
+        for (var attempt = 1; ; attempt++)
+        {
+            if (await seen.PressAsync(message, cancellationToken) is { } pressed)
+            {
+                return await SayAsync(run, pressed.Manager == caller.Number && pressed.Reply is { } before ? before : PlainAnswers.DoneAlready, cancellationToken);
+            }
+
+            var memory = await conversations.OpenAsync(ConversationMemory.KeyOf(caller.Number, run.Private ?? message.Conversation), cancellationToken);
+            var turn = new SkillTurn(caller, memory, time.GetUtcNow(), CallerZone.Of(caller, message.TimeZone, access.Value), CallerCulture.Of(caller, message.Locale))
+            {
+                Account = HostKeys.Of(message.From),
+            };
+            var (function, reply) = await DoAsync(message, turn, cancellationToken);
+            try
+            {
+                var noted = await NoteAsync(run, cancellationToken);
+                var answer = noted is { IsFirst: true } ? PlainAnswers.Introduced(reply, caller) : reply;
+                var batch = WritesOf(turn, memory, message, function);
+                noted?.AddTo(batch);
+                await commit.RunAsync(run, batch, answer, caller.Number, isChange: !turn.Writes.IsEmpty, cancellationToken);
+                return answer;
+            }
+            catch (StoreConflictException) when (attempt < MostAttempts)
+            {
+                logger.RunAgain(function, attempt);
+            }
+        }
+    }
+
+    private async Task<(string Function, Reply Reply)> DoAsync(IncomingMessage message, SkillTurn turn, CancellationToken cancellationToken)
+    {
+        var understood = message.Call is { } pressed
+            ? new Understood.Call(pressed)
+            : await understanding.UnderstandAsync(message.Text, turn, cancellationToken);
+        switch (understood)
+        {
+            case Understood.Call call:
+                return (call.Skill.Function, await invoker.InvokeAsync(call.Skill, turn, cancellationToken));
+            case Understood.Nothing nothing:
+                turn.Offer(nothing.Suggestions.Select(suggestion => suggestion.Skill));
+                return ("none", PlainAnswers.NotUnderstood(nothing.Suggestions));
+            default:
+                throw new InvalidOperationException($"Understanding came to a {understood.GetType().Name}, which has no answer.");
+        }
+    }
+
+    /// <summary>What the turn writes. A card that draws itself anew changes nothing: who looked at whom is all that is written.</summary>
+    private static Batch WritesOf(SkillTurn turn, ConversationMemory memory, IncomingMessage message, string function)
+    {
+        if (message.IsRefresh && !turn.Writes.IsEmpty)
+        {
+            throw new InvalidOperationException($"'{function}' writes, and a card asks for it to be drawn anew; only a function that reads can be a card's Refresh.");
+        }
+
+        var batch = new Batch().Append(turn.Writes);
+        if (turn.Memory != memory && !message.IsRefresh)
+        {
+            // Without a version: of two messages sent at once the later one says what the conversation is about, and neither has to be answered again.
+            batch.Put(Schema.Memories, turn.Memory with { ChangedAt = turn.Now });
+        }
+
+        if (turn.Customers.Count > 0)
+        {
+            batch.Put(Schema.Audit, AuditEntry.Of(turn.Now, turn.Caller.Number, message.Conversation.Channel, function, turn.Customers));
+        }
+
+        return batch;
+    }
+
+    /// <summary>Somebody the bot does not work for: nothing is done for them, only where they wrote from is noted, so that they can be greeted once they are known.</summary>
+    private async Task<Reply> StrangerAsync(TurnRun run, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var batch = new Batch();
+            (await NoteAsync(run, cancellationToken))?.AddTo(batch);
+            await commit.RunAsync(run, batch, PlainAnswers.Stranger, manager: null, isChange: false, cancellationToken);
+            return PlainAnswers.Stranger;
+        }
+        catch (StoreConflictException)
+        {
+            return await SayAsync(run, PlainAnswers.Stranger, cancellationToken);
+        }
+    }
+
+    /// <summary>A sentence that is about no record.</summary>
+    private async Task<Reply> SayAsync(TurnRun run, Reply reply, CancellationToken cancellationToken)
+    {
+        await commit.RunAsync(run, new Batch(), reply, manager: null, isChange: false, cancellationToken);
+        return reply;
+    }
+
+    /// <summary>How the message changes what is known of its chat; null when it changes nothing, or when the channel's chats end with the process.</summary>
+    private async ValueTask<NotedChat?> NoteAsync(TurnRun run, CancellationToken cancellationToken)
+    {
+        var message = run.Message;
+        if (message.Conversation.Channel == LocalPage.LocalPageSetup.ChannelName || message.IsRefresh)
+        {
+            return null;
+        }
+
+        var before = await chats.FindAsync(message.Conversation, cancellationToken);
+        var chat = chats.SeenFrom(before?.Document, message.Conversation, message.From, message.Locale, message.TimeZone);
+        var isFirst = message.Conversation.Scope == ConversationScope.Personal && !chat.IsWelcomed;
+        return before?.Document == chat && !isFirst ? null : new NotedChat(chat, before?.Version ?? 0, isFirst);
+    }
+
+    private static Reply ApologyFor(Exception exception, string reference) => exception switch
+    {
+        StoreUnavailableException => PlainAnswers.StoreUnavailable(reference),
+        ChannelException => PlainAnswers.ChannelUnavailable(reference),
+        _ => PlainAnswers.Failed(reference),
+    };
+}
+
+/// <summary>A chat to be written together with the answer.</summary>
+/// <param name="IsFirst">Whether the bot has not said anything there before.</param>
+internal sealed record NotedChat(KnownChat Chat, long Version, bool IsFirst)
+{
+    public void AddTo(Batch batch) => batch.Put(HostSchema.Chats, Chat with { IsWelcomed = Chat.IsWelcomed || IsFirst }, Version);
+}
