@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using RetentionBot.Conversation;
 using RetentionBot.Host.Chats;
+using RetentionBot.Host.Inbox;
 using RetentionBot.Host.Outbox;
 using RetentionBot.Host.Turns;
 using RetentionBot.Skills;
@@ -37,5 +38,5 @@ internal static class HostSchema
 [JsonSerializable(typeof(SeenMessage))]
 [JsonSerializable(typeof(Feedback))]
 [JsonSerializable(typeof(OutboxMessage))]
-[JsonSerializable(typeof(IncomingMessage))]
+[JsonSerializable(typeof(InboxMessage))]
 internal sealed partial class HostJson : JsonSerializerContext;

@@ -12,13 +12,18 @@ internal static class InboxQueue
     public const string Kind = "inbox";
 
     /// <summary>The row of a message.</summary>
-    public static WorkItem Row(IncomingMessage message, DateTimeOffset dueAt) => new(Kind, HostKeys.Of(message), dueAt, JsonSerializer.Serialize(message, HostJson.Default.IncomingMessage));
+    public static WorkItem Row(InboxMessage entry, DateTimeOffset dueAt) => new(Kind, HostKeys.Of(entry.Message), dueAt, JsonSerializer.Serialize(entry, HostJson.Default.InboxMessage));
 
     /// <summary>The key of that row.</summary>
     public static Key KeyOf(IncomingMessage message) => WorkItem.KeyOf(Kind, HostKeys.Of(message));
 
     /// <summary>The message of a row.</summary>
     /// <exception cref="JsonException">The row holds none.</exception>
-    public static IncomingMessage MessageOf(WorkItem row) =>
-        JsonSerializer.Deserialize(row.Payload, HostJson.Default.IncomingMessage) ?? throw new JsonException("The row is empty.");
+    public static InboxMessage MessageOf(WorkItem row) =>
+        JsonSerializer.Deserialize(row.Payload, HostJson.Default.InboxMessage) ?? throw new JsonException("The row is empty.");
 }
+
+/// <summary>What a row holds.</summary>
+/// <param name="Message">The message that was acknowledged.</param>
+/// <param name="IsBody">Whether its answer would have been the body of the response.</param>
+internal sealed record InboxMessage(IncomingMessage Message, bool IsBody);

@@ -23,7 +23,8 @@ internal sealed class HandOver(IStore store, TimeProvider time, ILogger<HandOver
             return (run.Answer.Deadline, run.Committed) switch
             {
                 (not null, not null) => false, // the answer is on its way into the body
-                (not null, null) => await SayStillWorkingAsync(run, cancellationToken),
+                (not null, null) when run.Message.IsRefresh => await SayStillWorkingAsync(run, cancellationToken), // nobody waits for it, and it changes nothing
+                (not null, null) => await PutInInboxAsync(run, cancellationToken) && await SayStillWorkingAsync(run, cancellationToken),
                 (null, { } reply) => await KeepAnswerAsync(run, reply, cancellationToken),
                 (null, null) => await PutInInboxAsync(run, cancellationToken),
             };
@@ -67,8 +68,8 @@ internal sealed class HandOver(IStore store, TimeProvider time, ILogger<HandOver
     {
         var batch = new Batch();
         var now = time.GetUtcNow();
-        SeenBook.Add(batch, run.Message, now, manager: null, reply: null, isChange: false, isThere: false);
-        batch.InsertIfAbsent(WorkItem.Collection, InboxQueue.Row(run.Message, now + TurnSteps.Longest + TurnCommit.Grace));
+        SeenBook.Add(batch, run.Message, now, manager: null, !run.IsBody ? null : PlainAnswers.StillWorking, isChange: false, isThere: false);
+        batch.InsertIfAbsent(WorkItem.Collection, InboxQueue.Row(new InboxMessage(run.Message, run.IsBody), now + TurnSteps.Longest + TurnCommit.Grace));
         await store.CommitAsync(batch, cancellationToken);
         run.IsInInbox = run.IsLater = true;
         return true;

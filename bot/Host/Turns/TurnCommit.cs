@@ -48,21 +48,26 @@ internal sealed class TurnCommit(IStore store, TimeProvider time)
     {
         run.OutboxRow = null;
         var leavesByOutbox = run.IsLater || run.Private is not null;
-        if (!leavesByOutbox && !isChange)
+        if ((!leavesByOutbox && !isChange) || run.Message.IsRefresh)
         {
             return;
         }
 
         var now = time.GetUtcNow();
-        var isBody = run.Answer.Deadline is not null;
-        SeenBook.Add(batch, run.Message, now, manager, isBody || isChange ? reply : null, isChange, isThere: run.IsInInbox);
-        if (!leavesByOutbox && isBody)
+        SeenBook.Add(batch, run.Message, now, manager, run.IsBody || isChange ? reply : null, isChange, isThere: run.IsInInbox);
+        if (!leavesByOutbox && run.IsBody)
         {
             return;
         }
 
         run.OutboxRow = OutboxQueue.AnswerPrefix + HostKeys.Of(run.Message);
-        var message = new OutboxMessage(run.Private ?? run.Message.Conversation) { Reply = reply, Replaces = isBody ? run.Message.CardId : null };
-        OutboxQueue.Add(batch, run.OutboxRow, message, leavesByOutbox ? now : now + Grace);
+        OutboxQueue.Add(batch, run.OutboxRow, ToBeSaid(run, reply), leavesByOutbox ? now : now + Grace);
     }
+
+    /// <summary>What would have been the body of a response takes the place of the card it was asked on, or goes to the asker's own chat when there was none.</summary>
+    private static OutboxMessage ToBeSaid(TurnRun run, Reply reply) => run.IsBody && run.Private is null
+        ? run.Message.CardId is { } card
+            ? new OutboxMessage(run.Message.Conversation) { Reply = reply, Replaces = card }
+            : new OutboxMessage(run.Message.Conversation) { Reply = reply, Account = run.Message.From }
+        : new OutboxMessage(run.Private ?? run.Message.Conversation) { Reply = reply };
 }

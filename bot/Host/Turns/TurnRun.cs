@@ -1,4 +1,5 @@
 using RetentionBot.Conversation;
+using RetentionBot.Host.Inbox;
 using RetentionBot.Store;
 
 namespace RetentionBot.Host.Turns;
@@ -12,6 +13,9 @@ internal sealed class TurnRun(IncomingMessage message, IAnswer answer)
     public IncomingMessage Message { get; } = message;
 
     public IAnswer Answer { get; } = answer;
+
+    /// <summary>Whether the answer is the body of a response; one that comes too late for that takes the place of the card it was asked on.</summary>
+    public bool IsBody { get; private init; } = answer.Deadline is not null;
 
     /// <summary>Held while the way of the answer is decided, and during the commit.</summary>
     public SemaphoreSlim Gate { get; } = new(1);
@@ -38,7 +42,7 @@ internal sealed class TurnRun(IncomingMessage message, IAnswer answer)
     public ConversationReference? Private { get; set; }
 
     /// <summary>The turn of a message that lies in the inbox.</summary>
-    public static TurnRun Resumed(IncomingMessage message, Claim claim) => new(message, new NobodyWaits()) { IsLater = true, IsInInbox = true, Claim = claim };
+    public static TurnRun Resumed(InboxMessage entry, Claim claim) => new(entry.Message, new NobodyWaits()) { IsBody = entry.IsBody, IsLater = true, IsInInbox = true, Claim = claim };
 
     private sealed class NobodyWaits : IAnswer
     {

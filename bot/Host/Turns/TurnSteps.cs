@@ -64,6 +64,7 @@ internal sealed class TurnSteps(
         {
             var reference = Guid.CreateVersion7(time.GetUtcNow()).ToString("N")[^8..];
             logger.Failed(exception, reference, run.Message.Conversation.Channel);
+            run.Private = null; // an apology is about nobody, and must not need what has just failed
             return await SayAsync(run, ApologyFor(exception, reference), stopping);
         }
     }

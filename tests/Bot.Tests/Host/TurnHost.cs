@@ -1,13 +1,17 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Time.Testing;
 using RetentionBot.Conversation;
+using RetentionBot.Host.Inbox;
+using RetentionBot.Host.Outbox;
 using RetentionBot.Host.Settings;
 using RetentionBot.Host.Startup;
 using RetentionBot.Skills;
 using RetentionBot.Skills.AccountManagers;
 using RetentionBot.Skills.Customers;
 using RetentionBot.Skills.Invocation;
+using RetentionBot.Skills.Names;
 using RetentionBot.Store;
 using RetentionBot.Teams;
 using RetentionBot.Testing;
@@ -23,12 +27,16 @@ internal sealed class TurnHost : IAsyncDisposable
     private readonly ServiceProvider _services;
 
     /// <param name="store">The store; null for a new one in memory. Two hosts on one store are one bot before and after a restart.</param>
-    public TurnHost(IStore? store = null, FakeTimeProvider? time = null)
+    /// <param name="channel">The channel; null for a new one.</param>
+    public TurnHost(IStore? store = null, FakeTimeProvider? time = null, FakeChannel? channel = null)
     {
         Store = store ?? new InMemoryStore();
         Time = time ?? new FakeTimeProvider(Now);
+        Channel = channel ?? new FakeChannel();
         var services = new ServiceCollection().AddLogging().AddSingleton(Store).AddSingleton<TimeProvider>(Time).AddSingleton<IChannel>(Channel).AddSkills();
-        services.AddSingleton<IUnderstanding>(Understanding);
+        services.AddSingleton<IUnderstanding>(Understanding).AddSingleton<NoteDown>();
+        services.AddSingleton(provider => new SkillInvoker(
+            new SkillCatalogue([.. typeof(SkillCatalogue).Assembly.GetTypes(), typeof(NoteDown)]), provider.GetRequiredService<CustomerFinder>(), provider.GetRequiredService<CustomerBook>(), provider.GetRequiredService));
         services.AddChats().AddTurns(new ConfigurationBuilder().Build());
         services.Configure<AccessOptions>(access => Access(access)).Configure<TeamsOptions>(teams => teams.DangerouslyAllowUnauthenticated = IsAnonymous);
         _services = services.BuildServiceProvider();
@@ -38,7 +46,7 @@ internal sealed class TurnHost : IAsyncDisposable
 
     public FakeTimeProvider Time { get; }
 
-    public FakeChannel Channel { get; } = new();
+    public FakeChannel Channel { get; }
 
     public ScriptedUnderstanding Understanding { get; } = new();
 
@@ -49,7 +57,7 @@ internal sealed class TurnHost : IAsyncDisposable
     public bool IsAnonymous { get; init; }
 
     public T Get<T>()
-        where T : notnull => _services.GetRequiredService<T>();
+        where T : notnull => typeof(IHostedService).IsAssignableFrom(typeof(T)) ? _services.GetServices<IHostedService>().OfType<T>().Single() : _services.GetRequiredService<T>();
 
     /// <summary>An account manager and a customer of theirs.</summary>
     public async Task StoreAsync() => await Store.CommitAsync(
@@ -59,6 +67,19 @@ internal sealed class TurnHost : IAsyncDisposable
         default);
 
     public Task RunAsync(IncomingMessage message, IAnswer answer) => Get<ITurn>().RunAsync(message, answer, default);
+
+    /// <summary>What the background does when the process starts and as long as there is anything due: answers the inbox, sends the outbox.</summary>
+    public async Task WorkAsync()
+    {
+        await Get<InboxWorker>().ReviveAsync(default);
+        await Get<OutboxSender>().ReviveAsync(default);
+        while (await Get<InboxWorker>().AnswerDueAsync(default) + await Get<OutboxSender>().SendDueAsync(default) > 0)
+        {
+        }
+    }
+
+    /// <summary>How often <see cref="NoteDown"/> took effect.</summary>
+    public async Task<int> NotedAsync() => (await Store.GetAsync(Schema.Customers, [7L], default))[0].Document.Interests.Count;
 
     /// <summary>The texts answered to one message.</summary>
     public async Task<IReadOnlyList<string>> AskAsync(IncomingMessage message)
@@ -79,6 +100,20 @@ internal sealed class TurnHost : IAsyncDisposable
     public ValueTask DisposeAsync() => _services.DisposeAsync();
 }
 
+/// <summary>A function that changes something: each time it takes effect, the customer has one interest more.</summary>
+public sealed class NoteDown(CustomerBook customers)
+{
+    public static SkillCall Call { get; } = new("note.down", new Dictionary<string, string> { ["customer"] = "#7", ["note"] = "sailing" });
+
+    [SkillFunction("note.down", "Notes an interest of a customer.")]
+    public async Task<Reply> AnswerAsync(Customer customer, string note, SkillTurn turn, CancellationToken cancellationToken)
+    {
+        var stored = await customers.FindAsync(customer.Number, cancellationToken) ?? throw new SkillException("Gone.");
+        turn.Writes.Put(Schema.Customers, stored.Document with { Interests = [.. stored.Document.Interests, note] }, stored.Version);
+        return Reply.Of($"Noted: {note}.");
+    }
+}
+
 /// <summary>Understands what the test says.</summary>
 internal sealed class ScriptedUnderstanding : IUnderstanding
 {
@@ -91,9 +126,13 @@ internal sealed class ScriptedUnderstanding : IUnderstanding
 
     public int Asked { get; private set; }
 
+    /// <summary>Done once something was asked.</summary>
+    public TaskCompletionSource IsAsked { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
     public async ValueTask<Understood> UnderstandAsync(string text, SkillTurn turn, CancellationToken cancellationToken)
     {
         Asked++;
+        IsAsked.TrySetResult();
         await Waits.WaitAsync(cancellationToken);
         return Fails is null ? Next : throw Fails;
     }
@@ -104,6 +143,9 @@ internal sealed class Answers : IAnswer
 {
     public List<string> Texts { get; } = [];
 
+    /// <summary>Done once an answer was offered.</summary>
+    public TaskCompletionSource IsAsked { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
     public Exception? Fails { get; set; }
 
     /// <summary>What is waited for before anything is taken.</summary>
@@ -111,15 +153,21 @@ internal sealed class Answers : IAnswer
 
     public TimeSpan? Deadline { get; init; }
 
+    /// <summary>Where the process ends.</summary>
+    public Fate Fate { get; init; } = new();
+
     public async Task SendAsync(Reply reply, CancellationToken cancellationToken)
     {
+        IsAsked.TrySetResult();
         await Waits.WaitAsync(cancellationToken);
+        Fate.Pass("before the answer is taken");
         if (Fails is not null)
         {
             throw Fails;
         }
 
         Texts.Add(Said.In(reply));
+        Fate.Pass("after the answer was taken");
     }
 }
 
@@ -146,6 +194,9 @@ internal sealed class FakeChannel : IChannel
     /// <summary>Thrown by every call; null for none.</summary>
     public Exception? Fails { get; set; }
 
+    /// <summary>Where the process ends.</summary>
+    public Fate Fate { get; set; } = new();
+
     public bool Serves(string channel) => channel == "msteams";
 
     public Task<SentMessage> SendAsync(ConversationReference conversation, Reply reply, CancellationToken cancellationToken)
@@ -156,6 +207,7 @@ internal sealed class FakeChannel : IChannel
             Sent.Add((conversation.ConversationId, Said.In(reply)));
         }
 
+        Fate.Pass("after the channel took it");
         return Task.FromResult(new SentMessage("sent"));
     }
 
@@ -163,6 +215,7 @@ internal sealed class FakeChannel : IChannel
     {
         Throw();
         Updated.Add((conversation.ConversationId, messageId, Said.In(reply)));
+        Fate.Pass("after the channel took it");
         return Task.CompletedTask;
     }
 
@@ -184,6 +237,7 @@ internal sealed class FakeChannel : IChannel
 
     private void Throw()
     {
+        Fate.Pass("before the channel is called");
         if (Fails is not null)
         {
             throw Fails;
