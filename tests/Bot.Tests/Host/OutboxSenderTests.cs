@@ -1,0 +1,89 @@
+using RetentionBot.Conversation;
+using RetentionBot.Host.Outbox;
+using RetentionBot.Store;
+
+namespace RetentionBot.Bot.Tests.Host;
+
+/// <summary>What becomes of messages nobody waits for.</summary>
+public sealed class OutboxSenderTests : IAsyncLifetime
+{
+    private static readonly ConversationReference Chat = TurnHost.Message("").Conversation;
+
+    private readonly TurnHost _host = new();
+
+    public Task InitializeAsync() => _host.StoreAsync();
+
+    public async Task DisposeAsync() => await _host.DisposeAsync();
+
+    [Fact]
+    public async Task A_busy_channel_is_tried_again_no_sooner_than_it_asks_and_each_message_is_said_once()
+    {
+        await QueueAsync("one");
+        _host.Channel.Fails = new ChannelException(ChannelFault.Retry, "busy") { RetryAfter = TimeSpan.FromSeconds(40) };
+        await SendAsync();
+        _host.Channel.Fails = null;
+
+        _host.Time.Advance(TimeSpan.FromSeconds(39));
+        await SendAsync();
+        Assert.Empty(_host.Channel.Sent);
+
+        _host.Time.Advance(TimeSpan.FromSeconds(1));
+        await SendAsync();
+        await SendAsync();
+        Assert.Equal("one", Assert.Single(_host.Channel.Sent).Text);
+    }
+
+    [Fact]
+    public async Task Each_failure_waits_longer_and_after_a_day_it_is_put_aside_for_a_person()
+    {
+        await QueueAsync("one");
+        _host.Channel.Fails = new ChannelException(ChannelFault.Retry, "busy");
+        var started = _host.Time.GetUtcNow();
+        for (var item = await RowAsync(); item is { State: WorkState.Waiting }; item = await RowAsync())
+        {
+            Assert.True(item.DueAt - _host.Time.GetUtcNow() <= TimeSpan.FromHours(4));
+            _host.Time.SetUtcNow(item.DueAt > _host.Time.GetUtcNow() ? item.DueAt : _host.Time.GetUtcNow());
+            await SendAsync();
+        }
+
+        Assert.Equal((WorkState.Parked, "busy"), ((await RowAsync())?.State, (await RowAsync())?.LastError));
+        Assert.InRange(_host.Time.GetUtcNow() - started, TimeSpan.FromHours(4), TimeSpan.FromHours(30));
+    }
+
+    [Fact]
+    public async Task What_the_channel_refuses_is_put_aside_and_stops_nothing_else()
+    {
+        await QueueAsync("one");
+        await _host.Store.CommitAsync(new Batch().InsertIfAbsent(WorkItem.Collection, new WorkItem(OutboxQueue.Kind, "broken", _host.Time.GetUtcNow(), "{not json")), default);
+        await SendAsync();
+
+        Assert.Equal("one", Assert.Single(_host.Channel.Sent).Text);
+        Assert.Equal((WorkState.Parked, "JsonException"), ((await RowAsync("broken"))?.State, (await RowAsync("broken"))?.LastError));
+
+        _host.Channel.Fails = new ChannelException(ChannelFault.Rejected, "The connector answered 400.");
+        await QueueAsync("two");
+        await SendAsync();
+        Assert.Equal(WorkState.Parked, (await RowAsync("two"))?.State);
+    }
+
+    [Fact]
+    public async Task A_channel_that_was_turned_off_parks_its_messages()
+    {
+        await QueueAsync("one", Chat with { Channel = "gone" });
+        await SendAsync();
+
+        Assert.Contains("no channel serves", (await RowAsync())?.LastError, StringComparison.OrdinalIgnoreCase);
+    }
+
+    private async Task QueueAsync(string name, ConversationReference? conversation = null)
+    {
+        var batch = new Batch();
+        OutboxQueue.Add(batch, name, new OutboxMessage(conversation ?? Chat) { Reply = Reply.Of(name) }, _host.Time.GetUtcNow());
+        await _host.Store.CommitAsync(batch, default);
+    }
+
+    private Task<int> SendAsync() => _host.Get<OutboxSender>().SendDueAsync(default);
+
+    private async Task<WorkItem?> RowAsync(string name = "one") =>
+        (await _host.Store.GetAsync(WorkItem.Collection, [WorkItem.KeyOf(OutboxQueue.Kind, name)], default)).Select(row => row.Document).SingleOrDefault();
+}
