@@ -83,7 +83,9 @@ internal sealed class ConnectorRetries
         _ => false,
     };
 
-    private static TimeSpan? AskedBy(Outcome<ConnectorResponse> outcome) => outcome.Result?.RetryAfter ?? (outcome.Exception as ChannelException)?.RetryAfter;
+    // A wait of nothing, as of a date that has passed, asks for nothing.
+    private static TimeSpan? AskedBy(Outcome<ConnectorResponse> outcome) =>
+        (outcome.Result?.RetryAfter ?? (outcome.Exception as ChannelException)?.RetryAfter) is { } wait && wait > TimeSpan.Zero ? wait : null;
 
     private TimeSpan Backoff(int attempt) => _firstWait * (Math.Pow(2, attempt) * (1 - Jitter + (2 * Jitter * Random.Shared.NextDouble())));
 
