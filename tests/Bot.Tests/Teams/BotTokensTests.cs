@@ -103,7 +103,7 @@ public sealed class BotTokensTests : IAsyncLifetime
     public async Task Checklist33_WhenTheHostIsNotAllowed_NoOperationIsCalledAndNoTokenLeaves(string service)
     {
         var hosts = new StubHosts((_, _) => (200, "{}"));
-        await using var bot = OutboundBot.WithTokens(_tokens.TokenUrl, hosts, ("Teams:AllowedServiceHosts:0", ""), ("Teams:AllowedServiceHosts:1", "smba.trafficmanager.net"));
+        await using var bot = OutboundBot.WithTokens(_tokens.TokenUrl, hosts, ("Teams:AllowedServiceHosts:0", "smba.trafficmanager.net"));
         var (reference, none) = (Reference(service: service), CancellationToken.None);
         Func<Task>[] operations =
         [

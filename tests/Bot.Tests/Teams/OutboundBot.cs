@@ -29,20 +29,20 @@ internal sealed class OutboundBot : IAsyncDisposable
     public ConnectorClient Connector => _services.GetRequiredService<ConnectorClient>();
 
     public static OutboundBot Anonymous(HttpMessageHandler? handler = null, params (string Key, string Value)[] settings) =>
-        With(handler, [("Teams:DangerouslyAllowUnauthenticated", "true"), .. settings]);
+        With(handler, [.. settings, ("Teams:DangerouslyAllowUnauthenticated", "true")]);
 
-    /// <summary>As in service, with a connector and a host of tokens on this machine.</summary>
+    /// <summary>As in service, with a connector and a host of tokens on this machine. The test's own settings win.</summary>
     public static OutboundBot WithTokens(string tokenUrl, HttpMessageHandler? handler = null, params (string Key, string Value)[] settings) => With(handler,
     [
-        ("Teams:AppId", AppId), ("Teams:AppSecret", "a secret & more"), ("Teams:TokenUrl", tokenUrl), ("Teams:AllowedServiceHosts:0", "127.0.0.1"),
-        ("Teams:AllowedServiceHosts:1", "*.teams.microsoft.com"), .. settings,
+        .. settings, ("Teams:AppId", AppId), ("Teams:AppSecret", "a secret & more"), ("Teams:TokenUrl", tokenUrl), ("Teams:AllowedServiceHosts:0", "127.0.0.1"),
+        ("Teams:AllowedServiceHosts:1", "*.teams.microsoft.com"),
     ]);
 
     public static Activity Message => new() { Type = ActivityTypes.Message, Text = "Hello." };
 
     private static OutboundBot With(HttpMessageHandler? handler, (string Key, string Value)[] settings)
     {
-        var configuration = new ConfigurationBuilder().AddInMemoryCollection(settings.ToDictionary(setting => setting.Key, string? (setting) => setting.Value)).Build();
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection(settings.DistinctBy(setting => setting.Key).ToDictionary(setting => setting.Key, string? (setting) => setting.Value)).Build();
         var (services, time, log) = (new ServiceCollection(), new SteppedTime(), new LogLines());
         services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(log));
         services.AddSingleton<TimeProvider>(time);
