@@ -27,4 +27,13 @@ internal static partial class TeamsLog
 
     [LoggerMessage(3006, LogLevel.Error, "The turn of message {Message} of conversation {Conversation} was given up after {Seconds} s")]
     public static partial void TurnGivenUp(this ILogger logger, string conversation, string message, double seconds);
+
+    [LoggerMessage(3040, LogLevel.Warning, "The connector was busy or not reached ({Status}, 0 for no answer); try {Next} follows in {Milliseconds} ms")]
+    public static partial void TryingAgain(this ILogger logger, int next, long milliseconds, int status);
+
+    [LoggerMessage(3041, LogLevel.Information, "Fetched a token of the bot, good for {Seconds} s")]
+    public static partial void TokenFetched(this ILogger logger, long seconds);
+
+    [LoggerMessage(3042, LogLevel.Error, "The bot got no token ({Fault}): {Reason}")]
+    public static partial void NoToken(this ILogger logger, ChannelFault fault, string reason);
 }

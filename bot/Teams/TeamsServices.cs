@@ -16,19 +16,15 @@ public static class TeamsServices
     /// <summary>Where the channel posts its activities.</summary>
     public const string MessagesPath = "/api/messages";
 
-    /// <summary>Adds the Teams channel. Needs an <c>ITurn</c>, scoped or singleton; its settings are checked at start.</summary>
+    /// <summary>Adds the Teams channel, also as an <c>IChannel</c>. Needs an <c>ITurn</c>, scoped or singleton; its settings are checked at start.</summary>
     public static IServiceCollection AddTeams(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddOptions<TeamsOptions>().Bind(configuration.GetSection(TeamsOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
         services.TryAddSingleton(TimeProvider.System);
-        services.AddSingleton<ServiceHosts>();
         services.AddSingleton<IInboundAuthentication, DevelopmentAuthentication>();
         services.AddSingleton<AdaptiveCardRenderer>();
-        services.AddSingleton<ReplyActivities>();
         services.AddSingleton<MessagesEndpoint>();
-        services.AddHttpClient<ConnectorClient>(ConnectorClient.Configure)
-            .ConfigurePrimaryHttpMessageHandler(ConnectorClient.CreateHandler)
-            .RemoveAllLoggers();
+        services.AddOutbound();
         return services;
     }
 

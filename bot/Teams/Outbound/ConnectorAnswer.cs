@@ -7,10 +7,5 @@ internal sealed class ConnectorAnswer(ConnectorClient connector, ReplyActivities
 {
     public TimeSpan? Deadline => null;
 
-    public async Task SendAsync(Reply reply, CancellationToken cancellationToken)
-    {
-        // One after the other: the channel keeps the order in which it took them.
-        foreach (var activity in activities.For(conversation, reply))
-            await connector.SendAsync(conversation, activity, cancellationToken);
-    }
+    public Task SendAsync(Reply reply, CancellationToken cancellationToken) => connector.SendAsync(conversation, activities.For(conversation, reply), cancellationToken);
 }

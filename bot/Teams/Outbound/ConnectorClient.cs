@@ -1,109 +1,121 @@
-using System.Globalization;
-using System.Net.Http.Headers;
-using System.Net.Http.Json;
-using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 using RetentionBot.Conversation;
 using RetentionBot.Teams.Protocol;
 
 namespace RetentionBot.Teams.Outbound;
 
 /// <summary>
-/// The connector of the Bot Framework at a conversation's service address. It tries once; a failure says what to do about it.
+/// The connector of the Bot Framework at a conversation's service address: one member per operation. Every member throws a <see cref="ChannelException"/> when the channel
+/// did not do it.
 /// See https://learn.microsoft.com/azure/bot-service/rest-api/bot-framework-rest-connector-api-reference
 /// </summary>
-internal sealed class ConnectorClient(HttpClient http, TimeProvider time)
+internal sealed class ConnectorClient(ConnectorCalls calls)
 {
-    /// <summary>A call not answered by then has failed. The channel itself gives a turn about 15 s.</summary>
-    public static readonly TimeSpan CallTimeout = TimeSpan.FromSeconds(10);
+    /// <summary>The most bytes of a page of members that are read: some hundred of them.</summary>
+    private const int MostMembersBytes = 1024 * 1024;
 
-    /// <summary>A connection not made by then has failed.</summary>
-    public static readonly TimeSpan ConnectTimeout = TimeSpan.FromSeconds(5);
+    /// <summary>
+    /// What makes a message one that its recipient alone sees.
+    /// See https://learn.microsoft.com/microsoftteams/platform/agents-in-teams/targeted-messages
+    /// </summary>
+    private const string Targeted = "?isTargetedActivity=true";
 
-    /// <summary>The most bytes of an answer that are read; an id or an error is far shorter.</summary>
-    private const int MaxAnswerBytes = 64 * 1024;
-
-    public static void Configure(HttpClient http)
+    /// <summary>Sends activities to their conversation, one after the other: the channel keeps the order in which it took them.</summary>
+    /// <returns>The id of the last one, and where the conversation is served if not where it was thought to be.</returns>
+    public async Task<SentMessage> SendAsync(ConversationReference conversation, IEnumerable<Activity> activities, CancellationToken cancellationToken)
     {
-        http.Timeout = CallTimeout;
-        http.MaxResponseContentBufferSize = MaxAnswerBytes;
-        http.DefaultRequestHeaders.UserAgent.Add(new ProductInfoHeaderValue("RetentionBot", "1.0"));
+        var sent = new SentMessage(Id: null);
+        foreach (var activity in activities)
+        {
+            var last = await SendAsync(conversation with { ServiceUrl = sent.MovedTo ?? conversation.ServiceUrl }, activity, cancellationToken);
+            sent = last with { MovedTo = last.MovedTo ?? sent.MovedTo };
+        }
+
+        return sent;
     }
-
-    /// <summary>Follows no redirect, since an address that was checked must be the one that is called, and keeps no cookie. Only this machine is called yet, so no proxy.</summary>
-    public static HttpMessageHandler CreateHandler() => new SocketsHttpHandler
-    {
-        AllowAutoRedirect = false,
-        UseCookies = false,
-        UseProxy = false,
-        ConnectTimeout = ConnectTimeout,
-        PooledConnectionLifetime = TimeSpan.FromMinutes(5),
-    };
 
     /// <summary>Sends an activity to its conversation, as the answer to <see cref="Activity.ReplyToId"/> if it has one.</summary>
-    /// <returns>The id the channel gave it; null when it did not say.</returns>
-    /// <exception cref="ChannelException">The channel did not take it.</exception>
-    public async Task<string?> SendAsync(ConversationReference conversation, Activity activity, CancellationToken cancellationToken)
+    /// <returns>The id the channel gave it, null when it did not say; and where the conversation is served if not where it was thought to be.</returns>
+    public async Task<SentMessage> SendAsync(ConversationReference conversation, Activity activity, CancellationToken cancellationToken)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, AddressOf(conversation, activity.ReplyToId))
-        {
-            Content = JsonContent.Create(activity, WireJson.Wire.Activity),
-        };
-        try
-        {
-            using var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
-            var body = await BodyOfAsync(response, cancellationToken);
-            return response.IsSuccessStatusCode ? IdIn(body) : throw ConnectorFaults.Of(response, body, conversation.Scope, time.GetUtcNow());
-        }
-        catch (HttpRequestException exception)
-        {
-            throw new ChannelException(ChannelFault.Retry, $"The connector could not be reached: {exception.HttpRequestError}.", exception);
-        }
-        catch (OperationCanceledException exception) when (!cancellationToken.IsCancellationRequested)
-        {
-            throw new ChannelException(
-                ChannelFault.Retry, string.Create(CultureInfo.InvariantCulture, $"The connector did not answer within {CallTimeout.TotalSeconds:0} seconds."), exception);
-        }
+        var request = IsTargeted(conversation)
+            ? new ConnectorRequest(HttpMethod.Post, conversation, ActivitiesOf(conversation) + Targeted) { Body = Json(activity with { Recipient = RecipientOf(conversation) }) }
+            : new ConnectorRequest(HttpMethod.Post, conversation, activity.ReplyToId is { } asked ? ActivityOf(conversation, asked) : ActivitiesOf(conversation)) { Body = Json(activity) };
+        var response = await RunAsync(request, cancellationToken);
+        return new SentMessage(response.Read(WireJson.Wire.ResourceResponse)?.Id) { MovedTo = response.MovedTo };
     }
 
+    /// <summary>Puts an activity in the place of one that the bot sent.</summary>
+    public Task UpdateAsync(ConversationReference conversation, string activityId, Activity activity, CancellationToken cancellationToken) =>
+        RunAsync(OfMessage(HttpMethod.Put, conversation, activityId) with { Body = Json(activity with { Recipient = null }) }, cancellationToken);
+
+    /// <summary>Takes back an activity that the bot sent.</summary>
+    public Task DeleteAsync(ConversationReference conversation, string activityId, CancellationToken cancellationToken) =>
+        RunAsync(OfMessage(HttpMethod.Delete, conversation, activityId), cancellationToken);
+
     /// <summary>Shows for about three seconds that the bot is at work.</summary>
-    /// <exception cref="ChannelException">The channel did not take it.</exception>
     public Task TypingAsync(ConversationReference conversation, CancellationToken cancellationToken) =>
         SendAsync(conversation, ReplyActivities.Typing(conversation), cancellationToken);
 
-    // Ids hold ':', '@', ';' and '/': each is one segment of the path.
-    private static Uri AddressOf(ConversationReference conversation, string? replyToId)
+    /// <summary>Opens a conversation; one of the bot and a person alone that is open already is returned again.</summary>
+    /// <param name="from">A conversation known before; it says at which service.</param>
+    public async Task<ConversationResource> CreateAsync(ConversationReference from, NewConversation conversation, CancellationToken cancellationToken)
     {
-        var service = conversation.ServiceUrl?.AbsoluteUri.TrimEnd('/')
-            ?? throw new ChannelException(ChannelFault.Rejected, "The conversation has no service address to send to.");
-        var path = $"{service}/v3/conversations/{Uri.EscapeDataString(conversation.ConversationId)}/activities";
-        return new Uri(replyToId is null ? path : $"{path}/{Uri.EscapeDataString(replyToId)}");
+        var request = new ConnectorRequest(HttpMethod.Post, from, "v3/conversations") { Body = ConnectorRequest.Json(conversation, WireJson.Wire.NewConversation), Pace = Pace.Opening };
+        var response = await RunAsync(request, cancellationToken);
+        var opened = Required(response, WireJson.Wire.ConversationResource);
+        return response.MovedTo is { } moved && opened.ServiceUrl is null ? opened with { ServiceUrl = moved.AbsoluteUri } : opened;
     }
 
-    // Once the status line is here the call has been decided; a body that breaks off or is too long changes nothing of that.
-    private static async Task<byte[]> BodyOfAsync(HttpResponseMessage response, CancellationToken cancellationToken)
+    /// <summary>One member of the conversation; null when the channel does not know them there.</summary>
+    public async Task<TeamsMember?> MemberAsync(ConversationReference conversation, string userId, CancellationToken cancellationToken)
     {
-        try
-        {
-            using var body = new MemoryStream();
-            await response.Content.LoadIntoBufferAsync(MaxAnswerBytes, cancellationToken);
-            await response.Content.CopyToAsync(body, cancellationToken);
-            return body.ToArray();
-        }
-        catch (Exception exception) when (exception is HttpRequestException or IOException)
-        {
-            return [];
-        }
+        var request = Reading(conversation, $"{Of(conversation)}/members/{ConnectorRequest.Segment(userId)}");
+        var response = await calls.RunAsync(request, cancellationToken);
+        return response.Status == System.Net.HttpStatusCode.NotFound ? null : Required(Checked(request, response), WireJson.Wire.TeamsMember);
     }
 
-    private static string? IdIn(byte[] body)
+    /// <summary>All members at once; Teams keeps that for small conversations and older bots.</summary>
+    public async Task<IReadOnlyList<TeamsMember>> MembersAsync(ConversationReference conversation, CancellationToken cancellationToken) =>
+        Required(await RunAsync(Reading(conversation, $"{Of(conversation)}/members"), cancellationToken), WireJson.Wire.IReadOnlyListTeamsMember);
+
+    /// <summary>A page of members.</summary>
+    /// <param name="pageSize">How many are wanted, 50 to 500; the channel may return fewer.</param>
+    /// <param name="continuation">What the page before said; null for the first.</param>
+    public async Task<PagedMembers> PagedMembersAsync(ConversationReference conversation, int pageSize, string? continuation, CancellationToken cancellationToken)
     {
-        try
-        {
-            return body.Length == 0 ? null : JsonSerializer.Deserialize(body, WireJson.Wire.ResourceResponse)?.Id;
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
+        var next = string.IsNullOrEmpty(continuation) ? "" : $"&continuationToken={Uri.EscapeDataString(continuation)}";
+        var request = Reading(conversation, string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Of(conversation)}/pagedmembers?pageSize={pageSize}{next}"));
+        return Required(await RunAsync(request, cancellationToken), WireJson.Wire.PagedMembers);
     }
+
+    private async Task<ConnectorResponse> RunAsync(ConnectorRequest request, CancellationToken cancellationToken) => Checked(request, await calls.RunAsync(request, cancellationToken));
+
+    private static ConnectorResponse Checked(ConnectorRequest request, ConnectorResponse response) => response.IsSuccess ? response : throw ConnectorFaults.Of(request, response);
+
+    private static T Required<T>(ConnectorResponse response, JsonTypeInfo<T> type)
+        where T : class =>
+        response.Read(type) ?? throw new ChannelException(ChannelFault.Rejected, "The connector said yes and did not answer what it was asked.");
+
+    private static ConnectorRequest Reading(ConversationReference conversation, string path) =>
+        new(HttpMethod.Get, conversation, path) { Pace = Pace.Reading, MostAnswerBytes = MostMembersBytes };
+
+    private static ConnectorRequest OfMessage(HttpMethod method, ConversationReference conversation, string activityId) =>
+        new(method, conversation, ActivityOf(conversation, activityId) + (IsTargeted(conversation) ? Targeted : "")) { NamesMessage = true };
+
+    // A chat of two has nobody to hide a message from, and the channel refuses the word there.
+    private static bool IsTargeted(ConversationReference conversation) => conversation is { IsTargeted: true, Scope: not ConversationScope.Personal };
+
+    // Without a recipient everybody would read it.
+    private static ActivityAccount RecipientOf(ConversationReference conversation) => conversation.UserId is { } user
+        ? new ActivityAccount { Id = user }
+        : throw new ChannelException(ChannelFault.Rejected, "A message for one person alone has no person.");
+
+    private static byte[] Json(Activity activity) => ConnectorRequest.Json(activity, WireJson.Wire.Activity);
+
+    private static string Of(ConversationReference conversation) => $"v3/conversations/{ConnectorRequest.Segment(conversation.ConversationId)}";
+
+    private static string ActivitiesOf(ConversationReference conversation) => $"{Of(conversation)}/activities";
+
+    private static string ActivityOf(ConversationReference conversation, string activityId) => $"{ActivitiesOf(conversation)}/{ConnectorRequest.Segment(activityId)}";
 }

@@ -9,6 +9,12 @@ namespace RetentionBot.Teams.Outbound;
 internal sealed class ServiceHosts(IOptions<TeamsOptions> options)
 {
     /// <summary>
+    /// Where the conversations of the government community cloud are served. The public host refuses them with <see cref="ConnectorFaults.Moved"/>.
+    /// See https://learn.microsoft.com/microsoftteams/platform/bots/how-to/conversations/send-proactive-messages
+    /// </summary>
+    public static readonly Uri CommunityCloud = new("https://smba.infra.gcc.teams.microsoft.com/teams");
+
+    /// <summary>
     /// Microsoft's own. Never all of trafficmanager.net: anybody can have a name there.
     /// See https://learn.microsoft.com/microsoftteams/platform/bots/how-to/conversations/send-proactive-messages
     /// </summary>

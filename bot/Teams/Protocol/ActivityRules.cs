@@ -35,15 +35,19 @@ internal static class ActivityRules
     }
 
     /// <summary>The address to answer to; null when there is none or it is not a plain http or https address.</summary>
-    public static Uri? ServiceUrlOf(Activity activity) =>
-        Uri.TryCreate(activity.ServiceUrl, UriKind.Absolute, out var address)
+    public static Uri? ServiceUrlOf(Activity activity) => ServiceUrlOf(activity.ServiceUrl);
+
+    /// <summary>The service address that the text is; null when it is not a plain http or https address.</summary>
+    public static Uri? ServiceUrlOf(string? text) =>
+        Uri.TryCreate(text, UriKind.Absolute, out var address)
         && (address.Scheme == Uri.UriSchemeHttps || address.Scheme == Uri.UriSchemeHttp)
         && address.UserInfo.Length == 0 && address.Query.Length == 0 && address.Fragment.Length == 0 && address.OriginalString.Length <= 2048
             ? address
             : null;
 
-    private static bool IsIdOrNone(string? id) => string.IsNullOrEmpty(id) || IsId(id);
-
+    /// <summary>Whether the text can be an id: there, not too long, no control characters.</summary>
     // A dot or two would climb up the path of the connector's address, and no escaping prevents it.
-    private static bool IsId(string? id) => id is { Length: > 0 and <= MaxIdLength } and not ("." or "..") && !id.Any(char.IsControl);
+    public static bool IsId(string? id) => id is { Length: > 0 and <= MaxIdLength } and not ("." or "..") && !id.Any(char.IsControl);
+
+    private static bool IsIdOrNone(string? id) => string.IsNullOrEmpty(id) || IsId(id);
 }

@@ -14,6 +14,12 @@ namespace RetentionBot.Teams.Protocol;
 [JsonSerializable(typeof(CardActionAnswer))]
 [JsonSerializable(typeof(CardActionFault))]
 [JsonSerializable(typeof(ResourceResponse))]
+[JsonSerializable(typeof(NewConversation))]
+[JsonSerializable(typeof(ConversationResource))]
+[JsonSerializable(typeof(TeamsMember))]
+[JsonSerializable(typeof(IReadOnlyList<TeamsMember>))]
+[JsonSerializable(typeof(PagedMembers))]
+[JsonSerializable(typeof(TokenAnswer))]
 [JsonSerializable(typeof(AdaptiveCard))]
 internal sealed partial class WireJson : JsonSerializerContext
 {

@@ -1,39 +1,33 @@
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Time.Testing;
 using RetentionBot.Conversation;
-using RetentionBot.Teams.Cards;
 using RetentionBot.Teams.Outbound;
-using RetentionBot.Teams.Protocol;
 
 namespace RetentionBot.Bot.Tests.Teams;
 
 /// <summary>Calls to the connector and what their failures mean.</summary>
 public sealed class ConnectorClientTests : IAsyncLifetime
 {
-    private static readonly DateTimeOffset _now = new(2026, 8, 5, 12, 0, 0, TimeSpan.Zero);
-
-    private static readonly HttpClient _http = NewHttpClient();
+    private readonly OutboundBot _bot = OutboundBot.Anonymous();
 
     private FakeConnector _connector = null!; // set before each test
 
     public async Task InitializeAsync() => _connector = await FakeConnector.StartAsync();
 
-    public async Task DisposeAsync() => await _connector.DisposeAsync();
-
-    private static HttpClient NewHttpClient()
+    public async Task DisposeAsync()
     {
-        var http = new HttpClient(ConnectorClient.CreateHandler());
-        ConnectorClient.Configure(http);
-        return http;
+        await _connector.DisposeAsync();
+        await _bot.DisposeAsync();
     }
-
-    private static ConnectorClient Client => new(_http, new FakeTimeProvider(_now));
 
     private ConversationReference Reference(ConversationScope scope = ConversationScope.Personal, string id = "a:1", string? replyTo = "172") =>
         new("msteams", "t1", id) { Scope = scope, ServiceUrl = new Uri(_connector.ServiceUrl), BotId = "28:bot", UserId = "29:u", ReplyToId = replyTo };
 
-    private static Task SendAsync(ConversationReference reference, string text = "Hello.") =>
-        new ConnectorAnswer(Client, new ReplyActivities(new AdaptiveCardRenderer()), reference).SendAsync(Reply.Of(text), CancellationToken.None);
+    private async Task SendAsync(ConversationReference reference, string text = "Hello.")
+    {
+        var sending = _bot.Channel.SendAsync(reference, Reply.Of(text), CancellationToken.None);
+        await _bot.Time.PassAsync(sending);
+        await sending;
+    }
 
     [Theory]
     [InlineData("19:abc@thread.tacv2;messageid=17/22", "f:1;2@3", "/emea/v3/conversations/19%3Aabc%40thread.tacv2%3Bmessageid%3D17%2F22/activities/f%3A1%3B2%403")]
@@ -66,55 +60,55 @@ public sealed class ConnectorClientTests : IAsyncLifetime
     public async Task Checklist36_WhenASuccessHasNoId_TheIdIsUnknown(int status, string body)
     {
         _connector.Answers = Answer(status, body);
-        Assert.Null(await Client.SendAsync(Reference(), new Activity { Type = "message" }, CancellationToken.None));
+        Assert.Null((await _bot.Connector.SendAsync(Reference(), OutboundBot.Message, CancellationToken.None)).Id);
     }
 
     [Fact]
     public async Task Send_WhenTheChannelGivesAnId_ReturnsIt()
     {
-        Assert.Equal("sent-1", await Client.SendAsync(Reference(), new Activity { Type = "message" }, CancellationToken.None));
+        Assert.Equal("sent-1", (await _bot.Connector.SendAsync(Reference(), OutboundBot.Message, CancellationToken.None)).Id);
     }
 
     [Fact]
     public async Task Send_WhenASuccessHasAnEndlessBody_IsASuccess()
     {
         _connector.Answers = Answer(200, new string(' ', 200_000));
-        Assert.Null(await Client.SendAsync(Reference(), new Activity { Type = "message" }, CancellationToken.None));
+        Assert.Null((await _bot.Connector.SendAsync(Reference(), OutboundBot.Message, CancellationToken.None)).Id);
     }
 
     [Theory]
-    [InlineData(429, "", ConversationScope.Personal, ChannelFault.Retry)]
-    [InlineData(412, "", ConversationScope.Personal, ChannelFault.Retry)]
-    [InlineData(502, "", ConversationScope.Personal, ChannelFault.Retry)]
-    [InlineData(503, "", ConversationScope.Personal, ChannelFault.Retry)]
-    [InlineData(504, "", ConversationScope.Personal, ChannelFault.Retry)]
+    [InlineData(408, "", ConversationScope.Personal, ChannelFault.Retry)]
     [InlineData(500, """{"error":{"code":"ServiceError"}}""", ConversationScope.Personal, ChannelFault.Rejected)]
     [InlineData(400, """{"error":{"code":"BadSyntax"}}""", ConversationScope.Personal, ChannelFault.Rejected)]
     [InlineData(401, """{"error":{"code":"BotNotRegistered"}}""", ConversationScope.Personal, ChannelFault.Rejected)]
-    [InlineData(413, """{"error":{"code":"MessageSizeTooBig"}}""", ConversationScope.Personal, ChannelFault.Rejected)]
+    [InlineData(413, """{"error":{"code":"MessageSizeTooBig"}}""", ConversationScope.Personal, ChannelFault.Rejected, "MessageSizeTooBig")]
     [InlineData(302, "", ConversationScope.Personal, ChannelFault.Rejected)]
-    [InlineData(403, """{"error":{"code":"BotDisabledByAdmin"}}""", ConversationScope.Channel, ChannelFault.Gone)]
-    [InlineData(403, """{"error":{"code":"BotNotInConversationRoster","message":"m"}}""", ConversationScope.Group, ChannelFault.Gone)]
-    [InlineData(403, """{"error":"ConversationBlockedByUser"}""", ConversationScope.Group, ChannelFault.Gone)]
-    [InlineData(403, "{\"errorCode\":209,\"message\":\"{\\r\\n \\\"subCode\\\": \\\"MessageWritesBlocked\\\"}\"}", ConversationScope.Group, ChannelFault.Gone)]
+    [InlineData(403, """{"error":{"code":"BotDisabledByAdmin"}}""", ConversationScope.Channel, ChannelFault.Gone, "BotDisabledByAdmin")]
+    [InlineData(403, """{"error":{"code":"BotNotInConversationRoster","message":"m"}}""", ConversationScope.Group, ChannelFault.Gone, "BotNotInConversationRoster")]
+    [InlineData(403, """{"error":"ConversationBlockedByUser"}""", ConversationScope.Group, ChannelFault.Gone, "ConversationBlockedByUser")]
+    [InlineData(403, "{\"errorCode\":209,\"message\":\"{\\r\\n \\\"subCode\\\": \\\"MessageWritesBlocked\\\"}\"}", ConversationScope.Group, ChannelFault.Gone, "MessageWritesBlocked")]
     [InlineData(403, "", ConversationScope.Personal, ChannelFault.Gone)]
     [InlineData(403, "", ConversationScope.Group, ChannelFault.Rejected)]
-    [InlineData(403, """{"error":{"code":"NotEnoughPermissions"}}""", ConversationScope.Personal, ChannelFault.Rejected)]
-    [InlineData(404, """{"error":{"code":"ConversationNotFound"}}""", ConversationScope.Personal, ChannelFault.Gone)]
-    [InlineData(404, """{"error":{"code":"ActivityNotFoundInConversation"}}""", ConversationScope.Personal, ChannelFault.Rejected)]
-    [InlineData(404, "<html>", ConversationScope.Group, ChannelFault.Gone)]
-    public async Task Checklist38And41_WhenTheConnectorRefuses_TheFaultSaysWhatToDo(int status, string body, ConversationScope scope, ChannelFault expected)
+    [InlineData(403, """{"error":{"code":"NotEnoughPermissions"}}""", ConversationScope.Personal, ChannelFault.Rejected, "NotEnoughPermissions")]
+    [InlineData(404, """{"error":{"code":"ConversationNotFound"}}""", ConversationScope.Personal, ChannelFault.Gone, "ConversationNotFound")]
+    [InlineData(404, """{"error":{"code":"ActivityNotFoundInConversation"}}""", ConversationScope.Personal, ChannelFault.Rejected, "ActivityNotFoundInConversation")]
+    [InlineData(403, """{"error":{"code":"NotEnoughPermissions","message":"not BotNotInConversationRoster"}}""", ConversationScope.Personal, ChannelFault.Rejected, "NotEnoughPermissions")]
+    [InlineData(404, "<html>", ConversationScope.Group, ChannelFault.Gone, "ConversationNotFound")]
+    public async Task Checklist38And41_WhenTheConnectorRefuses_TheFaultSaysWhatToDoAndNothingIsTriedAgain(
+        int status, string body, ConversationScope scope, ChannelFault expected, string? code = null)
     {
         _connector.Answers = Answer(status, body);
         var exception = await Assert.ThrowsAsync<ChannelException>(() => SendAsync(Reference(scope)));
-        Assert.Equal(expected, exception.Fault);
+        Assert.Equal((expected, code), (exception.Fault, exception.Code));
         Assert.StartsWith($"The connector answered {status}", exception.Message, StringComparison.Ordinal);
         Assert.Single(_connector.Calls);
     }
 
     [Theory]
     [InlineData("5", 5)]
+    [InlineData("60", 60)]
     [InlineData("Wed, 05 Aug 2026 12:00:30 GMT", 30)]
+    [InlineData("99999999", 3600)]
     [InlineData("Wed, 05 Aug 2026 11:00:00 GMT", 0)]
     [InlineData("soon", null)]
     [InlineData(null, null)]
@@ -128,6 +122,7 @@ public sealed class ConnectorClientTests : IAsyncLifetime
             return Task.CompletedTask;
         };
         var exception = await Assert.ThrowsAsync<ChannelException>(() => SendAsync(Reference()));
+        Assert.Equal(ChannelFault.Retry, exception.Fault);
         Assert.Equal(seconds is { } s ? TimeSpan.FromSeconds(s) : null, exception.RetryAfter);
     }
 
@@ -143,10 +138,17 @@ public sealed class ConnectorClientTests : IAsyncLifetime
     [Fact]
     public async Task Send_WhenTheConnectorNeverAnswers_IsToBeTriedLater()
     {
-        using var slow = new HttpClient(ConnectorClient.CreateHandler()) { Timeout = TimeSpan.FromMilliseconds(100) };
-        _connector.Answers = http => Task.Delay(Timeout.Infinite, http.RequestAborted);
-        var client = new ConnectorClient(slow, TimeProvider.System);
-        Assert.Equal(ChannelFault.Retry, (await Assert.ThrowsAsync<ChannelException>(() => client.TypingAsync(Reference(), CancellationToken.None))).Fault);
+        var isAsked = new TaskCompletionSource();
+        _connector.Answers = http =>
+        {
+            isAsked.SetResult();
+            return Task.Delay(Timeout.Infinite, http.RequestAborted);
+        };
+        var sending = _bot.Connector.TypingAsync(Reference(), CancellationToken.None);
+        await isAsked.Task;
+        _bot.Time.Advance(ConnectorCalls.TryTimeout);
+        Assert.Equal(ChannelFault.Retry, (await Assert.ThrowsAsync<ChannelException>(() => sending)).Fault);
+        Assert.Single(_connector.Calls);
     }
 
     [Fact]
@@ -154,7 +156,7 @@ public sealed class ConnectorClientTests : IAsyncLifetime
     {
         using var cancelled = new CancellationTokenSource();
         await cancelled.CancelAsync();
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Client.TypingAsync(Reference(), cancelled.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => _bot.Connector.TypingAsync(Reference(), cancelled.Token));
     }
 
     [Fact]
@@ -167,8 +169,70 @@ public sealed class ConnectorClientTests : IAsyncLifetime
     [Fact]
     public async Task Typing_WhenSent_IsATypingActivity()
     {
-        await Client.TypingAsync(Reference(), CancellationToken.None);
+        await _bot.Connector.TypingAsync(Reference(), CancellationToken.None);
         Assert.Equal("""{"type":"typing","from":{"id":"28:bot"},"conversation":{"id":"a:1"},"replyToId":"172"}""", _connector.Calls.Single().Body.ToJsonString());
+    }
+
+    [Fact]
+    public async Task Update_WhenAsked_PutsTheWholeActivityInTheOldOnesPlace()
+    {
+        await _bot.Connector.UpdateAsync(Reference(id: "19:a;messageid=1"), "17:2/3", OutboundBot.Message, CancellationToken.None);
+        var call = _connector.Calls.Single();
+        Assert.Equal(("PUT", "/emea/v3/conversations/19%3Aa%3Bmessageid%3D1/activities/17%3A2%2F3"), (call.Method, call.Target));
+        Assert.Equal("""{"type":"message","text":"Hello."}""", call.Body.ToJsonString());
+    }
+
+    [Theory]
+    [InlineData(200, "")]
+    [InlineData(202, "{}")]
+    [InlineData(204, "")]
+    public async Task Delete_WhenAnsweredWithNothing_IsDone(int status, string body)
+    {
+        _connector.Answers = Answer(status, body);
+        await _bot.Connector.DeleteAsync(Reference(), "17", CancellationToken.None);
+        Assert.Equal(("DELETE", "/emea/v3/conversations/a%3A1/activities/17"), (_connector.Calls.Single().Method, _connector.Calls.Single().Target));
+    }
+
+    [Fact]
+    public async Task Update_WhenItIsJustNotFound_TheConversationIsNotGone()
+    {
+        _connector.Answers = Answer(404, "");
+        var exception = await Assert.ThrowsAsync<ChannelException>(() => _bot.Connector.UpdateAsync(Reference(), "17", OutboundBot.Message, CancellationToken.None));
+        Assert.Equal((ChannelFault.Rejected, null), (exception.Fault, exception.Code));
+    }
+
+    [Fact]
+    public async Task Members_WhenAsked_AreThoseOfTheConversation()
+    {
+        _connector.Answers = Answer(200, """[{"id":"29:a","objectId":"6b1f","extra":1},{"id":"29:b"}]""");
+        var members = await _bot.Connector.MembersAsync(Reference(), CancellationToken.None);
+        Assert.Equal(["29:a", "29:b"], members.Select(member => member.Id));
+        Assert.Equal(("GET", "/emea/v3/conversations/a%3A1/members"), (_connector.Calls.Single().Method, _connector.Calls.Single().Target));
+    }
+
+    [Fact]
+    public async Task PagedMembers_WhenThereIsMore_AreAskedForWithWhatThePageBeforeSaid()
+    {
+        _connector.Answers = Answer(200, """{"continuationToken":"a&b=","members":[{"id":"29:a"}]}""");
+        var first = await _bot.Connector.PagedMembersAsync(Reference(), 200, null, CancellationToken.None);
+        _connector.Answers = Answer(200, """{"members":[]}""");
+        var second = await _bot.Connector.PagedMembersAsync(Reference(), 200, first.ContinuationToken, CancellationToken.None);
+
+        Assert.Null(second.ContinuationToken);
+        Assert.Equal(
+            ["/emea/v3/conversations/a%3A1/pagedmembers?pageSize=200", "/emea/v3/conversations/a%3A1/pagedmembers?pageSize=200&continuationToken=a%26b%3D"],
+            _connector.Calls.Select(call => call.Target));
+    }
+
+    [Theory]
+    [InlineData(".")]
+    [InlineData("..")]
+    [InlineData("")]
+    public async Task Checklist34_WhenAnIdWouldClimbUpThePath_NothingIsSent(string id)
+    {
+        var exception = await Assert.ThrowsAsync<ChannelException>(() => SendAsync(Reference(id: id)));
+        Assert.Equal(ChannelFault.Rejected, exception.Fault);
+        Assert.Empty(_connector.Calls);
     }
 
     private static Func<HttpContext, Task> Answer(int status, string body) => async http =>

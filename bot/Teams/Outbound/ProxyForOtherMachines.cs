@@ -1,0 +1,17 @@
+using System.Net;
+
+namespace RetentionBot.Teams.Outbound;
+
+/// <summary>The proxy that the environment names, for every address but those of this machine, whatever its list of exceptions says.</summary>
+internal sealed class ProxyForOtherMachines : IWebProxy
+{
+    public ICredentials? Credentials
+    {
+        get => HttpClient.DefaultProxy.Credentials;
+        set => throw new NotSupportedException("The environment says how the proxy is to be spoken to.");
+    }
+
+    public Uri? GetProxy(Uri destination) => destination.IsLoopback ? null : HttpClient.DefaultProxy.GetProxy(destination);
+
+    public bool IsBypassed(Uri host) => host.IsLoopback || HttpClient.DefaultProxy.IsBypassed(host);
+}

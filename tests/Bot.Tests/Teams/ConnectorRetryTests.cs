@@ -1,0 +1,202 @@
+using Microsoft.AspNetCore.Http;
+using RetentionBot.Conversation;
+using RetentionBot.Teams.Outbound;
+
+namespace RetentionBot.Bot.Tests.Teams;
+
+/// <summary>What becomes of a call that the connector was too busy for, or that belongs to another host.</summary>
+public sealed class ConnectorRetryTests : IAsyncLifetime
+{
+    private readonly OutboundBot _bot = OutboundBot.Anonymous();
+
+    private FakeConnector _connector = null!; // set before each test
+
+    public async Task InitializeAsync() => _connector = await FakeConnector.StartAsync();
+
+    public async Task DisposeAsync()
+    {
+        await _connector.DisposeAsync();
+        await _bot.DisposeAsync();
+    }
+
+    private ConversationReference Reference(string id = "a:1", string tenant = "t1") =>
+        new("msteams", tenant, id) { Scope = ConversationScope.Personal, ServiceUrl = new Uri(_connector.ServiceUrl), BotId = "28:bot", UserId = "29:u" };
+
+    private Task<SentMessage> SendAsync(ConversationReference? reference = null) => _bot.Channel.SendAsync(reference ?? Reference(), Reply.Of("Hello."), CancellationToken.None);
+
+    [Theory]
+    [InlineData("5")]
+    [InlineData("Wed, 05 Aug 2026 12:00:05 GMT")]
+    public async Task Checklist37_WhenAskedToWait5Seconds_TheNextTryIsNotEarlier(string header)
+    {
+        Busy(429, times: 1, header);
+        var sending = SendAsync();
+
+        Assert.Equal(TimeSpan.FromSeconds(5), await _bot.Time.NextWaitAsync());
+        _bot.Time.Advance(TimeSpan.FromMilliseconds(4_999));
+        Assert.False(sending.IsCompleted);
+        Assert.Single(_connector.Calls);
+        _bot.Time.Advance(TimeSpan.FromMilliseconds(1));
+        Assert.Equal("sent-1", (await sending).Id);
+        Assert.Equal(2, _connector.Calls.Count);
+    }
+
+    [Theory]
+    [InlineData(412)]
+    [InlineData(429)]
+    [InlineData(502)]
+    [InlineData(503)]
+    [InlineData(504)]
+    public async Task Checklist37And38_WhenBusyWithoutSayingHowLong_TheWaitsDoubleWithJitter(int status)
+    {
+        Busy(status, times: 2);
+        var sending = SendAsync();
+        var waits = await _bot.Time.PassAsync(sending);
+
+        Assert.Equal("sent-1", (await sending).Id);
+        Assert.Equal(3, _connector.Calls.Count);
+        Assert.Equal(2, waits.Count);
+        Assert.InRange(waits[0].TotalSeconds, 0.8, 1.2);
+        Assert.InRange(waits[1].TotalSeconds, 1.6, 2.4);
+    }
+
+    [Theory]
+    [InlineData(412)]
+    [InlineData(503)]
+    public async Task Checklist38_WhenItStaysBusy_ThreeTriesAreAll(int status)
+    {
+        Busy(status, times: 99);
+        var sending = SendAsync();
+        await _bot.Time.PassAsync(sending);
+
+        var exception = await Assert.ThrowsAsync<ChannelException>(() => sending);
+        Assert.Equal((ChannelFault.Retry, 3), (exception.Fault, _connector.Calls.Count));
+    }
+
+    [Fact]
+    public async Task Checklist37_WhenTheWaitIsLongerThanATurn_WhoeverSendsLaterIsTold()
+    {
+        Busy(503, times: 99, "21");
+        var exception = await Assert.ThrowsAsync<ChannelException>(() => SendAsync());
+        Assert.Equal((ChannelFault.Retry, TimeSpan.FromSeconds(21)), (exception.Fault, exception.RetryAfter));
+        Assert.Single(_connector.Calls);
+    }
+
+    [Fact]
+    public async Task Checklist38_WhenTriesTakeLong_NoneBeginsAfterThePatienceHasEnded()
+    {
+        Busy(503, times: 99, "15");
+        var sending = SendAsync();
+        await _bot.Time.PassAsync(sending);
+        await Assert.ThrowsAsync<ChannelException>(() => sending);
+        Assert.Equal(2, _connector.Calls.Count); // a third would begin 30 s after the first
+    }
+
+    [Fact]
+    public async Task Send_WhenNobodyListened_IsTriedAgain()
+    {
+        await using var bot = OutboundBot.Anonymous(new StubHosts((_, n) =>
+            n == 1 ? throw new HttpRequestException(HttpRequestError.ConnectionError, "no") : (200, """{"id":"7"}""")));
+        var sending = bot.Channel.SendAsync(Reference(), Reply.Of("Hello."), CancellationToken.None);
+        await bot.Time.PassAsync(sending);
+        Assert.Equal("7", (await sending).Id);
+    }
+
+    [Fact]
+    public async Task Send_WhenTheConnectionBreaksAfterItWasMade_IsNotTriedAgain()
+    {
+        var hosts = new StubHosts((_, _) => throw new HttpRequestException(HttpRequestError.ResponseEnded, "no"));
+        await using var bot = OutboundBot.Anonymous(hosts);
+        var exception = await Assert.ThrowsAsync<ChannelException>(() => bot.Channel.SendAsync(Reference(), Reply.Of("Hello."), CancellationToken.None));
+        Assert.Equal(ChannelFault.Retry, exception.Fault);
+        Assert.Single(hosts.Calls);
+    }
+
+    [Fact]
+    public async Task Send_WhenTheCallerCancelsDuringAWait_IsCancelled()
+    {
+        Busy(503, times: 99);
+        using var cancelling = new CancellationTokenSource();
+        var sending = _bot.Channel.SendAsync(Reference(), Reply.Of("Hello."), cancelling.Token);
+        await _bot.Time.NextWaitAsync();
+        await cancelling.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => sending);
+        Assert.Single(_connector.Calls);
+    }
+
+    [Fact]
+    public async Task Checklist37_WhenATenantIsThrottled_ItsOtherConversationsWaitTooAndOtherTenantsDoNot()
+    {
+        Busy(429, times: 1, "5");
+        var first = SendAsync();
+        await _bot.Time.NextWaitAsync();
+
+        var second = SendAsync(Reference("a:2"));
+        Assert.Equal(TimeSpan.FromSeconds(5), await _bot.Time.NextWaitAsync());
+        await SendAsync(Reference("a:3", tenant: "t2"));
+        Assert.Equal(2, _connector.Calls.Count);
+
+        _bot.Time.Advance(TimeSpan.FromSeconds(5));
+        await Task.WhenAll(first, second);
+        Assert.Equal(4, _connector.Calls.Count);
+    }
+
+    [Fact]
+    public async Task Checklist37_WhenATenantIsThrottledForLong_NobodyIsKeptWaitingForIt()
+    {
+        Busy(429, times: 1, "300");
+        await Assert.ThrowsAsync<ChannelException>(() => SendAsync());
+        _bot.Time.Advance(TimeSpan.FromSeconds(100));
+
+        var exception = await Assert.ThrowsAsync<ChannelException>(() => SendAsync(Reference("a:2")));
+        Assert.Equal((ChannelFault.Retry, TimeSpan.FromSeconds(200)), (exception.Fault, exception.RetryAfter));
+        Assert.Single(_connector.Calls);
+    }
+
+    [Fact]
+    public async Task Checklist40_WhenTheConversationIsServedByTheCommunityCloud_ItIsSentThereOnceAndTheMoveIsTold()
+    {
+        var hosts = new StubHosts((address, n) => address.IsLoopback ? (403, """{"error":{"code":"InvalidBotApiHost"}}""") : (200, $$"""{"id":"{{n}}"}"""));
+        await using var tokens = await FakeTokenHost.StartAsync();
+        await using var bot = OutboundBot.WithTokens(tokens.TokenUrl, hosts);
+
+        var sent = await bot.Channel.SendAsync(Reference("19:a@b"), new Reply([new Card(new Paragraph("One.")), new Card(new Paragraph("Two."))]), CancellationToken.None);
+
+        Assert.Equal((ServiceHosts.CommunityCloud, "3"), (sent.MovedTo, sent.Id));
+        Assert.Equal(
+            [_connector.ServiceUrl + "v3/conversations/19%3Aa%40b/activities", .. Enumerable.Repeat("https://smba.infra.gcc.teams.microsoft.com/teams/v3/conversations/19%3Aa%40b/activities", 2)],
+            hosts.Calls.Select(call => call.Address.AbsoluteUri));
+    }
+
+    [Fact]
+    public async Task Checklist40_WhenTheCommunityCloudRefusesToo_NothingMoreIsTried()
+    {
+        var hosts = new StubHosts((_, _) => (403, """{"error":{"code":"InvalidBotApiHost"}}"""));
+        await using var tokens = await FakeTokenHost.StartAsync();
+        await using var bot = OutboundBot.WithTokens(tokens.TokenUrl, hosts);
+        var exception = await Assert.ThrowsAsync<ChannelException>(() => bot.Channel.SendAsync(Reference(), Reply.Of("Hello."), CancellationToken.None));
+        Assert.Equal((ChannelFault.Rejected, 2), (exception.Fault, hosts.Calls.Count));
+    }
+
+    [Fact]
+    public async Task Checklist33And40_WhenTheCommunityCloudIsNotAllowed_ItIsNotCalled()
+    {
+        var hosts = new StubHosts((_, _) => (403, """{"error":{"code":"InvalidBotApiHost"}}"""));
+        await using var tokens = await FakeTokenHost.StartAsync();
+        await using var bot = OutboundBot.WithTokens(tokens.TokenUrl, hosts, ("Teams:AllowedServiceHosts:1", "teams.example"));
+        var exception = await Assert.ThrowsAsync<ChannelException>(() => bot.Channel.SendAsync(Reference(), Reply.Of("Hello."), CancellationToken.None));
+        Assert.Contains("Teams:AllowedServiceHosts", exception.Message, StringComparison.Ordinal);
+        Assert.Single(hosts.Calls);
+    }
+
+    private void Busy(int status, int times, string? retryAfter = null) => _connector.Answers = http =>
+    {
+        if (_connector.Calls.Count > times)
+            return http.Response.WriteAsync("""{"id":"sent-1"}""");
+
+        http.Response.StatusCode = status;
+        if (retryAfter is not null)
+            http.Response.Headers.RetryAfter = retryAfter;
+        return Task.CompletedTask;
+    };
+}
