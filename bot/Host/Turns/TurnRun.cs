@@ -1,4 +1,5 @@
 using RetentionBot.Conversation;
+using RetentionBot.Host.Telemetry;
 using RetentionBot.Store;
 
 namespace RetentionBot.Host.Turns;
@@ -12,6 +13,9 @@ internal sealed class TurnRun(IncomingMessage message, IAnswer answer)
     public IncomingMessage Message { get; } = message;
 
     public IAnswer Answer { get; } = answer;
+
+    /// <summary>What is measured of it; null when nobody listens.</summary>
+    public Measure? Measure { get; set; }
 
     /// <summary>Held while the way of the answer is decided, and during the commit.</summary>
     public SemaphoreSlim Gate { get; } = new(1);
