@@ -2,6 +2,7 @@ using RetentionBot.Host.Handover;
 using RetentionBot.Host.Settings;
 using RetentionBot.Host.Startup;
 using RetentionBot.Store.LiteDb;
+using RetentionBot.Teams;
 
 namespace RetentionBot.Host.Commands;
 
@@ -42,7 +43,8 @@ internal static class CommandProcess
         }
 
         var time = services.GetRequiredService<TimeProvider>();
+        var teamsAppId = services.GetRequiredService<IConfiguration>()[$"{TeamsOptions.Section}:{nameof(TeamsOptions.AppId)}"] ?? "";
         var access = new OwnStoreAccess(settings, time, services.GetRequiredService<ILogger<LiteDbStore>>());
-        return await new CommandLine(access, folder, time).RunAsync(arguments, Console.Out, cancellationToken);
+        return await new CommandLine(access, folder, time, teamsAppId).RunAsync(arguments, Console.Out, cancellationToken);
     }
 }

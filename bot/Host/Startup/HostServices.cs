@@ -6,6 +6,7 @@ using RetentionBot.Host.Inbox;
 using RetentionBot.Host.Loopback;
 using RetentionBot.Host.Outbox;
 using RetentionBot.Host.Settings;
+using RetentionBot.Host.Telemetry;
 using RetentionBot.Host.Turns;
 using RetentionBot.LocalPage;
 using RetentionBot.Skills.History;
@@ -22,8 +23,9 @@ internal static class HostServices
     {
         services.AddOptions<StoreOptions>().Bind(configuration.GetSection("Store")).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton(TimeProvider.System);
+        services.AddInstruments();
         services.AddSingleton<StoreOpening>();
-        services.AddSingleton<IStore>(provider => provider.GetRequiredService<StoreOpening>().Store);
+        services.AddSingleton<IStore>(provider => new MeasuredStore(provider.GetRequiredService<StoreOpening>().Store, provider.GetRequiredService<Instruments>()));
         services.AddHostedService(provider => ActivatorUtilities.CreateInstance<CommandListener>(provider, provider.GetRequiredService<StoreOpening>().Settings.Path));
         return services;
     }
@@ -40,6 +42,7 @@ internal static class HostServices
     public static IServiceCollection AddTurns(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddOptions<AccessOptions>().Bind(configuration.GetSection("Access")).ValidateDataAnnotations().ValidateOnStart();
+        services.AddInstruments();
         services.AddSingleton<WhoIsAsking>().AddSingleton<AccountLinking>().AddSingleton<RecentStrangers>();
         services.AddSingleton<SeenMessages>().AddSingleton<SeenBook>().AddHostedService<Forgetting>();
         services.AddSingleton<TurnSteps>().AddSingleton<TurnCommit>().AddSingleton<TurnDelivery>().AddSingleton<HandOver>();

@@ -1,6 +1,7 @@
 using RetentionBot.Host.Health;
 using RetentionBot.Host.Loopback;
 using RetentionBot.Host.Settings;
+using RetentionBot.Host.Telemetry;
 using RetentionBot.LocalPage;
 using RetentionBot.Skills;
 using RetentionBot.Skills.Names;
@@ -73,6 +74,7 @@ internal static class Serving
         builder.Services.AddTurns(builder.Configuration);
         builder.Services.AddTeams(builder.Configuration);
         builder.Services.AddLocalPage(builder.Configuration);
+        builder.Services.AddTelemetry(builder.Configuration);
         builder.Services.AddSingleton<ILocalPeople, LocalPeople>();
         builder.Services.AddSingleton<SampleCustomers>();
         builder.Services.AddHealth();

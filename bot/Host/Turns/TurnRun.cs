@@ -1,5 +1,6 @@
 using RetentionBot.Conversation;
 using RetentionBot.Host.Inbox;
+using RetentionBot.Host.Telemetry;
 using RetentionBot.Store;
 
 namespace RetentionBot.Host.Turns;
@@ -16,6 +17,9 @@ internal sealed class TurnRun(IncomingMessage message, IAnswer answer)
 
     /// <summary>Whether the answer is the body of a response; one that comes too late for that takes the place of the card it was asked on.</summary>
     public bool IsBody { get; private init; } = answer.Deadline is not null;
+
+    /// <summary>What is measured of it; null when nobody listens.</summary>
+    public Measure? Measure { get; set; }
 
     /// <summary>Held while the way of the answer is decided, and during the commit.</summary>
     public SemaphoreSlim Gate { get; } = new(1);

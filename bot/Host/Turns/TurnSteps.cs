@@ -2,6 +2,7 @@ using Microsoft.Extensions.Options;
 using RetentionBot.Conversation;
 using RetentionBot.Host.Chats;
 using RetentionBot.Host.Settings;
+using RetentionBot.Host.Telemetry;
 using RetentionBot.Skills;
 using RetentionBot.Skills.AccountManagers;
 using RetentionBot.Skills.Administration;
@@ -24,6 +25,7 @@ internal sealed class TurnSteps(
     TurnCommit commit,
     TurnDelivery delivery,
     IOptions<AccessOptions> access,
+    Instruments instruments,
     TimeProvider time,
     ILogger<TurnSteps> logger)
 {
@@ -42,8 +44,10 @@ internal sealed class TurnSteps(
     public async Task<Reply> RunAsync(TurnRun run, CancellationToken stopping)
     {
         var started = time.GetTimestamp();
+        using var measure = run.Measure = instruments.Turn(run.Message.Conversation.Channel);
         var reply = await ReplyAsync(run, stopping);
         await delivery.SendAsync(run, reply, stopping);
+        measure?.Outcome ??= "answered";
         logger.Answered(run.Message.Conversation.Channel, time.GetElapsedTime(started).TotalMilliseconds);
         return reply;
     }
@@ -63,6 +67,7 @@ internal sealed class TurnSteps(
         catch (Exception exception) when (exception is not ClaimLostException && !stopping.IsCancellationRequested)
         {
             var reference = Guid.CreateVersion7(time.GetUtcNow()).ToString("N")[^8..];
+            run.Measure?.Outcome = "apologised";
             logger.Failed(exception, reference, run.Message.Conversation.Channel);
             run.Private = null; // an apology is about nobody, and must not need what has just failed
             return await SayAsync(run, ApologyFor(exception, reference), stopping);
@@ -110,6 +115,7 @@ internal sealed class TurnSteps(
                 Account = HostKeys.Of(message.From),
             };
             var (function, reply) = await DoAsync(message, turn, cancellationToken);
+            run.Measure?.Function = function;
             try
             {
                 var noted = await NoteAsync(run, cancellationToken);
