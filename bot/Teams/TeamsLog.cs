@@ -27,4 +27,14 @@ internal static partial class TeamsLog
 
     [LoggerMessage(3006, LogLevel.Error, "The turn of message {Message} of conversation {Conversation} was given up after {Seconds} s")]
     public static partial void TurnGivenUp(this ILogger logger, string conversation, string message, double seconds);
+
+    [LoggerMessage(3007, LogLevel.Warning, "A search was given up after {Seconds} s")]
+    public static partial void SearchGivenUp(this ILogger logger, double seconds);
+
+    // As for a turn: not the exception's own message.
+    [LoggerMessage(3008, LogLevel.Error, "A search failed with {Exception}\n{Stack}")]
+    public static partial void SearchFailed(this ILogger logger, string exception, string? stack);
+
+    [LoggerMessage(3009, LogLevel.Error, "{Event} could not be kept and is not acknowledged: {Exception}\n{Stack}")]
+    public static partial void EventNotTaken(this ILogger logger, string @event, string exception, string? stack);
 }

@@ -5,7 +5,9 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using RetentionBot.Teams.Cards;
+using RetentionBot.Teams.Events;
 using RetentionBot.Teams.Inbound;
+using RetentionBot.Teams.Invokes;
 using RetentionBot.Teams.Outbound;
 
 namespace RetentionBot.Teams;
@@ -16,7 +18,9 @@ public static class TeamsServices
     /// <summary>Where the channel posts its activities.</summary>
     public const string MessagesPath = "/api/messages";
 
-    /// <summary>Adds the Teams channel. Needs an <c>ITurn</c>, scoped or singleton; its settings are checked at start.</summary>
+    /// <summary>
+    /// Adds the Teams channel. Needs an <c>ITurn</c>, an <c>IChannelEvents</c> and an <c>IRecordLookup</c>, scoped or singleton; its settings are checked at start.
+    /// </summary>
     public static IServiceCollection AddTeams(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddOptions<TeamsOptions>().Bind(configuration.GetSection(TeamsOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
@@ -25,7 +29,8 @@ public static class TeamsServices
         services.AddSingleton<IInboundAuthentication, DevelopmentAuthentication>();
         services.AddSingleton<AdaptiveCardRenderer>();
         services.AddSingleton<ReplyActivities>();
-        services.AddSingleton<MessagesEndpoint>();
+        services.AddScoped<MessagesEndpoint>().AddScoped<TurnRunner>().AddScoped<MessageAnswers>().AddScoped<EventTaker>();
+        services.AddScoped<InvokeAnswers>().AddScoped<CardActionInvoke>().AddScoped<DialogInvoke>().AddScoped<SearchInvoke>().AddScoped<FeedbackInvoke>();
         services.AddHttpClient<ConnectorClient>(ConnectorClient.Configure)
             .ConfigurePrimaryHttpMessageHandler(ConnectorClient.CreateHandler)
             .RemoveAllLoggers();

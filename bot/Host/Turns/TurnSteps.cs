@@ -58,7 +58,7 @@ internal sealed class TurnSteps(
         }
         catch (SkillException exception)
         {
-            return await SayAsync(run, Reply.Of(exception.Message), stopping);
+            return await SayAsync(run, PlainAnswers.Remark(exception.Message), stopping);
         }
         catch (Exception exception) when (exception is not ClaimLostException && !stopping.IsCancellationRequested)
         {
@@ -76,7 +76,7 @@ internal sealed class TurnSteps(
             return await StrangerAsync(run, cancellationToken);
         }
 
-        if (message.Conversation.Scope != ConversationScope.Personal)
+        if (message.Conversation is { Scope: not ConversationScope.Personal, IsTargeted: false })
         {
             run.Private = message.IsRefresh ? null : await privateChats.OfAsync(message.From, message.Conversation, cancellationToken);
             if (run.Private is null)

@@ -42,8 +42,11 @@ internal static class ActivityRules
             ? address
             : null;
 
-    private static bool IsIdOrNone(string? id) => string.IsNullOrEmpty(id) || IsId(id);
+    /// <summary>The message the activity belongs to; null when there is none, or when what is there cannot be one: then it is as if it were missing.</summary>
+    public static string? ReplyToIdOf(Activity activity) => IsId(activity.ReplyToId) ? activity.ReplyToId : null;
 
-    // A dot or two would climb up the path of the connector's address, and no escaping prevents it.
-    private static bool IsId(string? id) => id is { Length: > 0 and <= MaxIdLength } and not ("." or "..") && !id.Any(char.IsControl);
+    /// <summary>Whether it can be one of the channel's ids. A dot or two would climb up the path of the connector's address, and no escaping prevents it.</summary>
+    public static bool IsId(string? id) => id is { Length: > 0 and <= MaxIdLength } and not ("." or "..") && !id.Any(char.IsControl);
+
+    private static bool IsIdOrNone(string? id) => string.IsNullOrEmpty(id) || IsId(id);
 }

@@ -13,6 +13,12 @@ namespace RetentionBot.Teams.Protocol;
 [JsonSerializable(typeof(ExpectedReplies))]
 [JsonSerializable(typeof(CardActionAnswer))]
 [JsonSerializable(typeof(CardActionFault))]
+[JsonSerializable(typeof(DialogBody))]
+[JsonSerializable(typeof(DialogCard))]
+[JsonSerializable(typeof(SearchBody))]
+[JsonSerializable(typeof(ThumbnailCard))]
+[JsonSerializable(typeof(EmptyBody))]
+[JsonSerializable(typeof(string))]
 [JsonSerializable(typeof(ResourceResponse))]
 [JsonSerializable(typeof(AdaptiveCard))]
 internal sealed partial class WireJson : JsonSerializerContext
