@@ -104,6 +104,8 @@ internal sealed class Answers : IAnswer
 {
     public List<string> Texts { get; } = [];
 
+    public List<Reply> Replies { get; } = [];
+
     public Exception? Fails { get; set; }
 
     /// <summary>What is waited for before anything is taken.</summary>
@@ -120,6 +122,7 @@ internal sealed class Answers : IAnswer
         }
 
         Texts.Add(Said.In(reply));
+        Replies.Add(reply);
     }
 }
 

@@ -110,7 +110,7 @@ public sealed class DialogInvokeTests : IAsyncLifetime
     [Fact]
     public async Task Command_WhenTheMessageIsLong_IsCut()
     {
-        var value = new JsonObject { ["commandId"] = "logWithCustomer", ["messagePayload"] = new JsonObject { ["body"] = new JsonObject { ["content"] = new string('<', 40_000) + new string('x', 100_000) } } };
+        var value = new JsonObject { ["commandId"] = "logWithCustomer", ["messagePayload"] = new JsonObject { ["body"] = new JsonObject { ["content"] = new string('<', 10_000) + new string('x', 100_000) } } };
         await OpenAsync("composeExtension/fetchTask", value.ToJsonString());
         Assert.Equal(2000, _bot.Turn.Single.Call!.Argument("text")!.Length);
     }
