@@ -1,6 +1,5 @@
 using RetentionBot.Conversation;
 using RetentionBot.Skills.Customers;
-using RetentionBot.Skills.History;
 
 namespace RetentionBot.Skills.Tests.Customers;
 
