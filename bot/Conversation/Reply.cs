@@ -10,6 +10,11 @@ public sealed record Reply(IReadOnlyList<Card> Cards)
     /// <summary>What the person may want to say next, in the words they would type; hints that a channel may leave out. Default: none.</summary>
     public IReadOnlyList<string> Suggestions { get; init; } = [];
 
+    /// <summary>
+    /// Whether it is a remark that leaves a pressed card as it is: where an answer would take the card's place, it is shown beside it. Default: false.
+    /// </summary>
+    public bool KeepsCard { get; init; }
+
     /// <summary>A reply of one card.</summary>
     public Reply(Card card)
         : this([card])

@@ -1,27 +1,20 @@
-using System.Text.Json;
-using System.Text.Json.Serialization.Metadata;
+using System.Globalization;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
-using RetentionBot.Conversation;
-using RetentionBot.Teams.Cards;
+using RetentionBot.Teams.Events;
 using RetentionBot.Teams.Inbound;
-using RetentionBot.Teams.Outbound;
+using RetentionBot.Teams.Invokes;
 using RetentionBot.Teams.Protocol;
 
 namespace RetentionBot.Teams;
 
 /// <summary>
-/// Answers <c>/api/messages</c>: who is it → what is it → may they bring it → let the turn answer. A refusal has no body: it says nothing to whoever should not be here.
+/// Answers <c>/api/messages</c>: who is it → what is it → may they bring it → hand it to those who answer its kind. A refusal has no body: it says nothing to whoever
+/// should not be here.
 /// </summary>
 internal sealed class MessagesEndpoint(
-    IInboundAuthentication authentication,
-    ReplyActivities activities,
-    AdaptiveCardRenderer cards,
-    IOptions<TeamsOptions> options,
-    TimeProvider time,
-    ILogger<MessagesEndpoint> logger)
+    IInboundAuthentication authentication, MessageAnswers messages, InvokeAnswers invokes, EventTaker events, IOptions<TeamsOptions> options, ILogger<MessagesEndpoint> logger)
 {
     public async Task HandleAsync(HttpContext http)
     {
@@ -65,79 +58,36 @@ internal sealed class MessagesEndpoint(
             return;
         }
 
-        await AnswerAsync(http, activity);
+        await WriteAsync(http, AsExpected(activity, await AnswerAsync(activity)));
     }
 
-    private Task AnswerAsync(HttpContext http, Activity activity) => activity.Type switch
+    private Task<ActivityAnswer> AnswerAsync(Activity activity) => activity.Type switch
     {
-        ActivityTypes.Message when activity.DeliveryMode == DeliveryModes.ExpectReplies => AnswerInBodyAsync(http, activity),
-        ActivityTypes.Message => AnswerThroughConnectorAsync(http, activity),
-        ActivityTypes.Invoke => AnswerInvokeAsync(http, activity),
-        // Everything else the platform tells is accepted: an edited, deleted or liked message, members, typing, and types that do not exist yet.
-        _ when activity.DeliveryMode == DeliveryModes.ExpectReplies => WriteAsync(http, StatusCodes.Status200OK, new ExpectedReplies([]), WireJson.Wire.ExpectedReplies),
-        _ => Task.CompletedTask,
+        ActivityTypes.Message => messages.AnswerAsync(activity),
+        ActivityTypes.Invoke => invokes.AnswerAsync(activity),
+        _ when ChannelEventReader.Read(activity) is { } happened => events.TakeAsync(happened),
+        // Everything else the platform tells is accepted and left alone: an edited, deleted or liked message, typing, and types that do not exist yet.
+        _ => Task.FromResult(ActivityAnswer.Taken),
     };
 
-    private async Task AnswerThroughConnectorAsync(HttpContext http, Activity activity)
+    /// <summary>Whoever expects replies gets a list of them, and the answer to an invoke beside it.</summary>
+    private static ActivityAnswer AsExpected(Activity activity, ActivityAnswer answer) =>
+        activity is { DeliveryMode: DeliveryModes.ExpectReplies, Type: not ActivityTypes.Message } && (answer.Body is not null || answer.Status == StatusCodes.Status200OK)
+            ? ActivityAnswer.Of(new ExpectedReplies([], answer.Body), WireJson.Wire.ExpectedReplies, answer.Status)
+            : answer;
+
+    private static async Task WriteAsync(HttpContext http, ActivityAnswer answer)
     {
-        var message = MessageReader.Read(activity);
-        var answer = new ConnectorAnswer(http.RequestServices.GetRequiredService<ConnectorClient>(), activities, message.Conversation);
-        await RunAsync(http, message, answer);
-    }
-
-    private async Task AnswerInBodyAsync(HttpContext http, Activity activity)
-    {
-        var message = MessageReader.Read(activity);
-        var answer = new BodyAnswer(activities, message.Conversation);
-        if (await RunAsync(http, message, answer))
-            await WriteAsync(http, StatusCodes.Status200OK, answer.Replies, WireJson.Wire.ExpectedReplies);
-    }
-
-    private async Task AnswerInvokeAsync(HttpContext http, Activity activity)
-    {
-        if (activity.Name != InvokeNames.CardAction)
-        {
-            http.Response.StatusCode = StatusCodes.Status501NotImplemented;
-            return;
-        }
-
-        var press = CardActionPress.Read(activity.Value);
-        if (press.Call is null)
-        {
-            var fault = JsonSerializer.SerializeToElement(press.Fault!, WireJson.Wire.CardActionFault); // without a call there is a fault
-            await WriteAsync(http, StatusCodes.Status400BadRequest, new CardActionAnswer(StatusCodes.Status400BadRequest, ContentTypes.Error, fault), WireJson.Wire.CardActionAnswer);
-            return;
-        }
-
-        var answer = new CardActionCard();
-        if (await RunAsync(http, MessageReader.Read(activity, press.Call), answer))
-            await WriteAsync(http, StatusCodes.Status200OK, AnswerOf(answer.Card), WireJson.Wire.CardActionAnswer);
-    }
-
-    // A press that was answered before has nothing new to show: the card stays as it is.
-    private CardActionAnswer AnswerOf(Card? card) => card is null
-        ? new CardActionAnswer(StatusCodes.Status200OK, ContentTypes.Message, JsonElement.Parse("\"Already done.\""))
-        : new CardActionAnswer(StatusCodes.Status200OK, ContentTypes.AdaptiveCard, cards.Render(card));
-
-    /// <summary>Runs the turn; false when the response has been given the status of a failure.</summary>
-    private async Task<bool> RunAsync(HttpContext http, IncomingMessage message, IAnswer answer)
-    {
-        var outcome = await TurnOutcome.OfAsync(http.RequestServices.GetRequiredService<ITurn>(), message, answer, time, logger);
-        http.Response.StatusCode = outcome.Status;
-        if (outcome.RetryAfter is { } wait)
-            http.Response.Headers.RetryAfter = ((long)Math.Ceiling(wait.TotalSeconds)).ToString(System.Globalization.CultureInfo.InvariantCulture);
-        return outcome.IsAnswered;
+        http.Response.StatusCode = answer.Status;
+        if (answer.RetryAfter is { } wait)
+            http.Response.Headers.RetryAfter = ((long)Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
+        if (answer.Body is { } body)
+            await http.Response.WriteAsJsonAsync(body, WireJson.Wire.JsonElement, cancellationToken: http.RequestAborted);
     }
 
     private void Refuse(HttpContext http, int status, string reason)
     {
         logger.RefusedRequest(reason, status);
         http.Response.StatusCode = status;
-    }
-
-    private static async Task WriteAsync<T>(HttpContext http, int status, T body, JsonTypeInfo<T> type)
-    {
-        http.Response.StatusCode = status;
-        await http.Response.WriteAsJsonAsync(body, type, cancellationToken: http.RequestAborted);
     }
 }

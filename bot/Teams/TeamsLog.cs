@@ -36,4 +36,14 @@ internal static partial class TeamsLog
 
     [LoggerMessage(3042, LogLevel.Error, "The bot got no token ({Fault}): {Reason}")]
     public static partial void NoToken(this ILogger logger, ChannelFault fault, string reason);
+
+    [LoggerMessage(3007, LogLevel.Warning, "A search was given up after {Seconds} s")]
+    public static partial void SearchGivenUp(this ILogger logger, double seconds);
+
+    // As for a turn: not the exception's own message.
+    [LoggerMessage(3008, LogLevel.Error, "A search failed with {Exception}\n{Stack}")]
+    public static partial void SearchFailed(this ILogger logger, string exception, string? stack);
+
+    [LoggerMessage(3009, LogLevel.Error, "{Event} could not be kept and is not acknowledged: {Exception}\n{Stack}")]
+    public static partial void EventNotTaken(this ILogger logger, string @event, string exception, string? stack);
 }

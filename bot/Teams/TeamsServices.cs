@@ -5,7 +5,9 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using RetentionBot.Teams.Cards;
+using RetentionBot.Teams.Events;
 using RetentionBot.Teams.Inbound;
+using RetentionBot.Teams.Invokes;
 using RetentionBot.Teams.Outbound;
 
 namespace RetentionBot.Teams;
@@ -16,15 +18,18 @@ public static class TeamsServices
     /// <summary>Where the channel posts its activities.</summary>
     public const string MessagesPath = "/api/messages";
 
-    /// <summary>Adds the Teams channel, also as an <c>IChannel</c>. Needs an <c>ITurn</c>, scoped or singleton; its settings are checked at start.</summary>
+    /// <summary>
+    /// Adds the Teams channel, also as an <c>IChannel</c>. Needs an <c>ITurn</c>, an <c>IChannelEvents</c> and an <c>IRecordLookup</c>, scoped or singleton; its settings are checked at start.
+    /// </summary>
     public static IServiceCollection AddTeams(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddOptions<TeamsOptions>().Bind(configuration.GetSection(TeamsOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<IInboundAuthentication, DevelopmentAuthentication>();
         services.AddSingleton<AdaptiveCardRenderer>();
-        services.AddSingleton<MessagesEndpoint>();
         services.AddOutbound();
+        services.AddScoped<MessagesEndpoint>().AddScoped<TurnRunner>().AddScoped<MessageAnswers>().AddScoped<EventTaker>();
+        services.AddScoped<InvokeAnswers>().AddScoped<CardActionInvoke>().AddScoped<DialogInvoke>().AddScoped<SearchInvoke>().AddScoped<FeedbackInvoke>();
         return services;
     }
 

@@ -1,6 +1,7 @@
 using RetentionBot.Conversation;
 using RetentionBot.Skills.Customers;
 using RetentionBot.Skills.Invocation;
+using RetentionBot.Skills.Recording;
 
 namespace RetentionBot.Skills.Help;
 
@@ -36,10 +37,12 @@ public sealed class WhatYouCanAsk(SkillCatalogue catalogue, OwnExamples examples
         {
             new Heading($"Ask me in your own words, {turn.Caller.FirstName}. For example:"),
         };
+
+        // A form that records nothing yet is not offered; it is reached from a message's own menu.
         foreach (var (prefix, title) in Groups)
         {
             var rows = catalogue.Functions
-                .Where(function => function.Name.StartsWith(prefix, StringComparison.Ordinal))
+                .Where(function => function.Name.StartsWith(prefix, StringComparison.Ordinal) && function.Name != LogMessage.Function)
                 .Select((function, index) => (IReadOnlyList<string>)[Example(function, names, index), function.Purpose])
                 .ToList();
             if (rows.Count > 0)

@@ -28,6 +28,17 @@ public sealed class CustomerFinder(CustomerBook customers, NameIndexFeed names)
         return found.Match == CustomerMatch.None && await names.CatchUpAsync(cancellationToken) ? await FindOnceAsync(asked, manager, cancellationToken) : found;
     }
 
+    /// <summary>Those who fit what was typed so far, best first, for a list that somebody chooses from: first what <see cref="FindAsync"/> would offer, then whoever fits by name.</summary>
+    /// <param name="most">How many at most, from 1.</param>
+    public async ValueTask<IReadOnlyList<Customer>> ListAsync(string asked, int manager, int most, CancellationToken cancellationToken)
+    {
+        var found = await FindAsync(asked, manager, cancellationToken);
+        var first = found.Customers.Select(customer => customer.Number).ToHashSet();
+        var further = names.Index.Search(asked, most + first.Count, manager).Hits.Where(hit => hit.Fit < NameFit.Near && !first.Contains(hit.Number)).Select(hit => hit.Number);
+        var others = await customers.FindManyAsync([.. further], cancellationToken);
+        return [.. found.Customers.Concat(others.Select(other => other.Document)).DistinctBy(customer => customer.Number).Take(most)];
+    }
+
     private async ValueTask<CustomerSearch> FindOnceAsync(string asked, int manager, CancellationToken cancellationToken)
     {
         var key = AskedKey.Read(asked);

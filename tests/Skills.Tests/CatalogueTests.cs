@@ -15,7 +15,7 @@ namespace RetentionBot.Skills.Tests;
 public sealed partial class CatalogueTests
 {
     /// <summary>Functions reached by exact phrases and buttons only; all others are named as intents for labelled requests.</summary>
-    private static readonly string[] ByExactPhraseOnly = ["more", "account.unlink", "account.allow"];
+    private static readonly string[] ByExactPhraseOnly = ["more", "account.unlink", "account.allow", "log.message"];
 
     private static readonly string[] Intents =
     [

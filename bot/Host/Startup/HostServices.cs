@@ -3,6 +3,7 @@ using RetentionBot.Conversation;
 using RetentionBot.Host.Chats;
 using RetentionBot.Host.Handover;
 using RetentionBot.Host.Inbox;
+using RetentionBot.Host.Lookup;
 using RetentionBot.Host.Loopback;
 using RetentionBot.Host.Outbox;
 using RetentionBot.Host.Settings;
@@ -49,6 +50,7 @@ internal static class HostServices
         services.AddSingleton<BackgroundTurns>().AddHostedService(provider => provider.GetRequiredService<BackgroundTurns>());
         services.AddHostedService<InboxWorker>();
         services.AddSingleton<ITurn, Turn>();
+        services.AddSingleton<IRecordLookup, CustomerLookup>();
         return services;
     }
 

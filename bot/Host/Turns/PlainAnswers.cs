@@ -5,24 +5,24 @@ using RetentionBot.Understanding;
 
 namespace RetentionBot.Host.Turns;
 
-/// <summary>What the bot says when no function answers.</summary>
+/// <summary>What the bot says when no function answers. None of it is worth a card that somebody pressed: that one stays.</summary>
 internal static class PlainAnswers
 {
     /// <summary>To somebody who is no account manager here. Nothing else may be said to them.</summary>
     public static Reply Stranger { get; } =
-        Reply.Of("I work for the account managers of this company and do not know you as one of them yet. Ask whoever runs me to add you with your e-mail address.");
+        Remark("I work for the account managers of this company and do not know you as one of them yet. Ask whoever runs me to add you with your e-mail address.");
 
     /// <summary>In a group or a channel, to somebody who cannot be reached in private.</summary>
-    public static Reply NotHere { get; } = Reply.Of("I answer only in our own chat, because customers are confidential. Add me there, and ask me again.");
+    public static Reply NotHere { get; } = Remark("I answer only in our own chat, because customers are confidential. Add me there, and ask me again.");
 
     /// <summary>In a group or a channel, when the answer went to the asker's own chat.</summary>
-    public static Reply AnsweredPrivately { get; } = Reply.Of("I have answered in our own chat.");
+    public static Reply AnsweredPrivately { get; } = Remark("I have answered in our own chat.");
 
     /// <summary>To whoever waits for the answer longer than their client does.</summary>
-    public static Reply StillWorking { get; } = Reply.Of("I am still working on it; the answer follows.");
+    public static Reply StillWorking { get; } = Remark("I am still working on it; the answer follows.");
 
     /// <summary>To a button that has done its work.</summary>
-    public static Reply DoneAlready { get; } = Reply.Of("That was done already; nothing was changed again.");
+    public static Reply DoneAlready { get; } = Remark("That was done already; nothing was changed again.");
 
     /// <summary>The first answer in a chat, with whom it was given to.</summary>
     public static Reply Introduced(Reply reply, AccountManager caller)
@@ -32,7 +32,7 @@ internal static class PlainAnswers
         return reply with { Cards = [.. reply.Cards.Take(reply.Cards.Count - 1), last with { Elements = [.. last.Elements, note] }] };
     }
 
-    public static Reply TooLong(int length, int longest) => Reply.Of(string.Create(CultureInfo.GetCultureInfo("en-GB"),
+    public static Reply TooLong(int length, int longest) => Remark(string.Create(CultureInfo.GetCultureInfo("en-GB"),
         $"That is {length:N0} characters; I read up to {longest:N0}. Please ask in a sentence or two."));
 
     public static Reply NotUnderstood(IReadOnlyList<Suggestion> suggestions) => suggestions.Count == 0
@@ -43,11 +43,14 @@ internal static class PlainAnswers
             new Actions([.. suggestions.Select(suggestion => new CallAction(suggestion.Title, suggestion.Skill))])));
 
     public static Reply StoreUnavailable(string reference) =>
-        Reply.Of($"I cannot reach my records just now. Please ask again in a minute. If that does not help, tell whoever runs me: reference {reference}.");
+        Remark($"I cannot reach my records just now. Please ask again in a minute. If that does not help, tell whoever runs me: reference {reference}.");
 
     public static Reply ChannelUnavailable(string reference) =>
-        Reply.Of($"I cannot find out just now who you are. Please ask again in a minute. If that does not help, tell whoever runs me: reference {reference}.");
+        Remark($"I cannot find out just now who you are. Please ask again in a minute. If that does not help, tell whoever runs me: reference {reference}.");
 
     public static Reply Failed(string reference) =>
-        Reply.Of($"Something went wrong on my side, and I have not answered. Please try once more. If it happens again, tell whoever runs me: reference {reference}.");
+        Remark($"Something went wrong on my side, and I have not answered. Please try once more. If it happens again, tell whoever runs me: reference {reference}.");
+
+    /// <summary>A sentence beside the card that was pressed, if one was.</summary>
+    public static Reply Remark(string sentence) => Reply.Of(sentence) with { KeepsCard = true };
 }

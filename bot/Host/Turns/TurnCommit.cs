@@ -64,9 +64,9 @@ internal sealed class TurnCommit(IStore store, TimeProvider time)
         OutboxQueue.Add(batch, run.OutboxRow, ToBeSaid(run, reply), leavesByOutbox ? now : now + Grace);
     }
 
-    /// <summary>What would have been the body of a response takes the place of the card it was asked on, or goes to the asker's own chat when there was none.</summary>
+    /// <summary>What would have been the body of a response takes the place of the card it was asked on, or goes to the asker's own chat: when there was none, or when it is only a remark.</summary>
     private static OutboxMessage ToBeSaid(TurnRun run, Reply reply) => run.IsBody && run.Private is null
-        ? run.Message.CardId is { } card
+        ? run.Message.CardId is { } card && !reply.KeepsCard
             ? new OutboxMessage(run.Message.Conversation) { Reply = reply, Replaces = card }
             : new OutboxMessage(run.Message.Conversation) { Reply = reply, Account = run.Message.From }
         : new OutboxMessage(run.Private ?? run.Message.Conversation) { Reply = reply };

@@ -62,7 +62,7 @@ internal sealed class TurnSteps(
         }
         catch (SkillException exception)
         {
-            return await SayAsync(run, Reply.Of(exception.Message), stopping);
+            return await SayAsync(run, PlainAnswers.Remark(exception.Message), stopping);
         }
         catch (Exception exception) when (exception is not ClaimLostException && !stopping.IsCancellationRequested)
         {
@@ -82,7 +82,7 @@ internal sealed class TurnSteps(
             return await StrangerAsync(run, cancellationToken);
         }
 
-        if (message.Conversation.Scope != ConversationScope.Personal)
+        if (message.Conversation is { Scope: not ConversationScope.Personal, IsTargeted: false })
         {
             run.Private = message.IsRefresh ? null : await privateChats.OfAsync(message.From, message.Conversation, cancellationToken);
             if (run.Private is null)
@@ -195,11 +195,11 @@ internal sealed class TurnSteps(
         return reply;
     }
 
-    /// <summary>How the message changes what is known of its chat; null when it changes nothing, or when the channel's chats end with the process.</summary>
+    /// <summary>How the message changes what is known of its chat; null when it changes nothing, when the channel's chats end with the process, or when the bot may be no member.</summary>
     private async ValueTask<NotedChat?> NoteAsync(TurnRun run, CancellationToken cancellationToken)
     {
         var message = run.Message;
-        if (message.Conversation.Channel == LocalPage.LocalPageSetup.ChannelName || message.IsRefresh)
+        if (message.Conversation.Channel == LocalPage.LocalPageSetup.ChannelName || message.IsRefresh || message.Conversation.IsTargeted)
         {
             return null;
         }

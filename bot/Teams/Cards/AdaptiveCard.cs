@@ -17,9 +17,17 @@ internal sealed record AdaptiveCard
 
     public required IReadOnlyList<AdaptiveElement> Body { get; init; }
 
+    /// <summary>How the client draws the card anew by itself; null when it does not.</summary>
+    public AdaptiveRefresh? Refresh { get; init; }
+
     /// <summary>Teams' own settings of the card; other clients ignore them.</summary>
     public TeamsCardSettings? Msteams { get; init; }
 }
+
+/// <summary>How a card is drawn anew whenever it is looked at. See https://adaptivecards.io/explorer/Refresh.html</summary>
+/// <param name="Action">An Action.Execute whose answer takes the card's place.</param>
+/// <param name="UserIds">For whom; for nobody else it stays as it was sent. Teams takes at most 60.</param>
+internal sealed record AdaptiveRefresh(AdaptiveAction Action, IReadOnlyList<string> UserIds);
 
 /// <summary>Settings of a card in Teams.</summary>
 /// <param name="Width"><c>Full</c> uses the whole width of the chat.</param>
@@ -138,6 +146,7 @@ internal sealed record ActionSet(IReadOnlyList<AdaptiveAction> Actions) : Adapti
 
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "type")]
 [JsonDerivedType(typeof(SubmitAction), "Action.Submit")]
+[JsonDerivedType(typeof(ExecuteAction), "Action.Execute")]
 [JsonDerivedType(typeof(OpenUrlCardAction), "Action.OpenUrl")]
 internal abstract record AdaptiveAction(string Title);
 
@@ -145,6 +154,17 @@ internal sealed record SubmitAction(string Title, SubmitData Data) : AdaptiveAct
 {
     /// <summary><c>positive</c> or <c>destructive</c>.</summary>
     public string? Style { get; init; }
+}
+
+/// <summary>A button whose answer takes the card's place.</summary>
+/// <param name="Verb">The function's name; <paramref name="Data"/> says the same, so that both kinds of press are read alike.</param>
+internal sealed record ExecuteAction(string Title, string Verb, SubmitData Data) : AdaptiveAction(Title)
+{
+    /// <summary><c>positive</c> or <c>destructive</c>.</summary>
+    public string? Style { get; init; }
+
+    /// <summary>What a client that does not know Action.Execute draws instead.</summary>
+    public AdaptiveAction? Fallback { get; init; }
 }
 
 internal sealed record OpenUrlCardAction(string Title, string Url) : AdaptiveAction(Title);

@@ -7,26 +7,30 @@ namespace RetentionBot.Teams.Cards;
 /// <summary>Draws a card as Adaptive Card 1.5: the content of an attachment, never larger than <see cref="AdaptiveLimits.CardBytes"/>.</summary>
 internal sealed class AdaptiveCardRenderer : ICardRenderer<JsonElement>
 {
-    private readonly AdaptiveElements _elements = new();
     private readonly PlainTextRenderer _plainText = new();
 
-    public JsonElement Render(Card card)
+    /// <summary>The card for any client.</summary>
+    public JsonElement Render(Card card) => Render(card, AdaptiveClient.Any);
+
+    /// <summary>The card as the client's own reader sees and presses it.</summary>
+    public JsonElement Render(Card card, AdaptiveClient client)
     {
-        var drawn = Bytes(card);
+        var drawn = Bytes(card, client);
         return JsonElement.Parse(drawn.Length <= AdaptiveLimits.CardBytes
             ? drawn
-            : Bytes(Shortening.ToFit(card, candidate => Bytes(candidate).Length <= AdaptiveLimits.CardBytes)));
+            : Bytes(Shortening.ToFit(card, candidate => Bytes(candidate, client).Length <= AdaptiveLimits.CardBytes), client));
     }
 
-    private byte[] Bytes(Card card) => JsonSerializer.SerializeToUtf8Bytes(Draw(card), WireJson.Wire.AdaptiveCard);
+    private byte[] Bytes(Card card, AdaptiveClient client) => JsonSerializer.SerializeToUtf8Bytes(Draw(card, client), WireJson.Wire.AdaptiveCard);
 
-    private AdaptiveCard Draw(Card card)
+    private AdaptiveCard Draw(Card card, AdaptiveClient client)
     {
+        var elements = new AdaptiveElements(client);
         var body = new List<AdaptiveElement>();
         var isDivided = false;
         foreach (var element in card.Elements)
         {
-            var parts = element.Accept(_elements);
+            var parts = element.Accept(elements);
             if (parts.Count == 0)
             {
                 isDivided |= element is Divider && body.Count > 0;
@@ -43,6 +47,7 @@ internal sealed class AdaptiveCardRenderer : ICardRenderer<JsonElement>
             // A client too old for the card reads this as Markdown too.
             FallbackText = LiteralText.OfLines(Shortening.Text(_plainText.Render(card), AdaptiveLimits.FallbackText)),
             Body = body,
+            Refresh = AdaptiveActions.Refresh(card, client),
             Msteams = card.Elements.Any(element => element is Table) ? new TeamsCardSettings("Full") : null,
         };
     }

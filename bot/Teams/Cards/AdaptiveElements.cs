@@ -4,7 +4,7 @@ using RetentionBot.Conversation;
 namespace RetentionBot.Teams.Cards;
 
 /// <summary>Draws each element of a card with the parts of an Adaptive Card. A line break becomes a text block of its own: clients disagree about breaks inside one.</summary>
-internal sealed class AdaptiveElements : ICardElementVisitor<IReadOnlyList<AdaptiveElement>>
+internal sealed class AdaptiveElements(AdaptiveClient client) : ICardElementVisitor<IReadOnlyList<AdaptiveElement>>
 {
     public IReadOnlyList<AdaptiveElement> Visit(Heading heading) =>
         [new TextBlock(LiteralText.Of(heading.Text)) { Size = "Large", Weight = "Bolder", Style = "heading" }];
@@ -39,7 +39,7 @@ internal sealed class AdaptiveElements : ICardElementVisitor<IReadOnlyList<Adapt
 
     public IReadOnlyList<AdaptiveElement> Visit(Actions actions)
     {
-        var buttons = actions.Items.Select(AdaptiveActions.Button).OfType<AdaptiveAction>().ToList();
+        var buttons = actions.Items.Select(action => AdaptiveActions.Button(action, client)).OfType<AdaptiveAction>().ToList();
         var shown = buttons.Take(AdaptiveLimits.ActionsPerRow * AdaptiveLimits.ActionRows).Chunk(AdaptiveLimits.ActionsPerRow).Select(AdaptiveElement (row) => new ActionSet(row)).ToList();
         if (buttons.Count > AdaptiveLimits.ActionsPerRow * AdaptiveLimits.ActionRows)
             shown.Add(Small(Wording.More(buttons.Count - (AdaptiveLimits.ActionsPerRow * AdaptiveLimits.ActionRows))));

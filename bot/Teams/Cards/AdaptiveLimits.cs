@@ -24,6 +24,21 @@ internal static class AdaptiveLimits
     /// <summary>The longest notification text, in characters; our own limit, clients show a line.</summary>
     public const int Summary = 200;
 
+    /// <summary>The longest remark beside a pressed card, in characters; our own limit, clients show a line or two.</summary>
+    public const int Remark = 250;
+
+    /// <summary>The most suggestions under a message; Teams shows no more. https://learn.microsoft.com/microsoftteams/platform/bots/how-to/conversations/prompt-suggestions</summary>
+    public const int Suggestions = 3;
+
+    /// <summary>The longest title of a dialog, in characters; our own limit, clients show a line.</summary>
+    public const int DialogTitle = 60;
+
+    /// <summary>The longest text that ends a dialog, in characters; our own limit.</summary>
+    public const int DialogText = 1000;
+
+    /// <summary>The longest line of a listed record, in characters; our own limit, clients cut it.</summary>
+    public const int PreviewLine = 100;
+
     /// <summary>The longest text for a client that draws no cards, in characters; our own limit, it counts against <see cref="CardBytes"/>.</summary>
     public const int FallbackText = 2000;
 }

@@ -70,21 +70,21 @@ internal static class Shortening
         _ => 0,
     }).DefaultIfEmpty().Max();
 
-    private static Card WithRows(Card card, int rows) => new([.. card.Elements.SelectMany(IEnumerable<CardElement> (element) => element switch
+    private static Card WithRows(Card card, int rows) => card with { Elements = [.. card.Elements.SelectMany(IEnumerable<CardElement> (element) => element switch
     {
         Table table when table.Rows.Count > rows => [table with { Rows = [.. table.Rows.Take(rows)] }, new Footnote(Wording.More(table.Rows.Count - rows))],
         Facts facts when facts.Items.Count > rows => [new Facts([.. facts.Items.Take(rows)]), new Footnote(Wording.More(facts.Items.Count - rows))],
         _ => [element],
-    })]);
+    })] };
 
-    private static Card WithTexts(Card card, int length) => new([.. card.Elements.Select(CardElement (element) => element switch
+    private static Card WithTexts(Card card, int length) => card with { Elements = [.. card.Elements.Select(CardElement (element) => element switch
     {
         Paragraph paragraph => new Paragraph(Text(paragraph.Text, length)),
         Heading heading => new Heading(Text(heading.Text, length)),
         Footnote footnote => new Footnote(Text(footnote.Text, length)),
         DraftText draft => draft with { Text = Text(draft.Text, length) },
         _ => element,
-    })]);
+    })] };
 
-    private static Card WithElements(Card card, int count) => new([.. card.Elements.Take(count), new Footnote(Wording.More(card.Elements.Count - count))]);
+    private static Card WithElements(Card card, int count) => card with { Elements = [.. card.Elements.Take(count), new Footnote(Wording.More(card.Elements.Count - count))] };
 }

@@ -1,9 +1,7 @@
-using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using RetentionBot.Conversation;
 using RetentionBot.Teams.Cards;
-using RetentionBot.Teams.Protocol;
 
 namespace RetentionBot.Teams.Inbound;
 
@@ -20,7 +18,7 @@ internal static partial class CardSubmission
     public static SkillCall? Read(JsonElement value)
     {
         if (value.ValueKind == JsonValueKind.String)
-            return Parse(value.GetString()!) is { ValueKind: JsonValueKind.Object } parsed ? Read(parsed) : null; // a JSON string is never null
+            return OpenJson.Parse(value.GetString()!) is { ValueKind: JsonValueKind.Object } parsed ? Read(parsed) : null; // a JSON string is never null
         if (OpenJson.Text(value, SubmitData.SkillMember) is not { } function || !FunctionName().IsMatch(function))
             return null;
 
@@ -52,22 +50,6 @@ internal static partial class CardSubmission
         JsonValueKind.False => "false",
         _ => null,
     };
-
-    private static JsonElement? Parse(string json)
-    {
-        var bytes = Encoding.UTF8.GetBytes(json);
-        if (!SoundJson.IsSound(bytes))
-            return null;
-
-        try
-        {
-            return JsonElement.Parse(bytes, new JsonDocumentOptions { MaxDepth = WireJson.MaxDepth, AllowDuplicateProperties = false });
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
-    }
 
     [GeneratedRegex(@"^[A-Za-z][A-Za-z0-9.]{0,99}\z")]
     private static partial Regex FunctionName();

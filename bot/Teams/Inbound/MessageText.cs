@@ -18,11 +18,14 @@ internal static partial class MessageText
             return "";
 
         text = WithoutOwnMention(text, activity);
-        if (activity.TextFormat == TextFormats.Xml)
-            text = WebUtility.HtmlDecode(Tag().Replace(LineBreak().Replace(text, "\n"), ""));
-
-        return WithPlainCharacters(text.Replace("&nbsp;", " ", StringComparison.Ordinal)).Trim();
+        return activity.TextFormat == TextFormats.Xml ? OfMarkup(text) : Plain(text.Replace("&nbsp;", " ", StringComparison.Ordinal));
     }
+
+    /// <summary>The words of HTML or of the few tags a message may have.</summary>
+    public static string OfMarkup(string markup) => Plain(WebUtility.HtmlDecode(Tag().Replace(LineBreak().Replace(markup, "\n"), "")));
+
+    /// <summary>The text with ordinary spaces and line breaks, without other control characters and without blanks at its ends.</summary>
+    public static string Plain(string text) => WithPlainCharacters(text).Trim();
 
     private static string WithoutOwnMention(string text, Activity activity)
     {

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using RetentionBot.Conversation;
 using RetentionBot.Teams.Cards;
 using RetentionBot.Teams.Protocol;
@@ -12,7 +13,11 @@ internal sealed class ReplyActivities(AdaptiveCardRenderer cards)
 {
     private readonly PlainTextRenderer _plainText = new();
 
-    public IEnumerable<Activity> For(ConversationReference conversation, Reply reply) => reply.Cards.Select(card => For(conversation, card));
+    public IEnumerable<Activity> For(ConversationReference conversation, Reply reply)
+    {
+        var last = reply.Cards.Count - 1;
+        return reply.Cards.Select((card, i) => i == last ? WithSuggestions(For(conversation, card), conversation, reply.Suggestions) : For(conversation, card));
+    }
 
     /// <summary>The typing indicator; Teams shows it for about three seconds.</summary>
     public static Activity Typing(ConversationReference conversation) => To(conversation) with { Type = ActivityTypes.Typing };
@@ -27,9 +32,23 @@ internal sealed class ReplyActivities(AdaptiveCardRenderer cards)
             : message with
             {
                 Summary = Shortening.Text(words.Split('\n', 2)[0], AdaptiveLimits.Summary),
-                Attachments = [new Attachment { ContentType = ContentTypes.AdaptiveCard, Content = cards.Render(card) }],
+                Attachments = [new Attachment { ContentType = ContentTypes.AdaptiveCard, Content = cards.Render(card, AdaptiveClient.Of(conversation)) }],
             };
     }
+
+    // Teams does not show them beside an attachment; so they are the same everywhere.
+    private static Activity WithSuggestions(Activity message, ConversationReference conversation, IReadOnlyList<string> suggestions) =>
+        message.Attachments is not null || suggestions.Count == 0 ? message : message with
+        {
+            SuggestedActions = new SuggestedActions
+            {
+                To = conversation.UserId is { } reader ? [reader] : null,
+                Actions = [.. suggestions.Take(AdaptiveLimits.Suggestions).Select(words => new SuggestedAction
+                {
+                    Type = "imBack", Title = Shortening.Text(words, AdaptiveLimits.ActionTitle), Value = JsonSerializer.SerializeToElement(words, WireJson.Wire.String),
+                })],
+            },
+        };
 
     // Clients read Markdown and HTML even in text that is declared plain, and join its lines. A text that could mean anything but itself goes into a card, where
     // it is escaped and every client shows it as it is.
@@ -39,6 +58,8 @@ internal sealed class ReplyActivities(AdaptiveCardRenderer cards)
     private static Activity To(ConversationReference conversation) => new()
     {
         From = conversation.BotId is { } bot ? new ActivityAccount { Id = bot } : null,
+        // Whom a targeted message is shown to; any other message has no recipient but the conversation.
+        Recipient = conversation is { IsTargeted: true, UserId: { } reader } ? new ActivityAccount { Id = reader, IsTargeted = true } : null,
         Conversation = new ConversationAccount { Id = conversation.ConversationId },
         ReplyToId = conversation.ReplyToId,
     };

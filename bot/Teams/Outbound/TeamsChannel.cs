@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Options;
 using RetentionBot.Conversation;
+using RetentionBot.Teams.Cards;
 using RetentionBot.Teams.Protocol;
 
 namespace RetentionBot.Teams.Outbound;
@@ -23,13 +24,8 @@ internal sealed class TeamsChannel(ConnectorClient connector, ReplyActivities ac
         connector.SendAsync(conversation, activities.For(conversation, reply), cancellationToken);
 
     /// <summary>One message takes the place of one: the cards of the reply stand below each other in it.</summary>
-    public async Task UpdateAsync(ConversationReference conversation, string messageId, Reply reply, CancellationToken cancellationToken)
-    {
-        var whole = new CardActionCard();
-        await whole.SendAsync(reply, cancellationToken);
-        if (whole.Card is { } card)
-            await connector.UpdateAsync(conversation, messageId, activities.For(conversation, new Reply(card)).First(), cancellationToken); // a card is an activity
-    }
+    public Task UpdateAsync(ConversationReference conversation, string messageId, Reply reply, CancellationToken cancellationToken) =>
+        connector.UpdateAsync(conversation, messageId, activities.For(conversation, new Reply(WholeCard.Of(reply.Cards))).Single(), cancellationToken);
 
     public Task TypingAsync(ConversationReference conversation, CancellationToken cancellationToken) => connector.TypingAsync(conversation, cancellationToken);
 

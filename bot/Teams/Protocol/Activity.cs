@@ -45,6 +45,17 @@ internal sealed record Activity
 
     public IReadOnlyList<Attachment>? Attachments { get; init; }
 
+    public SuggestedActions? SuggestedActions { get; init; }
+
+    /// <summary>What an installationUpdate did: <c>add</c>, <c>remove</c> and their <c>-upgrade</c> forms.</summary>
+    public string? Action { get; init; }
+
+    /// <summary>Who came, in a conversationUpdate.</summary>
+    public IReadOnlyList<ActivityAccount?>? MembersAdded { get; init; }
+
+    /// <summary>Who left, in a conversationUpdate.</summary>
+    public IReadOnlyList<ActivityAccount?>? MembersRemoved { get; init; }
+
     /// <summary>Open JSON: unknown kinds are allowed.</summary>
     public IReadOnlyList<JsonElement>? Entities { get; init; }
 
@@ -67,6 +78,9 @@ internal sealed record ActivityAccount
 
     /// <summary>The person's Entra object id; Teams only.</summary>
     public string? AadObjectId { get; init; }
+
+    /// <summary>On a recipient in Teams: what is said is shown to one person only, although others share the conversation.</summary>
+    public bool? IsTargeted { get; init; }
 
     [JsonExtensionData]
     public Dictionary<string, JsonElement>? Unknown { get; set; }
@@ -94,6 +108,36 @@ internal sealed record Attachment
     public string? ContentType { get; init; }
 
     public JsonElement? Content { get; init; }
+
+    /// <summary>How a message extension lists it before it is chosen.</summary>
+    public Attachment? Preview { get; init; }
+
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement>? Unknown { get; set; }
+}
+
+/// <summary>What may be said next by pressing.</summary>
+internal sealed record SuggestedActions
+{
+    /// <summary>The ids of those who see them; null for everybody.</summary>
+    public IReadOnlyList<string>? To { get; init; }
+
+    public IReadOnlyList<SuggestedAction>? Actions { get; init; }
+
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement>? Unknown { get; set; }
+}
+
+/// <summary>One of <see cref="SuggestedActions"/>. Called CardAction in the specification.</summary>
+internal sealed record SuggestedAction
+{
+    /// <summary><c>imBack</c>: the value is said as if it had been typed.</summary>
+    public string? Type { get; init; }
+
+    public string? Title { get; init; }
+
+    /// <summary>Open JSON: other types carry other things.</summary>
+    public JsonElement? Value { get; init; }
 
     [JsonExtensionData]
     public Dictionary<string, JsonElement>? Unknown { get; set; }

@@ -45,8 +45,10 @@ internal static class ActivityRules
             ? address
             : null;
 
-    /// <summary>Whether the text can be an id: there, not too long, no control characters.</summary>
-    // A dot or two would climb up the path of the connector's address, and no escaping prevents it.
+    /// <summary>The message the activity belongs to; null when there is none, or when what is there cannot be one: then it is as if it were missing.</summary>
+    public static string? ReplyToIdOf(Activity activity) => IsId(activity.ReplyToId) ? activity.ReplyToId : null;
+
+    /// <summary>Whether it can be one of the channel's ids. A dot or two would climb up the path of the connector's address, and no escaping prevents it.</summary>
     public static bool IsId(string? id) => id is { Length: > 0 and <= MaxIdLength } and not ("." or "..") && !id.Any(char.IsControl);
 
     private static bool IsIdOrNone(string? id) => string.IsNullOrEmpty(id) || IsId(id);

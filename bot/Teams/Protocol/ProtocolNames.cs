@@ -6,6 +6,8 @@ internal static class ActivityTypes
     public const string Message = "message";
     public const string Invoke = "invoke";
     public const string Typing = "typing";
+    public const string ConversationUpdate = "conversationUpdate";
+    public const string InstallationUpdate = "installationUpdate";
 }
 
 /// <summary>The invokes the bot answers; every other gets 501.</summary>
@@ -13,6 +15,34 @@ internal static class InvokeNames
 {
     /// <summary>The press of an Action.Execute.</summary>
     public const string CardAction = "adaptiveCard/action";
+
+    /// <summary>Typing in the message extension's search box.</summary>
+    public const string Search = "composeExtension/query";
+
+    /// <summary>A command in a message's own menu.</summary>
+    public const string MessageCommand = "composeExtension/fetchTask";
+
+    /// <summary>The form that such a command showed, filled in.</summary>
+    public const string MessageCommandSubmit = "composeExtension/submitAction";
+
+    /// <summary>A button that opens a dialog.</summary>
+    public const string Dialog = "task/fetch";
+
+    /// <summary>The form of a dialog, filled in.</summary>
+    public const string DialogSubmit = "task/submit";
+
+    /// <summary>A judgement of one of the bot's messages.</summary>
+    public const string Feedback = "message/submitAction";
+
+    /// <summary>What the invokes of a message extension begin with. They come from chats the bot may not be a member of.</summary>
+    public const string MessageExtension = "composeExtension/";
+}
+
+/// <summary>The commands of the message extension, as the app's manifest names them.</summary>
+internal static class CommandIds
+{
+    public const string FindCustomer = "findCustomer";
+    public const string LogWithCustomer = "logWithCustomer";
 }
 
 /// <summary>Channels whose rules differ.</summary>
@@ -32,6 +62,7 @@ internal static class DeliveryModes
 internal static class ContentTypes
 {
     public const string AdaptiveCard = "application/vnd.microsoft.card.adaptive";
+    public const string ThumbnailCard = "application/vnd.microsoft.card.thumbnail";
     public const string Message = "application/vnd.microsoft.activity.message";
     public const string Error = "application/vnd.microsoft.error";
 }

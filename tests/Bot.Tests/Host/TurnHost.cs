@@ -143,6 +143,8 @@ internal sealed class Answers : IAnswer
 {
     public List<string> Texts { get; } = [];
 
+    public List<Reply> Replies { get; } = [];
+
     /// <summary>Done once an answer was offered.</summary>
     public TaskCompletionSource IsAsked { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
@@ -167,6 +169,7 @@ internal sealed class Answers : IAnswer
         }
 
         Texts.Add(Said.In(reply));
+        Replies.Add(reply);
         Fate.Pass("after the answer was taken");
     }
 }

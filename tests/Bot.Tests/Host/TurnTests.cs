@@ -99,6 +99,40 @@ public sealed class TurnTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_is_shown_to_the_asker_alone_is_answered_there_even_where_others_share_the_conversation()
+    {
+        _host.Understanding.Next = new Understood.Call(new SkillCall("customer.owner").With("customer", "#7"));
+        var message = TurnHost.Message("who looks after Runa", scope: ConversationScope.Group);
+
+        var answers = await _host.AskAsync(message with { Conversation = message.Conversation with { IsTargeted = true } });
+
+        Assert.Contains("ines@firm.example", Assert.Single(answers), StringComparison.Ordinal);
+        Assert.Empty(_host.Channel.Sent);
+    }
+
+    [Theory]
+    [InlineData("no.such.function", true)]
+    [InlineData("customer.summary", false)]
+    public async Task A_press_that_comes_to_nothing_leaves_its_card(string function, bool keepsCard)
+    {
+        var answer = new Answers { Deadline = TimeSpan.FromSeconds(2) };
+
+        await _host.RunAsync(TurnHost.Message("") with { Call = new SkillCall(function).With("customer", "#7"), CardId = "card" }, answer);
+
+        Assert.Equal(keepsCard, Assert.Single(answer.Replies).KeepsCard);
+    }
+
+    [Fact]
+    public async Task A_stranger_who_presses_leaves_the_card()
+    {
+        var answer = new Answers { Deadline = TimeSpan.FromSeconds(2) };
+
+        await _host.RunAsync(TurnHost.Message("", from: new ChannelAccount("msteams", "t", "29:s")) with { Call = new SkillCall("customer.summary"), CardId = "card" }, answer);
+
+        Assert.True(Assert.Single(answer.Replies).KeepsCard);
+    }
+
+    [Fact]
     public async Task Ten_thousand_characters_are_read_and_one_more_is_not()
     {
         _host.Understanding.Next = new Understood.Nothing([]);

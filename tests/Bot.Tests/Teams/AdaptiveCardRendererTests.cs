@@ -17,6 +17,8 @@ public sealed class AdaptiveCardRendererTests
 
     private static readonly AdaptiveCardRenderer _renderer = new();
 
+    private static readonly AdaptiveClient _inTeams = new(IsTeams: true, ReaderId: "29:1AbC");
+
     private static readonly SkillCall _more = new SkillCall("more").With("cursor", "c1");
 
     public static TheoryData<string> Names => [.. Cards.Keys];
@@ -54,6 +56,16 @@ public sealed class AdaptiveCardRendererTests
             new Heading("Bjørn Hansen bought 3 times since 2023."),
             new Table([new Column("Day"), new Column("What"), new Column("Amount", IsNumber: true)], [["4 May 2025", "14 tracks", "$13.86"], ["1 Jan 2024", "2 tracks", "$1.98"]]),
             new Actions(new CallAction("More", _more)), new Divider(), new Footnote("Invoices 19, 23 · last import 5 Aug 2026")),
+        ["in-place"] = new Card(
+            new Heading("Call Bjørn Hansen, due today"),
+            new Actions(
+                new CallAction("Done", new SkillCall("followup.complete").With("id", "F7")) { Style = ActionStyle.Primary, InPlace = true },
+                new CallAction("Drop it", new SkillCall("followup.drop").With("id", "F7")) { Style = ActionStyle.Destructive, InPlace = true },
+                new CallAction("History", new SkillCall("customer.summary").With("customer", "#7")),
+                new OpenUrlAction("Mail", new Uri("mailto:bjorn@example.com"))))
+        {
+            Refresh = new SkillCall("followup.list").With("day", "2026-08-05"),
+        },
         ["choice"] = new(
             new Heading("Which Jack?"), new Paragraph("1. Jack Smith, Seattle\n2. Jack Smyth, Oslo"),
             new Actions([.. Enumerable.Range(1, 2).Select(i => new CallAction($"{i}", new SkillCall("customer.summary").With("customer", $"#{i}")))])),
@@ -62,6 +74,27 @@ public sealed class AdaptiveCardRendererTests
     [Theory]
     [MemberData(nameof(Names))]
     public void Card_WhenDrawn_IsAsInItsGoldenFile(string name) => _golden.Verify(name, _renderer.Render(Cards[name]));
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Card_WhenDrawnForItsReaderInTeams_IsAsInItsGoldenFile(string name)
+    {
+        var drawn = _renderer.Render(Cards[name], _inTeams);
+        // Most cards are the same for everybody, and have one golden file.
+        _golden.Verify(JsonElement.DeepEquals(drawn, _renderer.Render(Cards[name])) ? name : name + ".teams", drawn);
+    }
+
+    [Fact]
+    public void Refresh_WhenItsReaderIsNotKnown_IsLeftOut() =>
+        Assert.False(_renderer.Render(Cards["in-place"], new AdaptiveClient(IsTeams: true, ReaderId: null)).TryGetProperty("refresh", out _));
+
+    [Fact]
+    public void Refresh_WhenTheCardIsShortened_Stays()
+    {
+        var rows = Enumerable.Range(1, 5000).Select(i => new[] { $"row {i}" }).ToArray<IReadOnlyList<string>>();
+        foreach (var element in new CardElement[] { new Table([new Column("A")], rows), new Paragraph(new string('x', 50_000)) })
+            Assert.True(_renderer.Render(new Card(element) { Refresh = _more }, _inTeams).TryGetProperty("refresh", out _));
+    }
 
     [Theory]
     [InlineData("plain text, 5 * 3 - 2", "plain text, 5 \\* 3 - 2")]

@@ -66,50 +66,16 @@ public sealed class CardSubmissionTests
         Assert.Equal((function, expectedText), (bot.Turn.Single.Call?.Function, bot.Turn.Single.Text));
     }
 
-    private static async Task<(HttpStatusCode Status, JsonNode Body, TeamsBot Bot)> ExecuteAsync(TeamsBot bot, string? value)
-    {
-        var activity = bot.Message("");
-        (activity["type"], activity["name"], activity["value"]) = ("invoke", "adaptiveCard/action", value is null ? null : JsonNode.Parse(value));
-        using var response = await bot.PostAsync(activity);
-        return (response.StatusCode, JsonNode.Parse(await response.Content.ReadAsStringAsync())!, bot);
-    }
-
-    [Fact]
-    public async Task Checklist54_WhenAnExecuteIsOurs_TheAnswerIsTheNextCardAsAnObject()
-    {
-        await using var bot = await TeamsBot.StartAsync();
-        bot.Turn.Does = (_, answer, token) => answer.SendAsync(new Reply([new Card(new Heading("Done")), new Card(new Paragraph("More"))]), token);
-        var (status, body, _) = await ExecuteAsync(bot, """{"action":{"type":"Action.Execute","verb":"v","data":{"skill":"x","args":{"a":"1"},"note":"n"}},"trigger":"manual"}""");
-        Assert.Equal((HttpStatusCode.OK, 200, "application/vnd.microsoft.card.adaptive"), (status, (int)body["statusCode"]!, (string?)body["type"]));
-        Assert.Equal("AdaptiveCard", (string?)body["value"]!["type"]);
-        Assert.Equal(2, body["value"]!["body"]!.AsArray().Count);
-        Assert.Equal(new SkillCall("x").With("a", "1").With("note", "n"), bot.Turn.Single.Call);
-        Assert.Empty(bot.Connector.Calls);
-    }
-
-    [Fact]
-    public async Task Execute_WhenTheTurnHasNothingToSay_SaysThatItIsDone()
-    {
-        await using var bot = await TeamsBot.StartAsync();
-        bot.Turn.Does = (_, _, _) => Task.CompletedTask;
-        var (_, body, _) = await ExecuteAsync(bot, """{"action":{"type":"Action.Execute","data":{"skill":"x"}}}""");
-        Assert.Equal("application/vnd.microsoft.activity.message", (string?)body["type"]);
-    }
-
     [Theory]
-    [InlineData(null, "BadRequest")]
-    [InlineData("{}", "BadRequest")]
-    [InlineData("7", "BadRequest")]
-    [InlineData("""{"action":7}""", "BadRequest")]
-    [InlineData("""{"action":{"type":"Action.Submit","data":{"skill":"x"}}}""", "NotSupported")]
-    [InlineData("""{"action":{"type":"Action.Execute"}}""", "BadRequest")]
-    [InlineData("""{"action":{"type":"Action.Execute","data":{"foreign":1}}}""", "BadRequest")]
-    [InlineData("""{"action":{"type":"Action.Execute","data":{"skill":"x"}},"trigger":"automatic"}""", "NotSupported")]
-    public async Task Checklist55And56_WhenAnExecuteCannotBeRead_Answers400WithAnErrorAndDoesNothing(string? value, string code)
+    [InlineData("1722860000999", "1722860000999")]
+    [InlineData("..", null)]
+    [InlineData(null, null)]
+    public async Task Press_WhenTheClientTellsWhichCard_HasItsId(string? replyToId, string? expected)
     {
         await using var bot = await TeamsBot.StartAsync();
-        var (status, body, _) = await ExecuteAsync(bot, value);
-        Assert.Equal((HttpStatusCode.BadRequest, "application/vnd.microsoft.error", code), (status, (string?)body["type"], (string?)body["value"]!["code"]));
-        Assert.Empty(bot.Turn.Messages);
+        var activity = bot.Message("");
+        (activity["value"], activity["replyToId"]) = (JsonNode.Parse("""{"skill":"x"}"""), replyToId);
+        Assert.Equal(HttpStatusCode.OK, (await bot.PostAsync(activity)).StatusCode);
+        Assert.Equal(expected, bot.Turn.Single.CardId);
     }
 }

@@ -66,10 +66,13 @@ public static class MutatedActivities
         "[{\"type\":\"mention\",\"mentioned\":{\"id\":\"28:bot\"},\"text\":\"\"}]", "[{\"type\":\"clientInfo\",\"timezone\":\"../x\",\"locale\":7}]", "{\"tenant\":[]}", "{\"skill\":\"x\",\"args\":[]}",
         "{\"skill\":\"x\",\"args\":{\"a\":1e999}}", "\"{\\\"skill\\\":\\\"x\\\"}\"", "\"{\\\"skill\\\":\\\"\\\\ud800\\\"}\"", "{\"action\":{\"type\":\"Action.Execute\",\"data\":{\"skill\":\"x\"}}}", "\"\\ud83d\\ude00\"",
         "\"message\"", "\"invoke\"", "\"adaptiveCard/action\"", "\"expectReplies\"", "\"xml\"", "\"<at>a</at> b\"", "\"personal\"", "\"http://localhost/%zz\"", "\"http://[::1\"", "\"https://evil.example/\"",
+        "\"composeExtension/query\"", "\"composeExtension/fetchTask\"", "\"task/submit\"", "\"message/submitAction\"", "\"conversationUpdate\"", "\"installationUpdate\"", "\"add\"", "[{\"id\":\"28:bot\"}]",
+        "{\"commandId\":\"findCustomer\",\"parameters\":[{\"name\":[]}],\"queryOptions\":{\"count\":1e999}}", "{\"commandId\":\"logWithCustomer\",\"messagePayload\":{\"body\":{\"content\":\"<\"},\"createdDateTime\":\"9999-99\"}}",
+        "{\"data\":{\"skill\":\"x\"}}", "{\"actionName\":\"feedback\",\"actionValue\":{\"reaction\":\"like\",\"feedback\":\"{\"}}", "{\"id\":\"28:bot\",\"isTargeted\":true}",
     ];
 
     private static readonly string[] _members =
-        ["type", "id", "channelId", "serviceUrl", "from", "recipient", "conversation", "replyToId", "deliveryMode", "name", "text", "textFormat", "locale", "localTimezone", "attachments", "entities", "channelData", "value", "unknown"];
+        ["type", "id", "channelId", "serviceUrl", "from", "recipient", "conversation", "replyToId", "deliveryMode", "name", "text", "textFormat", "locale", "localTimezone", "attachments", "entities", "channelData", "value", "action", "membersAdded", "membersRemoved", "suggestedActions", "unknown"];
 
     public static Arbitrary<MutatedActivity> Activities()
     {

@@ -142,4 +142,30 @@ public sealed class MessageReaderTests
     [InlineData("plain")]
     [InlineData("markdown")]
     public void Text_WhenItIsNotXml_KeepsAngleBrackets(string format) => Assert.Equal("a < b > c", Read(a => (a["text"], a["textFormat"]) = ("a < b > c", format)).Text);
+
+    [Theory]
+    [InlineData("msteams", "channel", true, true)]
+    [InlineData("msteams", "channel", false, false)]
+    [InlineData("msteams", "personal", true, false)]
+    [InlineData("webchat", "channel", true, false)]
+    public void Checklist66_WhenAMessageIsShownToOnePersonOnly_SoIsItsAnswer(string channel, string type, bool isTargeted, bool expected) => Assert.Equal(expected, Read(a =>
+    {
+        a["channelId"] = channel;
+        a["recipient"]!["isTargeted"] = isTargeted;
+        a["conversation"] = new JsonObject { ["id"] = "c", ["conversationType"] = type };
+    }).Conversation.IsTargeted);
+
+    [Theory]
+    [InlineData("composeExtension/query", "personal", "19:ada_bo@unq.gbl.spaces", ConversationScope.Group, true)]
+    [InlineData("composeExtension/fetchTask", "personal", "a:1xyz", ConversationScope.Personal, false)]
+    [InlineData("composeExtension/fetchTask", "groupChat", "19:x@thread.v2", ConversationScope.Group, true)]
+    [InlineData("task/fetch", "channel", "19:x@thread.tacv2", ConversationScope.Channel, true)]
+    public void Dialog_WhenItIsOpenedInAnybodysChat_IsPrivateButNotTheChatWithTheBot(string name, string type, string id, ConversationScope scope, bool isTargeted)
+    {
+        var activity = JsonNode.Parse(Sample)!.AsObject();
+        (activity["type"], activity["name"]) = ("invoke", name);
+        activity["conversation"] = new JsonObject { ["id"] = id, ["conversationType"] = type };
+        var message = MessageReader.ReadPrivate(Parse(activity.ToJsonString()), new SkillCall("x"));
+        Assert.Equal((scope, isTargeted), (message.Conversation.Scope, message.Conversation.IsTargeted));
+    }
 }

@@ -149,8 +149,9 @@ public sealed class MessagesEndpointTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("composeExtension/query")]
-    [InlineData("task/fetch")]
+    [InlineData("composeExtension/queryLink")]
+    [InlineData("message/fetchTask")]
+    [InlineData("signin/verifyState")]
     [InlineData("unknown")]
     public async Task Checklist10_WhenAnInvokeIsUnknown_Answers501(string name)
     {
@@ -172,6 +173,59 @@ public sealed class MessagesEndpointTests : IAsyncLifetime
         Assert.Equal("application/json", response.Content.Headers.ContentType?.MediaType);
         Assert.Equal(2, replies.Count);
         Assert.Equal(("Two", "1722860000123", "28:bot", "a:1xyz"), ((string?)replies[1]!["text"], (string?)replies[1]!["replyToId"], (string?)replies[1]!["from"]!["id"], (string?)replies[1]!["conversation"]!["id"]));
+        Assert.Empty(_bot.Connector.Calls);
+    }
+
+    [Fact]
+    public async Task Checklist11_WhenRepliesAreExpectedOfAnInvoke_ItsAnswerIsBesideThem()
+    {
+        var activity = _bot.Invoke("adaptiveCard/action", """{"action":{"type":"Action.Execute","data":{"skill":"x"}}}""");
+        activity["deliveryMode"] = "expectReplies";
+        var (status, body) = await _bot.AskAsync(activity);
+        Assert.Equal((HttpStatusCode.OK, "AdaptiveCard"), (status, (string?)body!["body"]!["value"]!["type"]));
+        Assert.Empty(body["activities"]!.AsArray());
+        activity["value"] = null;
+        (status, body) = await _bot.AskAsync(activity);
+        Assert.Equal((HttpStatusCode.BadRequest, "application/vnd.microsoft.error"), (status, (string?)body!["body"]!["type"]));
+    }
+
+    [Fact]
+    public async Task Checklist11_WhenRepliesAreExpectedOfAnythingElse_ThereAreNone()
+    {
+        var activity = _bot.Message("hi");
+        (activity["type"], activity["deliveryMode"]) = ("typing", "expectReplies");
+        var (status, body) = await _bot.AskAsync(activity);
+        Assert.Equal((HttpStatusCode.OK, """{"activities":[]}"""), (status, body!.ToJsonString()));
+    }
+
+    [Theory]
+    [InlineData(null, null)]
+    [InlineData("", null)]
+    [InlineData(" \u00a0\n", null)]
+    [InlineData("<at>Assist</at>", """[{"type":"mention","text":"<at>Assist</at>","mentioned":{"id":"28:bot"}}]""")]
+    public async Task Message_WhenItHoldsNothingToRead_AsksForHelp(string? text, string? entities)
+    {
+        var activity = _bot.Message("");
+        (activity["text"], activity["entities"]) = (text, entities is null ? null : JsonNode.Parse(entities));
+        activity["attachments"] = JsonNode.Parse("""[{"contentType":"application/vnd.microsoft.teams.file.download.info","content":{"downloadUrl":"https://x.example"}}]""");
+        Assert.Equal(HttpStatusCode.OK, (await _bot.PostAsync(activity)).StatusCode);
+        Assert.Equal((new SkillCall("help"), ""), (_bot.Turn.Single.Call, _bot.Turn.Single.Text));
+        Assert.Single(_bot.Connector.Calls);
+    }
+
+    [Theory]
+    [InlineData("messageUpdate", "editMessage")]
+    [InlineData("messageDelete", "softDeleteMessage")]
+    [InlineData("conversationUpdate", "channelRenamed")]
+    [InlineData("conversationUpdate", "teamMemberAdded")]
+    public async Task Checklist06_WhenAMessageIsEditedOrATeamChanges_NothingIsAnsweredAnew(string type, string eventType)
+    {
+        var activity = _bot.Message("what has Runa bought");
+        (activity["type"], activity["channelData"]) = (type, new JsonObject { ["eventType"] = eventType });
+        activity["membersAdded"] = new JsonArray(new JsonObject { ["id"] = "29:new" }, null);
+        Assert.Equal((HttpStatusCode.OK, null), await _bot.AskAsync(activity));
+        Assert.Empty(_bot.Turn.Messages);
+        Assert.Empty(_bot.Events.Taken);
         Assert.Empty(_bot.Connector.Calls);
     }
 

@@ -57,7 +57,62 @@ public sealed class ReplyActivitiesTests
             Assert.InRange(System.Text.Json.JsonSerializer.Serialize(Assert.Single(For(card)), WireJson.Wire.Activity).Length, 1, AdaptiveLimits.MessageCharacters);
     }
 
+    private static List<Activity> For(ConversationReference conversation, Reply reply) => [.. new ReplyActivities(new AdaptiveCardRenderer()).For(conversation, reply)];
+
+    private static ConversationReference InTeams { get; } = new("msteams", "t", "19:x@thread.v2") { BotId = "28:bot", UserId = "29:ada", ReplyToId = "1" };
+
+    private static Card Everything { get; } = new Card(
+        new Heading("x"), new Actions(new CallAction("Done", new SkillCall("followup.complete")) { InPlace = true })) { Refresh = new SkillCall("followup.list") };
+
     [Fact]
-    public void Checklist67_WhenTheChannelIsNotTeams_NoChannelDataIsSent() => Assert.All(
-        For(new Card(new Heading("x")), new Card(new Paragraph("y"))), activity => Assert.True(activity.ChannelData is null && activity.Entities is null && activity.Unknown is null));
+    public void Checklist67_WhenTheChannelIsNotTeams_NothingOfTeamsIsSent()
+    {
+        var activities = For(Everything, new Card(new Paragraph("y")));
+        Assert.All(activities, activity => Assert.True(activity.ChannelData is null && activity.Entities is null && activity.Recipient is null && activity.Unknown is null));
+        var drawn = activities[0].Attachments!.Single().Content!.Value.GetRawText();
+        Assert.DoesNotContain("Action.Execute", drawn, StringComparison.Ordinal);
+        Assert.DoesNotContain("refresh", drawn, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("msteams")]
+    [InlineData("webchat")]
+    public void Checklist62And64_WhenAReplyIsSent_ItIsWholeAndNeitherStreamedNorMarkedAsMadeByAModel(string channel)
+    {
+        foreach (var activity in For(InTeams with { Channel = channel }, new Reply([Everything, new Card(new Paragraph("One."))])))
+            Assert.Equal(("message", null, null), (activity.Type, activity.Entities, activity.ChannelData));
+    }
+
+    [Fact]
+    public void Card_WhenItsReaderIsInTeams_IsDrawnAnewForThemAndPressedInItsPlace()
+    {
+        var drawn = For(InTeams, new Reply(Everything))[0].Attachments!.Single().Content!.Value;
+        Assert.Equal(["29:ada"], drawn.GetProperty("refresh").GetProperty("userIds").EnumerateArray().Select(id => id.GetString()));
+        Assert.Contains("Action.Execute", drawn.GetProperty("body").GetRawText(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Checklist65_WhenThereAreSuggestions_AtMostThreeAreUnderTheLastMessage()
+    {
+        var activities = For(InTeams, new Reply([new Card(new Paragraph("One.")), new Card(new Paragraph("Two."))]) { Suggestions = ["help", "more", new string('x', 200), "four"] });
+        Assert.Null(activities[0].SuggestedActions);
+        var suggested = activities[1].SuggestedActions!;
+        Assert.Equal(["29:ada"], suggested.To);
+        Assert.Equal([("imBack", "help"), ("imBack", "more"), ("imBack", new string('x', 200))], suggested.Actions!.Select(action => (action.Type, action.Value?.GetString())));
+        Assert.All(suggested.Actions!, action => Assert.InRange(action.Title!.Length, 1, AdaptiveLimits.ActionTitle));
+    }
+
+    [Fact]
+    public void Checklist65_WhenTheLastMessageIsACard_NoSuggestionIsSentWithIt() =>
+        Assert.Null(Assert.Single(For(InTeams, new Reply(new Card(new Heading("x"))) { Suggestions = ["help"] })).SuggestedActions);
+
+    [Fact]
+    public void Suggestions_WhenThereAreNone_AreNotSentEmpty() => Assert.Null(Assert.Single(For(InTeams, Reply.Of("One."))).SuggestedActions);
+
+    [Fact]
+    public void Checklist66_WhenTheConversationIsTargeted_TheRecipientIsItsPerson()
+    {
+        Assert.Equal(new ActivityAccount { Id = "29:ada", IsTargeted = true }, Assert.Single(For(InTeams with { IsTargeted = true }, Reply.Of("One."))).Recipient);
+        Assert.Null(Assert.Single(For(InTeams, Reply.Of("One."))).Recipient);
+    }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
@@ -25,11 +26,17 @@ internal sealed class TeamsBot : IAsyncDisposable
 
     public LogLines Log { get; }
 
+    public required FakeEvents Events { get; init; }
+
+    public required FakeLookup Lookup { get; init; }
+
     public FakeConnector Connector => _connector;
 
     public HttpClient Http { get; private init; } = new();
 
-    public static async Task<TeamsBot> StartAsync(params (string Key, string Value)[] settings)
+    public static Task<TeamsBot> StartAsync(params (string Key, string Value)[] settings) => StartAsync(TimeProvider.System, settings);
+
+    public static async Task<TeamsBot> StartAsync(TimeProvider time, params (string Key, string Value)[] settings)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseKestrelCore().UseUrls("http://127.0.0.1:0");
@@ -38,12 +45,13 @@ internal sealed class TeamsBot : IAsyncDisposable
             settings.Length > 0 ? settings.ToDictionary(s => s.Key, string? (s) => s.Value) : new() { ["Teams:DangerouslyAllowUnauthenticated"] = "true" });
         var (turn, log) = (new FakeTurn(), new LogLines());
         builder.Logging.SetMinimumLevel(LogLevel.Trace).AddProvider(log);
-        builder.Services.AddSingleton<ITurn>(turn);
+        var (events, lookup) = (new FakeEvents(), new FakeLookup());
+        builder.Services.AddSingleton<ITurn>(turn).AddSingleton<IChannelEvents>(events).AddSingleton<IRecordLookup>(lookup).AddSingleton(time);
         builder.Services.AddTeams(builder.Configuration);
         var bot = builder.Build();
         bot.MapTeams();
         await bot.StartAsync();
-        return new TeamsBot(bot, await FakeConnector.StartAsync(), turn, log) { Http = new HttpClient { BaseAddress = new Uri(bot.Urls.Single()) } };
+        return new TeamsBot(bot, await FakeConnector.StartAsync(), turn, log) { Events = events, Lookup = lookup, Http = new HttpClient { BaseAddress = new Uri(bot.Urls.Single()) } };
     }
 
     /// <summary>A message as Teams sends it, to be changed by the test.</summary>
@@ -54,6 +62,23 @@ internal sealed class TeamsBot : IAsyncDisposable
         ["recipient"] = new JsonObject { ["id"] = "28:bot", ["name"] = "Assist" },
         ["conversation"] = new JsonObject { ["id"] = "a:1xyz", ["conversationType"] = "personal", ["tenantId"] = "0b6b1e6f" },
     };
+
+    /// <summary>An invoke as Teams sends it, to be changed by the test.</summary>
+    public JsonObject Invoke(string name, string? value)
+    {
+        var activity = Message("");
+        activity.Remove("text");
+        (activity["type"], activity["name"], activity["value"]) = ("invoke", name, value is null ? null : JsonNode.Parse(value));
+        return activity;
+    }
+
+    /// <summary>What is answered: the status and the body, null for an empty one.</summary>
+    public async Task<(HttpStatusCode Status, JsonNode? Body)> AskAsync(JsonNode activity)
+    {
+        using var response = await PostAsync(activity);
+        var body = await response.Content.ReadAsStringAsync();
+        return (response.StatusCode, body.Length == 0 ? null : JsonNode.Parse(body));
+    }
 
     public Task<HttpResponseMessage> PostAsync(JsonNode activity) => PostAsync(activity.ToJsonString());
 
@@ -89,6 +114,36 @@ internal sealed class FakeTurn : ITurn
     {
         Messages.Enqueue(message);
         return Does(message, answer, cancellationToken);
+    }
+}
+
+/// <summary>Remembers what happened, or fails as the test says.</summary>
+internal sealed class FakeEvents : IChannelEvents
+{
+    public ConcurrentQueue<ChannelEvent> Taken { get; } = new();
+
+    public Exception? Fails { get; set; }
+
+    public Task TakeAsync(ChannelEvent happened, CancellationToken cancellationToken)
+    {
+        if (Fails is not null)
+            throw Fails;
+        Taken.Enqueue(happened);
+        return Task.CompletedTask;
+    }
+}
+
+/// <summary>Remembers what was looked for and finds what the test says.</summary>
+internal sealed class FakeLookup : IRecordLookup
+{
+    public ConcurrentQueue<(IncomingMessage Asked, int Skip, int Count)> Asked { get; } = new();
+
+    public Func<IncomingMessage, CancellationToken, Task<LookupAnswer>> Does { get; set; } = (_, _) => Task.FromResult(new LookupAnswer([]));
+
+    public Task<LookupAnswer> FindAsync(IncomingMessage asked, int skip, int count, CancellationToken cancellationToken)
+    {
+        Asked.Enqueue((asked, skip, count));
+        return Does(asked, cancellationToken);
     }
 }
 

@@ -1,0 +1,31 @@
+using RetentionBot.Conversation;
+using RetentionBot.Teams.Cards;
+
+namespace RetentionBot.Teams.Outbound;
+
+/// <summary>Keeps the answer for a place that shows one card and waits for it: a pressed card, a dialog.</summary>
+/// <param name="deadline">How long the client waits before it shows a failure of its own.</param>
+internal sealed class OneCardAnswer(TimeSpan deadline) : IAnswer
+{
+    private static readonly PlainTextRenderer _plainText = new();
+
+    private readonly List<Card> _cards = [];
+    private readonly List<string> _remarks = [];
+
+    public TimeSpan? Deadline { get; } = deadline;
+
+    /// <summary>All that takes the place, below each other; null when nothing does.</summary>
+    public Card? Card => _cards.Count == 0 ? null : WholeCard.Of(_cards);
+
+    /// <summary>What is only said beside what is there, in at most <paramref name="length"/> characters; null for nothing.</summary>
+    public string? Remark(int length) => _remarks.Count == 0 ? null : Shortening.Text(string.Join('\n', _remarks), length);
+
+    public Task SendAsync(Reply reply, CancellationToken cancellationToken)
+    {
+        if (reply.KeepsCard)
+            _remarks.AddRange(reply.Cards.Select(_plainText.Render));
+        else
+            _cards.AddRange(reply.Cards);
+        return Task.CompletedTask;
+    }
+}
