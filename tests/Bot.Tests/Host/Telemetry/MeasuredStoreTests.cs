@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using Microsoft.Extensions.Logging.Abstractions;
 using RetentionBot.Bot.Tests.Store;
@@ -6,6 +5,7 @@ using RetentionBot.Host.Telemetry;
 using RetentionBot.Skills.Customers;
 using RetentionBot.Store;
 using RetentionBot.Store.LiteDb;
+using Activity = System.Diagnostics.Activity;
 using Schema = RetentionBot.Skills.Schema;
 
 namespace RetentionBot.Bot.Tests.Host.Telemetry;
