@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
 using RetentionBot.Teams.Cards;
 using RetentionBot.Teams.Inbound;
 using RetentionBot.Teams.Outbound;
@@ -19,10 +20,11 @@ public static class TeamsServices
     /// <summary>Adds the Teams channel. Needs an <c>ITurn</c>, scoped or singleton; its settings are checked at start.</summary>
     public static IServiceCollection AddTeams(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddOptions<TeamsOptions>().Bind(configuration.GetSection(TeamsOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
+        var section = configuration.GetSection(TeamsOptions.Section);
+        services.AddOptions<TeamsOptions>().Bind(section).PostConfigure(options => TextLists.Read(section, options)).ValidateDataAnnotations().ValidateOnStart();
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<ServiceHosts>();
-        services.AddSingleton<IInboundAuthentication, DevelopmentAuthentication>();
+        services.AddInboundAuthentication();
         services.AddSingleton<AdaptiveCardRenderer>();
         services.AddSingleton<ReplyActivities>();
         services.AddSingleton<MessagesEndpoint>();
@@ -30,6 +32,18 @@ public static class TeamsServices
             .ConfigurePrimaryHttpMessageHandler(ConnectorClient.CreateHandler)
             .RemoveAllLoggers();
         return services;
+    }
+
+    /// <summary>With an application id by Microsoft's tokens only; without one nobody is let in, except in the development mode.</summary>
+    private static void AddInboundAuthentication(this IServiceCollection services)
+    {
+        services.AddSingleton<SigningKeyDocuments>().AddSingleton<SigningKeys>();
+        services.AddHttpClient(SigningKeyDocuments.ClientName, SigningKeyDocuments.Configure)
+            .ConfigurePrimaryHttpMessageHandler(provider => SigningKeyDocuments.CreateHandler(provider.GetRequiredService<IOptions<TeamsOptions>>().Value))
+            .RemoveAllLoggers();
+        services.AddSingleton<IInboundAuthentication>(provider => provider.GetRequiredService<IOptions<TeamsOptions>>().Value.AppId.Length > 0
+            ? ActivatorUtilities.CreateInstance<TokenAuthentication>(provider)
+            : ActivatorUtilities.CreateInstance<DevelopmentAuthentication>(provider));
     }
 
     /// <summary>Maps <c>POST /api/messages</c>; any other method there is answered 405. The returned builder takes the host's own rules, such as who may connect.</summary>

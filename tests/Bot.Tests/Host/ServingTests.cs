@@ -54,7 +54,7 @@ public sealed class ServingTests : IDisposable
     [Theory]
     [InlineData("X-Forwarded-For", "127.0.0.1")]
     [InlineData("Host", "evil.example")]
-    public async Task A_request_from_elsewhere_is_refused_at_every_door(string header, string value)
+    public async Task Checklist18_A_request_from_elsewhere_is_refused_at_every_door(string header, string value)
     {
         await using var host = Host(("Teams:DangerouslyAllowUnauthenticated", "true"));
         using var client = host.CreateClient();
@@ -119,7 +119,7 @@ public sealed class ServingTests : IDisposable
     [Theory]
     [InlineData("--Teams:DangerouslyAllowUnauthenticated=true")]
     [InlineData("--LocalPage:Enabled=true")]
-    public async Task What_asks_nobody_who_they_are_does_not_start_on_an_address_others_reach(string setting)
+    public async Task Checklist18_What_asks_nobody_who_they_are_does_not_start_on_an_address_others_reach(string setting)
     {
         var (code, told) = await StartAsync("--environment=Production", "--urls=http://0.0.0.0:0", setting);
 

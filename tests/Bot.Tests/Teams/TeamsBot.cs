@@ -14,7 +14,7 @@ using RetentionBot.Teams;
 namespace RetentionBot.Bot.Tests.Teams;
 
 /// <summary>The endpoint on a free port, a turn that does what the test says, and a connector that remembers what it got.</summary>
-internal sealed class TeamsBot : IAsyncDisposable
+internal sealed partial class TeamsBot : IAsyncDisposable
 {
     private readonly WebApplication _bot;
     private readonly FakeConnector _connector;
@@ -29,7 +29,9 @@ internal sealed class TeamsBot : IAsyncDisposable
 
     public HttpClient Http { get; private init; } = new();
 
-    public static async Task<TeamsBot> StartAsync(params (string Key, string Value)[] settings)
+    public static Task<TeamsBot> StartAsync(params (string Key, string Value)[] settings) => StartAsync(settings, TimeProvider.System);
+
+    private static async Task<TeamsBot> StartAsync((string Key, string Value)[] settings, TimeProvider time)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseKestrelCore().UseUrls("http://127.0.0.1:0");
@@ -38,7 +40,7 @@ internal sealed class TeamsBot : IAsyncDisposable
             settings.Length > 0 ? settings.ToDictionary(s => s.Key, string? (s) => s.Value) : new() { ["Teams:DangerouslyAllowUnauthenticated"] = "true" });
         var (turn, log) = (new FakeTurn(), new LogLines());
         builder.Logging.SetMinimumLevel(LogLevel.Trace).AddProvider(log);
-        builder.Services.AddSingleton<ITurn>(turn);
+        builder.Services.AddSingleton(time).AddSingleton<ITurn>(turn);
         builder.Services.AddTeams(builder.Configuration);
         var bot = builder.Build();
         bot.MapTeams();
@@ -73,6 +75,8 @@ internal sealed class TeamsBot : IAsyncDisposable
         Http.Dispose();
         await _bot.DisposeAsync();
         await _connector.DisposeAsync();
+        if (_openId is not null)
+            await _openId.DisposeAsync();
     }
 }
 
