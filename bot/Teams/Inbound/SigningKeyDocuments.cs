@@ -1,3 +1,4 @@
+using System.Buffers.Text;
 using System.Collections.Frozen;
 using System.Text.Json;
 using Microsoft.Extensions.Options;
@@ -17,6 +18,9 @@ internal sealed class SigningKeyDocuments(IHttpClientFactory clients, IOptions<T
 
     /// <summary>The most bytes of a document; the channel's have some 20,000.</summary>
     private const int MaxDocumentBytes = 256 * 1024;
+
+    /// <summary>The least a key for RS256 may have (RFC 7518 §3.3); a weaker one proves nothing.</summary>
+    private const int LeastModulusBytes = 2048 / 8;
 
     public static void Configure(HttpClient http) => http.MaxResponseContentBufferSize = MaxDocumentBytes;
 
@@ -40,14 +44,15 @@ internal sealed class SigningKeyDocuments(IHttpClientFactory clients, IOptions<T
 
         var keys = document.Keys.Where(IsForRsaSignatures).DistinctBy(key => key.Kid, StringComparer.Ordinal)
             .ToFrozenDictionary(key => key.Kid, key => new SigningKey(key, EndorsementsOf(key)), StringComparer.Ordinal);
-        return keys.Count > 0 ? keys : throw new InvalidDataException("there is no RSA key with an id among them");
+        return keys.Count > 0 ? keys : throw new InvalidDataException("there is no RSA key of 2048 bits with an id among them");
     }
 
     private static Task<string> TextAsync(HttpClient http, string? address, CancellationToken cancellationToken) =>
         http.GetStringAsync(SecureAddress.Of(address) ?? throw new InvalidDataException("their address is neither https nor http on this machine"), cancellationToken);
 
     private static bool IsForRsaSignatures(JsonWebKey key) =>
-        key is { Kty: JsonWebAlgorithmsKeyTypes.RSA, Kid.Length: > 0, N.Length: > 0, E.Length: > 0 } && key.Use is null or "" or JsonWebKeyUseNames.Sig;
+        key is { Kty: JsonWebAlgorithmsKeyTypes.RSA, Kid.Length: > 0, Use: null or "" or JsonWebKeyUseNames.Sig }
+        && Base64Url.IsValid(key.N, out var modulus) && modulus >= LeastModulusBytes && Base64Url.IsValid(key.E, out var exponent) && exponent > 0;
 
     // Not a member of the standard; the library keeps those it does not know.
     private static FrozenSet<string> EndorsementsOf(JsonWebKey key) =>

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Security.Cryptography;
 using Microsoft.AspNetCore.Http;
 
 namespace RetentionBot.Bot.Tests.Teams;
@@ -249,6 +250,16 @@ public sealed class SigningKeysTests
         bot.OpenId.KeysAnswer = Answer(body, bot.OpenId.KeyDocument.ToJsonString(), bot.OpenId.KeysUrl + "?again");
         await bot.RefusedAsync(HttpStatusCode.Unauthorized, await bot.PostAsync(bot.Message("hi"), bot.Tokens.Make()));
         await AcceptsAfterwardsAsync(bot);
+    }
+
+    [Fact]
+    public async Task WhenAKeyIsTooWeak_ItProvesNothing()
+    {
+        await using var bot = await StartAsync();
+        using var weak = RSA.Create(1024);
+        bot.OpenId.Keys = [ChannelKey.First() with { Rsa = weak }, ChannelKey.Second()];
+        await bot.RefusedAsync(HttpStatusCode.Unauthorized, await bot.PostAsync(bot.Message("hi"), bot.Tokens.Make()));
+        bot.LetIn(await bot.PostAsync(bot.Message("hi"), bot.Tokens.With(ChannelKey.Second()).Make()));
     }
 
     [Fact]

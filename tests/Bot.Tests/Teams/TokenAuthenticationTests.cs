@@ -141,7 +141,7 @@ public sealed class TokenAuthenticationTests
     [InlineData("Authorization: Bearer {0}, Bearer {0}")]
     [InlineData("Authorization: Basic {0}")]
     [InlineData("Authorization: Bearer token={0}")]
-    [InlineData("Authorization: Bearer {0}\u00e9")]
+    [InlineData("Authorization: Bearer {0}\u00c3\u00a9")]
     [InlineData("Authorization: Bearer {0}|Authorization: Bearer {0}")]
     [InlineData("Authorization: Bearer {0}|authorization: Basic QTpi")]
     [InlineData("X-Authorization: Bearer {0}")]
@@ -159,6 +159,7 @@ public sealed class TokenAuthenticationTests
 
     [Theory]
     [InlineData("\0", HttpStatusCode.BadRequest)]
+    [InlineData("\u00e9", HttpStatusCode.BadRequest)]
     [InlineData("huge", HttpStatusCode.RequestHeaderFieldsTooLarge)]
     public async Task WhenTheServerItselfCannotTakeTheHeader_TheTurnIsNotCalled(string tail, HttpStatusCode expected)
     {
