@@ -18,7 +18,7 @@ internal static partial class TeamsLog
     [LoggerMessage(3020, LogLevel.Information, "Refused a token: {Reason} (401)")]
     public static partial void RefusedToken(this ILogger logger, string reason);
 
-    [LoggerMessage(3021, LogLevel.Warning, "The bearer of a sound token may not bring this activity: {Reason} (403)")]
+    [LoggerMessage(3021, LogLevel.Information, "The bearer of a sound token may not bring this activity: {Reason} (403)")]
     public static partial void MayNotBring(this ILogger logger, string reason);
 
     [LoggerMessage(3022, LogLevel.Information, "Fetched {Count} signing keys of the channel")]

@@ -58,11 +58,13 @@ internal static class TeamsOptionsRules
                     nameof(options.CertificatePath));
                 break;
             case TeamsCredential.Secret when !hasSecret:
-                yield return Fault("Teams:AppSecret is empty while Teams:Credential is 'Secret'; set it, for example by the environment variable Teams__AppSecret.", nameof(options.AppSecret));
+                yield return Fault(
+                    "Teams:AppSecret is empty while Teams:Credential is 'Secret'; set it, for example by the environment variable Teams__AppSecret.", nameof(options.AppSecret));
                 break;
             case TeamsCredential.Certificate when !hasCertificate:
                 yield return Fault(
-                    "Teams:CertificatePath is empty while Teams:Credential is 'Certificate'; use the path of a PEM or PKCS#12 file, for example /run/secrets/bot.pem.", nameof(options.CertificatePath));
+                    "Teams:CertificatePath is empty while Teams:Credential is 'Certificate'; use the path of a PEM or PKCS#12 file, for example /run/secrets/bot.pem.",
+                    nameof(options.CertificatePath));
                 break;
             case TeamsCredential.Auto or TeamsCredential.Secret or TeamsCredential.Certificate when hasSecret && hasCertificate:
                 yield return Fault("Teams:AppSecret and Teams:CertificatePath are both set; keep one of them.", nameof(options.AppSecret), nameof(options.CertificatePath));
@@ -71,11 +73,13 @@ internal static class TeamsOptionsRules
                 // A registration with such an identity belongs to one tenant and has no secret of its own.
                 if (hasSecret || hasCertificate)
                     yield return Fault(
-                        $"Teams:{(hasSecret ? nameof(options.AppSecret) : nameof(options.CertificatePath))} is set while Teams:Credential is '{options.Credential}', which needs neither secret nor certificate; leave it empty.",
+                        $"Teams:{(hasSecret ? nameof(options.AppSecret) : nameof(options.CertificatePath))} is set while Teams:Credential is '{options.Credential}', "
+                        + "which needs neither secret nor certificate; leave it empty.",
                         nameof(options.Credential));
                 if (string.IsNullOrWhiteSpace(options.TenantId))
                     yield return Fault(
-                        $"Teams:TenantId is empty while Teams:Credential is '{options.Credential}'; use the id of the tenant the bot is registered in, for example 22222222-3333-4444-5555-666666666666.",
+                        $"Teams:TenantId is empty while Teams:Credential is '{options.Credential}'; use the id of the tenant the bot is registered in, "
+                        + "for example 22222222-3333-4444-5555-666666666666.",
                         nameof(options.TenantId));
                 break;
         }
@@ -85,11 +89,13 @@ internal static class TeamsOptionsRules
     {
         if (SecureAddress.Of(options.OpenIdMetadataUrl) is null)
             yield return Fault(
-                $"Teams:OpenIdMetadataUrl is '{options.OpenIdMetadataUrl}'; use an https address, or http on this machine, for example https://login.botframework.com/v1/.well-known/openidconfiguration.",
+                $"Teams:OpenIdMetadataUrl is '{options.OpenIdMetadataUrl}'; use an https address, or http on this machine, "
+                + "for example https://login.botframework.com/v1/.well-known/openidconfiguration.",
                 nameof(options.OpenIdMetadataUrl));
         if (options.TokenUrl.Length > 0 && SecureAddress.Of(options.TokenUrl) is null)
             yield return Fault(
-                $"Teams:TokenUrl is '{options.TokenUrl}'; use an https address, or http on this machine, for example https://login.microsoftonline.com/botframework.com/oauth2/v2.0/token.",
+                $"Teams:TokenUrl is '{options.TokenUrl}'; use an https address, or http on this machine, "
+                + "for example https://login.microsoftonline.com/botframework.com/oauth2/v2.0/token.",
                 nameof(options.TokenUrl));
         if (!Uri.TryCreate(options.Issuer, UriKind.Absolute, out var issuer) || issuer.IsFile)
             yield return Fault($"Teams:Issuer is '{options.Issuer}'; use the issuer of the channel's tokens, for example https://api.botframework.com.", nameof(options.Issuer));
@@ -105,7 +111,8 @@ internal static class TeamsOptionsRules
             yield return Fault("Teams:AllowedChannels holds a blank; use channel ids, for example msteams.", nameof(options.AllowedChannels));
         foreach (var entry in options.AllowedServiceHosts.Where(entry => !IsHostEntry(entry)))
             yield return Fault(
-                $"Teams:AllowedServiceHosts holds '{entry}'; use host, host:port or *.domain without a scheme, for example smba.trafficmanager.net.", nameof(options.AllowedServiceHosts));
+                $"Teams:AllowedServiceHosts holds '{entry}'; use host, host:port or *.domain without a scheme, for example smba.trafficmanager.net.",
+                nameof(options.AllowedServiceHosts));
     }
 
     // All of a top-level domain is nobody's: *.net would send the bot's token to anyone.

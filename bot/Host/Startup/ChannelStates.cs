@@ -50,7 +50,8 @@ internal static class ChannelStates
     private static ChannelState Teams(TeamsOptions teams) => teams switch
     {
         { DangerouslyAllowUnauthenticated: true } => new("Teams", true, "anonymous development mode, this machine only (Teams:DangerouslyAllowUnauthenticated)"),
-        { AppId.Length: > 0, AllowedTenants.Count: 0 } => new("Teams", false, "Teams:AppId is set, but Teams:AllowedTenants is empty; every request is refused", IsHalfConfigured: true),
+        { AppId.Length: > 0, AllowedTenants.Count: 0 } =>
+            new("Teams", false, "Teams:AppId is set, but Teams:AllowedTenants is empty; every request is refused", IsHalfConfigured: true),
         { AppId.Length: > 0 } => new("Teams", true, $"tokens of {teams.Issuer} for app {teams.AppId}, {Tenants(teams.AllowedTenants.Count)}"),
         { AppSecret.Length: > 0 } => WithoutAppId(nameof(teams.AppSecret)),
         { CertificatePath.Length: > 0 } => WithoutAppId(nameof(teams.CertificatePath)),
@@ -58,7 +59,8 @@ internal static class ChannelStates
         _ => new("Teams", false, "Teams:AppId is empty"),
     };
 
-    private static ChannelState WithoutAppId(string setting) => new("Teams", false, $"Teams:{setting} is set, but Teams:AppId is empty; every request is refused", IsHalfConfigured: true);
+    private static ChannelState WithoutAppId(string setting) =>
+        new("Teams", false, $"Teams:{setting} is set, but Teams:AppId is empty; every request is refused", IsHalfConfigured: true);
 
     private static string Tenants(int count) => string.Create(CultureInfo.InvariantCulture, $"{count} tenant{(count == 1 ? "" : "s")}");
 

@@ -57,6 +57,7 @@ internal sealed class SigningKeyDocuments(IHttpClientFactory clients, IOptions<T
     // Not a member of the standard; the library keeps those it does not know.
     private static FrozenSet<string> EndorsementsOf(JsonWebKey key) =>
         key.AdditionalData.TryGetValue("endorsements", out var found) && found is JsonElement { ValueKind: JsonValueKind.Array } channels
-            ? channels.EnumerateArray().Where(channel => channel.ValueKind == JsonValueKind.String).Select(channel => channel.GetString()!).ToFrozenSet(StringComparer.Ordinal) // a string is not null
+            ? channels.EnumerateArray().Where(channel => channel.ValueKind == JsonValueKind.String).Select(channel => channel.GetString()).OfType<string>()
+                .ToFrozenSet(StringComparer.Ordinal)
             : [];
 }

@@ -122,6 +122,17 @@ public sealed class ServingTests : IDisposable
         Assert.DoesNotContain("a-secret", told, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("Teams:Credential", "Sercet")]
+    [InlineData("Teams:KeyRefreshSeconds", "often")]
+    public async Task A_word_where_another_kind_of_value_belongs_stops_the_start_with_its_name(string setting, string value)
+    {
+        var (code, told) = await StartAsync($"--{setting}={value}");
+
+        Assert.Equal(2, code);
+        Assert.Contains($"'{value}' at '{setting}'", told, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task An_application_without_a_credential_stops_the_start()
     {

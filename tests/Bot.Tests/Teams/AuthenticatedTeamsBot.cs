@@ -63,7 +63,11 @@ internal sealed partial class TeamsBot
     public async Task<HttpStatusCode> PostRawAsync(JsonNode activity, params string[] lines)
     {
         var body = activity.ToJsonString();
-        var head = string.Join("\r\n", [$"POST {TeamsServices.MessagesPath} HTTP/1.1", "Host: localhost", "Connection: close", "Content-Type: application/json", $"Content-Length: {body.Length}", .. lines]);
+        string[] own =
+        [
+            $"POST {TeamsServices.MessagesPath} HTTP/1.1", "Host: localhost", "Connection: close", "Content-Type: application/json", $"Content-Length: {body.Length}",
+        ];
+        var head = string.Join("\r\n", [.. own, .. lines]);
         using var socket = new TcpClient();
         await socket.ConnectAsync(Http.BaseAddress!.Host, Http.BaseAddress.Port); // set in StartAsync
         await socket.GetStream().WriteAsync(Encoding.Latin1.GetBytes($"{head}\r\n\r\n{body}"));

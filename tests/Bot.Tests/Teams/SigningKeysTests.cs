@@ -9,6 +9,9 @@ public sealed class SigningKeysTests
 {
     private static readonly TimeSpan _pause = TimeSpan.FromSeconds(60);
 
+    /// <summary>So that what never comes fails the test instead of holding it up.</summary>
+    private static readonly TimeSpan _patience = TimeSpan.FromSeconds(60);
+
     [Fact]
     public async Task WhenManyRequestsComeAtOnce_TheKeysAreFetchedOnce()
     {
@@ -116,11 +119,11 @@ public sealed class SigningKeysTests
         };
         var token = bot.Tokens.Make();
         var first = bot.PostAsync(bot.Message("hi"), token);
-        await asked.Task;
+        await asked.Task.WaitAsync(_patience);
         bot.Time.Advance(TimeSpan.FromSeconds(4));
         Assert.False(first.IsCompleted);
         bot.Time.Advance(TimeSpan.FromSeconds(1));
-        await bot.RefusedAsync(HttpStatusCode.Unauthorized, await first);
+        await bot.RefusedAsync(HttpStatusCode.Unauthorized, await first.WaitAsync(_patience));
 
         await bot.RefusedAsync(HttpStatusCode.Unauthorized, await bot.PostAsync(bot.Message("hi"), token));
         Assert.Equal(1, bot.OpenId.MetadataFetches);
@@ -141,7 +144,7 @@ public sealed class SigningKeysTests
         using var request = new HttpRequestMessage(HttpMethod.Post, "api/messages");
         request.Headers.TryAddWithoutValidation("Authorization", "Bearer " + bot.Tokens.Make());
         var left = impatient.SendAsync(request);
-        await asked.Task;
+        await asked.Task.WaitAsync(_patience);
         impatient.CancelPendingRequests();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => left);
 
@@ -171,9 +174,10 @@ public sealed class SigningKeysTests
     {
         await using var bot = await StartAsync();
         bot.LetIn(await bot.PostAsync(bot.Message("hi"), bot.Tokens.Make()));
-        var goOn = new TaskCompletionSource();
+        var (asked, goOn) = (new TaskCompletionSource(), new TaskCompletionSource());
         bot.OpenId.KeysAnswer = async http =>
         {
+            asked.TrySetResult();
             await goOn.Task;
             await http.Response.WriteAsync(bot.OpenId.KeyDocument.ToJsonString());
         };
@@ -183,7 +187,8 @@ public sealed class SigningKeysTests
         var old = bot.Tokens.Make();
         bot.LetIn(await bot.PostAsync(bot.Message("hi"), old), messages: 3);
 
-        // The fetch is under way now, and a token of the new key waits for it.
+        // The fetch is under way by itself, and a token of the new key waits for it.
+        await asked.Task.WaitAsync(_patience);
         bot.OpenId.Keys = [ChannelKey.Second()];
         var withNewKey = bot.PostAsync(bot.Message("hi"), bot.Tokens.Make());
         goOn.SetResult();
@@ -219,6 +224,7 @@ public sealed class SigningKeysTests
     [InlineData("""{"jwks_uri":"ftp://127.0.0.1/keys"}""")]
     [InlineData("""{"jwks_uri":"file:///etc/passwd"}""")]
     [InlineData("""{"jwks_uri":"http://login.example/keys"}""")]
+    [InlineData("any address")]
     [InlineData("redirect")]
     [InlineData("huge")]
     public async Task Checklist26_WhenTheMetadataIsOfNoUse_NobodyIsLetIn(string body)
@@ -274,6 +280,8 @@ public sealed class SigningKeysTests
 
     private static Func<HttpContext, Task> Answer(string body, string sound, string elsewhere) => body switch
     {
+        // Reaches this machine on many systems, but nobody says that it does.
+        "any address" => FakeOpenId.Says(sound.Replace("127.0.0.1", "0.0.0.0", StringComparison.Ordinal)),
         "huge" => FakeOpenId.Says(sound + new string(' ', 300_000)),
         "redirect" => http =>
         {

@@ -75,10 +75,10 @@ public sealed class TokenAuthenticationTests
         ["alg rs256"] = (0, t => t.MakeWithHeader([("alg", "rs256")])),
         ["alg twice"] = (0, t => t.Sign("""{"alg":"none","alg":"RS256","kid":"key-1"}""", t.Claims.ToJsonString())),
         ["audience twice"] = (0, t => t.Sign(t.Header.ToJsonString(), "{\"aud\":\"x\"," + t.Claims.ToJsonString()[1..])),
-        ["HS256 with the public key"] = (0, t => t.Sign(t.Header.ToJsonString().Replace("RS256", "HS256", StringComparison.Ordinal), t.Claims.ToJsonString(), Hs256)),
+        ["HS256 with the public key"] = (0, t => t.Sign(HeaderOf(t, "HS256"), t.Claims.ToJsonString(), Hs256)),
         ["RS256 said, HS256 with the public key"] = (1, t => t.Sign(t.Header.ToJsonString(), t.Claims.ToJsonString(), Hs256)),
-        ["RS384"] = (0, t => t.Sign(t.Header.ToJsonString().Replace("RS256", "RS384", StringComparison.Ordinal), t.Claims.ToJsonString(), Rsa(HashAlgorithmName.SHA384, RSASignaturePadding.Pkcs1))),
-        ["PS256"] = (0, t => t.Sign(t.Header.ToJsonString().Replace("RS256", "PS256", StringComparison.Ordinal), t.Claims.ToJsonString(), Rsa(HashAlgorithmName.SHA256, RSASignaturePadding.Pss))),
+        ["RS384"] = (0, t => t.Sign(HeaderOf(t, "RS384"), t.Claims.ToJsonString(), Rsa(HashAlgorithmName.SHA384, RSASignaturePadding.Pkcs1))),
+        ["PS256"] = (0, t => t.Sign(HeaderOf(t, "PS256"), t.Claims.ToJsonString(), Rsa(HashAlgorithmName.SHA256, RSASignaturePadding.Pss))),
         ["RS256 said, PS256 done"] = (1, t => t.Sign(t.Header.ToJsonString(), t.Claims.ToJsonString(), Rsa(HashAlgorithmName.SHA256, RSASignaturePadding.Pss))),
         ["another's signature under the channel's key id"] = (1, t => t.With(ChannelKey.Second("key-1")).Make()),
         ["a signature of other claims"] = (1, t => Recombined(t.Make(), t.Make(("aud", TokenMaker.AppId), ("extra", 1)))),
@@ -91,7 +91,8 @@ public sealed class TokenAuthenticationTests
         ["an address as key id"] = (1, t => t.MakeWithHeader([("kid", "http://127.0.0.1/keys")])),
         ["the key id in the other case"] = (1, t => t.MakeWithHeader([("kid", "KEY-1")])),
         ["an extension that must be understood"] = (0, t => t.MakeWithHeader([("crit", new JsonArray("b64")), ("b64", false)])),
-        ["its own key"] = (1, t => t.With(ChannelKey.Second()).MakeWithHeader([("jwk", ChannelKey.Second().Document), ("jku", "http://127.0.0.1/keys"), ("x5u", "http://127.0.0.1/keys"), ("x5c", new JsonArray("AAAA"))])),
+        ["its own key"] = (1, t => t.With(ChannelKey.Second()).MakeWithHeader([("jwk", ChannelKey.Second().Document)])),
+        ["its own key's address"] = (1, t => t.With(ChannelKey.Second()).MakeWithHeader([("jku", "http://127.0.0.1/keys"), ("x5u", "http://127.0.0.1/keys"), ("x5c", new JsonArray("AAAA"))])),
         ["five parts"] = (0, t => t.Make() + ".AAAA.AAAA"),
         ["four parts"] = (0, t => t.Make() + ".AAAA"),
         ["two parts"] = (0, t => t.Make()[..t.Make().LastIndexOf('.')]),
@@ -150,7 +151,8 @@ public sealed class TokenAuthenticationTests
     {
         await using var bot = await StartAsync();
         var token = bot.Tokens.Make();
-        Assert.Equal(HttpStatusCode.Unauthorized, await bot.PostRawAsync(bot.Message("hi"), [.. lines.Split('|', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Replace("{0}", token, StringComparison.Ordinal))]));
+        var header = lines.Replace("{0}", token, StringComparison.Ordinal).Split('|', StringSplitOptions.RemoveEmptyEntries);
+        Assert.Equal(HttpStatusCode.Unauthorized, await bot.PostRawAsync(bot.Message("hi"), header));
         Assert.Empty(bot.Turn.Messages);
         Assert.Equal(0, bot.OpenId.MetadataFetches);
 
@@ -192,7 +194,8 @@ public sealed class TokenAuthenticationTests
     public async Task Checklist20_WhenTheTokenIsNotValidYet_FiveMinutesAreForgiven(int seconds, bool isAccepted)
     {
         await using var bot = await StartAsync();
-        var response = await bot.PostAsync(bot.Message("hi"), bot.Tokens.Make(("nbf", bot.Time.GetUtcNow().AddSeconds(seconds).ToUnixTimeSeconds()), ("exp", bot.Time.GetUtcNow().AddDays(2).ToUnixTimeSeconds())));
+        var (begin, end) = (bot.Time.GetUtcNow().AddSeconds(seconds).ToUnixTimeSeconds(), bot.Time.GetUtcNow().AddDays(2).ToUnixTimeSeconds());
+        var response = await bot.PostAsync(bot.Message("hi"), bot.Tokens.Make(("nbf", begin), ("exp", end)));
         if (isAccepted)
             bot.LetIn(response);
         else
@@ -237,8 +240,10 @@ public sealed class TokenAuthenticationTests
         return bot;
     }
 
+    private static string HeaderOf(TokenMaker tokens, string algorithm) => tokens.Header.ToJsonString().Replace("RS256", algorithm, StringComparison.Ordinal);
+
     private static string Unsigned(TokenMaker tokens, string algorithm) =>
-        Base64UrlEncoder.Encode(tokens.Header.ToJsonString().Replace("RS256", algorithm, StringComparison.Ordinal)) + "." + Base64UrlEncoder.Encode(tokens.Claims.ToJsonString()) + ".";
+        Base64UrlEncoder.Encode(HeaderOf(tokens, algorithm)) + "." + Base64UrlEncoder.Encode(tokens.Claims.ToJsonString()) + ".";
 
     private static string Recombined(string signed, string other) => other[..(other.LastIndexOf('.') + 1)] + signed[(signed.LastIndexOf('.') + 1)..];
 
