@@ -1,6 +1,10 @@
 using System.Net;
 using System.Security.Cryptography;
+using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Options;
+using RetentionBot.Teams;
+using RetentionBot.Teams.Inbound;
 
 namespace RetentionBot.Bot.Tests.Teams;
 
@@ -224,7 +228,6 @@ public sealed class SigningKeysTests
     [InlineData("""{"jwks_uri":"ftp://127.0.0.1/keys"}""")]
     [InlineData("""{"jwks_uri":"file:///etc/passwd"}""")]
     [InlineData("""{"jwks_uri":"http://login.example/keys"}""")]
-    [InlineData("any address")]
     [InlineData("redirect")]
     [InlineData("huge")]
     public async Task Checklist26_WhenTheMetadataIsOfNoUse_NobodyIsLetIn(string body)
@@ -258,6 +261,23 @@ public sealed class SigningKeysTests
         await AcceptsAfterwardsAsync(bot);
     }
 
+    [Theory]
+    [InlineData("https://login.example/keys", true)]
+    [InlineData("http://localhost:5000/keys", true)]
+    [InlineData("http://login.example/keys", false)]
+    [InlineData("http://10.0.0.1/keys", false)]
+    [InlineData("http://localhost.example/keys", false)]
+    public async Task WhenTheMetadataNamesAnAddressOthersCanChange_ItIsNotCalled(string address, bool isCalled)
+    {
+        var network = new FakeNetwork(new JsonObject { ["jwks_uri"] = address, ["keys"] = new JsonArray(ChannelKey.First().Document) }.ToJsonString());
+        var documents = new SigningKeyDocuments(network, Options.Create(new TeamsOptions()));
+        if (isCalled)
+            Assert.Equal("key-1", Assert.Single(await documents.ReadAsync(CancellationToken.None)).Key);
+        else
+            await Assert.ThrowsAsync<InvalidDataException>(() => documents.ReadAsync(CancellationToken.None));
+        Assert.Equal(isCalled, network.Called.Contains(address));
+    }
+
     [Fact]
     public async Task WhenAKeyIsTooWeak_ItProvesNothing()
     {
@@ -280,8 +300,6 @@ public sealed class SigningKeysTests
 
     private static Func<HttpContext, Task> Answer(string body, string sound, string elsewhere) => body switch
     {
-        // Reaches this machine on many systems, but nobody says that it does.
-        "any address" => FakeOpenId.Says(sound.Replace("127.0.0.1", "0.0.0.0", StringComparison.Ordinal)),
         "huge" => FakeOpenId.Says(sound + new string(' ', 300_000)),
         "redirect" => http =>
         {
@@ -303,5 +321,19 @@ public sealed class SigningKeysTests
         var bot = await TeamsBot.StartAuthenticatedAsync(settings);
         bot.Turn.Does = (_, _, _) => Task.CompletedTask;
         return bot;
+    }
+
+    /// <summary>Answers the same at every address there is, and remembers which were called.</summary>
+    private sealed class FakeNetwork(string answer) : HttpMessageHandler, IHttpClientFactory
+    {
+        public List<string> Called { get; } = [];
+
+        public HttpClient CreateClient(string name) => new(this, disposeHandler: false);
+
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            Called.Add(request.RequestUri!.OriginalString); // a client sends none without
+            return Task.FromResult(new HttpResponseMessage(HttpStatusCode.OK) { Content = new StringContent(answer) });
+        }
     }
 }
