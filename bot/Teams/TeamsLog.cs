@@ -15,6 +15,18 @@ internal static partial class TeamsLog
     [LoggerMessage(3002, LogLevel.Warning, "Refused an activity of {Channel}: its sender may not bring it, or its serviceUrl is not one that may be answered to (403)")]
     public static partial void RefusedActivity(this ILogger logger, string channel);
 
+    [LoggerMessage(3020, LogLevel.Information, "Refused a token: {Reason} (401)")]
+    public static partial void RefusedToken(this ILogger logger, string reason);
+
+    [LoggerMessage(3021, LogLevel.Information, "The bearer of a sound token may not bring this activity: {Reason} (403)")]
+    public static partial void MayNotBring(this ILogger logger, string reason);
+
+    [LoggerMessage(3022, LogLevel.Information, "Fetched {Count} signing keys of the channel")]
+    public static partial void FetchedKeys(this ILogger logger, int count);
+
+    [LoggerMessage(3023, LogLevel.Warning, "The signing keys of the channel could not be fetched: {Reason}. Requests signed with a key that is not known are refused")]
+    public static partial void KeysNotFetched(this ILogger logger, string reason);
+
     [LoggerMessage(3003, LogLevel.Information, "Answered message {Message} of conversation {Conversation} in {Milliseconds} ms")]
     public static partial void Answered(this ILogger logger, string conversation, string message, long milliseconds);
 

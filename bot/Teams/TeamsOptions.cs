@@ -1,5 +1,4 @@
 using System.ComponentModel.DataAnnotations;
-using System.Globalization;
 
 namespace RetentionBot.Teams;
 
@@ -24,10 +23,13 @@ public sealed class TeamsOptions : IValidatableObject
     /// <summary>The Entra tenant the bot is registered in. Default: empty, for the multi-tenant registrations made before August 2025.</summary>
     public string TenantId { get; set; } = "";
 
-    /// <summary>The Entra tenants whose people may speak to the bot. Default: none, which refuses everybody.</summary>
+    /// <summary>
+    /// The ids of the Entra tenants whose people may speak to the bot, upper or lower case. Default: none, which refuses everybody. An activity that names no tenant is
+    /// refused on every channel.
+    /// </summary>
     public IReadOnlyList<string> AllowedTenants { get; set; } = [];
 
-    /// <summary>The channels that may bring activities. Default: <c>msteams</c> only.</summary>
+    /// <summary>The channels that may bring activities, by their exact lower-case ids. Default: <c>msteams</c> only.</summary>
     public IReadOnlyList<string> AllowedChannels { get; set; } = [];
 
     /// <summary>
@@ -38,7 +40,7 @@ public sealed class TeamsOptions : IValidatableObject
     /// <summary>Where the channel's signing keys are told. Default: the public cloud's. https, or http on this machine.</summary>
     public string OpenIdMetadataUrl { get; set; } = "https://login.botframework.com/v1/.well-known/openidconfiguration";
 
-    /// <summary>Who must have issued the channel's tokens. Default: the public cloud's channel.</summary>
+    /// <summary>Who must have issued the channel's tokens, to the letter. Default: the public cloud's channel.</summary>
     public string Issuer { get; set; } = "https://api.botframework.com";
 
     /// <summary>Where the bot's own token is fetched. Default: empty, for the public cloud's authority of <see cref="TenantId"/>. https, or http on this machine.</summary>
@@ -62,26 +64,7 @@ public sealed class TeamsOptions : IValidatableObject
     /// <summary>The largest request body accepted, in bytes, 1,024 to 4,194,304; a larger one is answered 413. Default: 262,144.</summary>
     public int MaxBodyBytes { get; set; } = 256 * 1024;
 
-    private const int LeastBodyBytes = 1024;
-    private const int MostBodyBytes = 4 * 1024 * 1024;
-
-    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
-    {
-        if (MaxBodyBytes is < LeastBodyBytes or > MostBodyBytes)
-            yield return new ValidationResult(
-                string.Create(CultureInfo.InvariantCulture, $"Teams:MaxBodyBytes is {MaxBodyBytes}; use {LeastBodyBytes} to {MostBodyBytes} bytes, for example 262144."), [nameof(MaxBodyBytes)]);
-        if (KeyRefreshSeconds is < 1 or > 86_400)
-            yield return new ValidationResult(
-                string.Create(CultureInfo.InvariantCulture, $"Teams:KeyRefreshSeconds is {KeyRefreshSeconds}; use 1 to 86400 seconds, for example 60."), [nameof(KeyRefreshSeconds)]);
-        if (RetryBaseMilliseconds is < 1 or > 60_000)
-            yield return new ValidationResult(
-                string.Create(CultureInfo.InvariantCulture, $"Teams:RetryBaseMilliseconds is {RetryBaseMilliseconds}; use 1 to 60000 milliseconds, for example 1000."), [nameof(RetryBaseMilliseconds)]);
-        if (DangerouslyAllowUnauthenticated && AppId.Length > 0)
-            yield return new ValidationResult(
-                $"Teams:DangerouslyAllowUnauthenticated is true while Teams:AppId is '{AppId}'; set Teams:DangerouslyAllowUnauthenticated to false to serve Teams, "
-                + "or leave Teams:AppId empty to try the bot on this machine.",
-                [nameof(DangerouslyAllowUnauthenticated), nameof(AppId)]);
-    }
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext) => TeamsOptionsRules.FaultsOf(this);
 }
 
 /// <summary>How the bot proves itself to the channel.</summary>

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
 using RetentionBot.Teams.Cards;
 using RetentionBot.Teams.Events;
 using RetentionBot.Teams.Inbound;
@@ -23,14 +24,27 @@ public static class TeamsServices
     /// </summary>
     public static IServiceCollection AddTeams(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddOptions<TeamsOptions>().Bind(configuration.GetSection(TeamsOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
+        var section = configuration.GetSection(TeamsOptions.Section);
+        services.AddOptions<TeamsOptions>().Bind(section).PostConfigure(options => TextLists.Read(section, options)).ValidateDataAnnotations().ValidateOnStart();
         services.TryAddSingleton(TimeProvider.System);
-        services.AddSingleton<IInboundAuthentication, DevelopmentAuthentication>();
+        services.AddInboundAuthentication();
         services.AddSingleton<AdaptiveCardRenderer>();
         services.AddOutbound();
         services.AddScoped<MessagesEndpoint>().AddScoped<TurnRunner>().AddScoped<MessageAnswers>().AddScoped<EventTaker>();
         services.AddScoped<InvokeAnswers>().AddScoped<CardActionInvoke>().AddScoped<DialogInvoke>().AddScoped<SearchInvoke>().AddScoped<FeedbackInvoke>();
         return services;
+    }
+
+    /// <summary>With an application id by Microsoft's tokens only; without one nobody is let in, except in the development mode.</summary>
+    private static void AddInboundAuthentication(this IServiceCollection services)
+    {
+        services.AddSingleton<SigningKeyDocuments>().AddSingleton<SigningKeys>();
+        services.AddHttpClient(SigningKeyDocuments.ClientName, SigningKeyDocuments.Configure)
+            .ConfigurePrimaryHttpMessageHandler(provider => SigningKeyDocuments.CreateHandler(provider.GetRequiredService<IOptions<TeamsOptions>>().Value))
+            .RemoveAllLoggers();
+        services.AddSingleton<IInboundAuthentication>(provider => provider.GetRequiredService<IOptions<TeamsOptions>>().Value.AppId.Length > 0
+            ? ActivatorUtilities.CreateInstance<TokenAuthentication>(provider)
+            : ActivatorUtilities.CreateInstance<DevelopmentAuthentication>(provider));
     }
 
     /// <summary>Maps <c>POST /api/messages</c>; any other method there is answered 405. The returned builder takes the host's own rules, such as who may connect.</summary>

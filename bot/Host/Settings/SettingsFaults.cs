@@ -21,6 +21,11 @@ internal static class SettingsFaults
         {
             return Sentences(exception.InnerExceptions.OfType<OptionsValidationException>());
         }
+        catch (InvalidOperationException exception)
+        {
+            // A text where a number or one of a few words belongs; the framework names the setting and the value.
+            return [exception.Message];
+        }
     }
 
     /// <summary>The faults without the framework's "DataAnnotation validation failed for … with the error" before each.</summary>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Extensions.Options;
 using RetentionBot.Host.Loopback;
 using RetentionBot.LocalPage;
@@ -49,9 +50,19 @@ internal static class ChannelStates
     private static ChannelState Teams(TeamsOptions teams) => teams switch
     {
         { DangerouslyAllowUnauthenticated: true } => new("Teams", true, "anonymous development mode, this machine only (Teams:DangerouslyAllowUnauthenticated)"),
-        { AppId.Length: > 0 } => new("Teams", false, "Teams:AppId is set, but this version cannot check Microsoft's tokens yet; every request is refused", IsHalfConfigured: true),
+        { AppId.Length: > 0, AllowedTenants.Count: 0 } =>
+            new("Teams", false, "Teams:AppId is set, but Teams:AllowedTenants is empty; every request is refused", IsHalfConfigured: true),
+        { AppId.Length: > 0 } => new("Teams", true, $"tokens of {teams.Issuer} for app {teams.AppId}, {Tenants(teams.AllowedTenants.Count)}"),
+        { AppSecret.Length: > 0 } => WithoutAppId(nameof(teams.AppSecret)),
+        { CertificatePath.Length: > 0 } => WithoutAppId(nameof(teams.CertificatePath)),
+        { AllowedTenants.Count: > 0 } => WithoutAppId(nameof(teams.AllowedTenants)),
         _ => new("Teams", false, "Teams:AppId is empty"),
     };
+
+    private static ChannelState WithoutAppId(string setting) =>
+        new("Teams", false, $"Teams:{setting} is set, but Teams:AppId is empty; every request is refused", IsHalfConfigured: true);
+
+    private static string Tenants(int count) => string.Create(CultureInfo.InvariantCulture, $"{count} tenant{(count == 1 ? "" : "s")}");
 
     private static ChannelState LocalPage(LocalPageOptions page) => page.Enabled
         ? new("Local page", true, "this machine only")

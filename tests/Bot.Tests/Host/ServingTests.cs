@@ -4,6 +4,7 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using RetentionBot.Bot.Tests.Store;
+using RetentionBot.Bot.Tests.Teams;
 using RetentionBot.Host.Startup;
 using RetentionBot.Host.Turns;
 
@@ -54,7 +55,7 @@ public sealed class ServingTests : IDisposable
     [Theory]
     [InlineData("X-Forwarded-For", "127.0.0.1")]
     [InlineData("Host", "evil.example")]
-    public async Task A_request_from_elsewhere_is_refused_at_every_door(string header, string value)
+    public async Task Checklist18_A_request_from_elsewhere_is_refused_at_every_door(string header, string value)
     {
         await using var host = Host(("Teams:DangerouslyAllowUnauthenticated", "true"));
         using var client = host.CreateClient();
@@ -107,19 +108,64 @@ public sealed class ServingTests : IDisposable
         Assert.Contains("Teams:MaxBodyBytes", told, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task In_production_a_half_configured_channel_stops_the_start()
+    [Theory]
+    [InlineData("Teams:AllowedTenants is empty", "--Teams:AppId=00000000-0000-0000-0000-000000000001", "--Teams:AppSecret=a-secret")]
+    [InlineData("Teams:AppSecret is set, but Teams:AppId is empty", "--Teams:AppSecret=a-secret")]
+    [InlineData("Teams:AllowedTenants is set, but Teams:AppId is empty", "--Teams:AllowedTenants=0b6b1e6f")]
+    public async Task In_production_a_half_configured_channel_stops_the_start(string why, params string[] settings)
     {
-        var (code, told) = await StartAsync("--environment=Production", "--Teams:AppId=00000000-0000-0000-0000-000000000001");
+        var (code, told) = await StartAsync(["--environment=Production", .. settings]);
 
         Assert.Equal(2, code);
-        Assert.Contains("Teams is half configured", told, StringComparison.Ordinal);
+        Assert.Contains("Teams is half configured: ", told, StringComparison.Ordinal);
+        Assert.Contains(why, told, StringComparison.Ordinal);
+        Assert.DoesNotContain("a-secret", told, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Teams:Credential", "Sercet")]
+    [InlineData("Teams:KeyRefreshSeconds", "often")]
+    public async Task A_word_where_another_kind_of_value_belongs_stops_the_start_with_its_name(string setting, string value)
+    {
+        var (code, told) = await StartAsync($"--{setting}={value}");
+
+        Assert.Equal(2, code);
+        Assert.Contains($"'{value}' at '{setting}'", told, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_application_without_a_credential_stops_the_start()
+    {
+        var (code, told) = await StartAsync("--Teams:AppId=00000000-0000-0000-0000-000000000001");
+
+        Assert.Equal(2, code);
+        Assert.Contains("Teams:AppSecret and Teams:CertificatePath are empty while Teams:AppId is set", told, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task With_an_application_the_channels_tokens_open_the_activity_endpoint_and_nothing_else_does()
+    {
+        await using var openId = await FakeOpenId.StartAsync();
+        await using var host = Host(TeamsBot.SettingsFor(openId));
+        using var client = host.CreateClient();
+        var tokens = new TokenMaker(openId.Keys[0], TimeProvider.System, "http://127.0.0.1:9/");
+
+        using var withoutToken = await PostAsync(client, tokens, null, TeamsBot.Tenant);
+        using var withAnothersToken = await PostAsync(client, tokens, tokens.With(ChannelKey.Second(openId.Keys[0].Id)).Make(), TeamsBot.Tenant);
+        using var ofAnotherTenant = await PostAsync(client, tokens, tokens.Make(), "another-tenant");
+        using var letIn = await PostAsync(client, tokens, tokens.Make(), TeamsBot.Tenant);
+
+        Assert.Equal(HttpStatusCode.Unauthorized, withoutToken.StatusCode);
+        Assert.Equal(HttpStatusCode.Unauthorized, withAnothersToken.StatusCode);
+        Assert.Equal(HttpStatusCode.Forbidden, ofAnotherTenant.StatusCode);
+        Assert.Empty(await ofAnotherTenant.Content.ReadAsStringAsync());
+        Assert.Equal(HttpStatusCode.OK, letIn.StatusCode);
     }
 
     [Theory]
     [InlineData("--Teams:DangerouslyAllowUnauthenticated=true")]
     [InlineData("--LocalPage:Enabled=true")]
-    public async Task What_asks_nobody_who_they_are_does_not_start_on_an_address_others_reach(string setting)
+    public async Task Checklist18_What_asks_nobody_who_they_are_does_not_start_on_an_address_others_reach(string setting)
     {
         var (code, told) = await StartAsync("--environment=Production", "--urls=http://0.0.0.0:0", setting);
 
@@ -164,6 +210,28 @@ public sealed class ServingTests : IDisposable
         response.EnsureSuccessStatusCode();
         using var body = JsonDocument.Parse(await response.Content.ReadAsStringAsync());
         return body.RootElement.GetProperty("activities")[0].GetProperty("summary").GetString() ?? "";
+    }
+
+    /// <summary>An event nobody answers, so that nothing has to go out.</summary>
+    private static async Task<HttpResponseMessage> PostAsync(HttpClient client, TokenMaker tokens, string? token, string tenant)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/messages")
+        {
+            Content = JsonContent.Create(new
+            {
+                type = "typing",
+                channelId = "msteams",
+                serviceUrl = (string?)tokens.Claims["serviceurl"],
+                from = new { id = "29:1AbC" },
+                conversation = new { id = "a:1xyz", tenantId = tenant },
+            }),
+        };
+        if (token is not null)
+        {
+            request.Headers.Authorization = new("Bearer", token);
+        }
+
+        return await client.SendAsync(request);
     }
 
     private static object Activity(string text, string name) => new

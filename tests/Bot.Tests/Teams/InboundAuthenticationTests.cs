@@ -4,16 +4,16 @@ using Microsoft.Extensions.Options;
 
 namespace RetentionBot.Bot.Tests.Teams;
 
-/// <summary>Who is let in while only the development mode lets anyone in.</summary>
+/// <summary>Who is let in without a token: nobody, but in the development mode those on this machine.</summary>
 public sealed class InboundAuthenticationTests
 {
     [Theory]
-    [InlineData("Teams:AppId", "11111111-2222-3333-4444-555555555555")]
-    [InlineData("Teams:AppId", "")]
-    [InlineData("Teams:DangerouslyAllowUnauthenticated", "false")]
-    public async Task Checklist16And17_WhenUnauthenticatedIsNotAllowed_EveryPostIsAnswered401WithoutABody(string setting, string value)
+    [InlineData("Teams:AppId", "11111111-2222-3333-4444-555555555555", "Teams:AppSecret", "a-secret")]
+    [InlineData("Teams:AppId", "", "Teams:AppSecret", "")]
+    [InlineData("Teams:DangerouslyAllowUnauthenticated", "false", "Teams:AllowedTenants", "0b6b1e6f")]
+    public async Task Checklist16And17_WhenUnauthenticatedIsNotAllowed_EveryPostIsAnswered401WithoutABody(string setting, string value, string other, string otherValue)
     {
-        await using var bot = await TeamsBot.StartAsync((setting, value));
+        await using var bot = await TeamsBot.StartAsync((setting, value), (other, otherValue));
         foreach (var body in new[] { bot.Message("hi").ToJsonString(), "", "not json", new string('x', 400_000) })
         {
             using var response = await bot.PostAsync(body);

@@ -15,7 +15,7 @@ using RetentionBot.Teams;
 namespace RetentionBot.Bot.Tests.Teams;
 
 /// <summary>The endpoint on a free port, a turn that does what the test says, and a connector that remembers what it got.</summary>
-internal sealed class TeamsBot : IAsyncDisposable
+internal sealed partial class TeamsBot : IAsyncDisposable
 {
     private readonly WebApplication _bot;
     private readonly FakeConnector _connector;
@@ -98,6 +98,8 @@ internal sealed class TeamsBot : IAsyncDisposable
         Http.Dispose();
         await _bot.DisposeAsync();
         await _connector.DisposeAsync();
+        if (_openId is not null)
+            await _openId.DisposeAsync();
     }
 }
 
