@@ -15,8 +15,10 @@ internal static partial class HostLog
     [LoggerMessage(1002, LogLevel.Warning, "{Function} is run again after conflict {Attempt}")]
     public static partial void RunAgain(this ILogger logger, string function, int attempt);
 
-    [LoggerMessage(1003, LogLevel.Error, "A turn on {Channel} failed, reference {Reference}")]
-    public static partial void Failed(this ILogger logger, Exception exception, string reference, string channel);
+    public static void Failed(this ILogger logger, Exception exception, string reference, string channel) => logger.Failed(reference, channel, LoggedException.Of(exception));
+
+    [LoggerMessage(1003, LogLevel.Error, "A turn on {Channel} failed, reference {Reference}: {Exception}")]
+    private static partial void Failed(this ILogger logger, string reference, string channel, string exception);
 
     [LoggerMessage(1004, LogLevel.Information, "A turn on {Channel} takes long; its message was acknowledged and is answered later")]
     public static partial void HandedOver(this ILogger logger, string channel);
@@ -24,8 +26,10 @@ internal static partial class HostLog
     [LoggerMessage(1005, LogLevel.Warning, "A slow turn on {Channel} could not be handed over ({Exception}); its channel waits")]
     public static partial void NotHandedOver(this ILogger logger, string channel, string exception);
 
-    [LoggerMessage(1006, LogLevel.Error, "A turn whose message was acknowledged failed; its row is answered again later")]
-    public static partial void BackgroundTurnFailed(this ILogger logger, Exception exception);
+    public static void BackgroundTurnFailed(this ILogger logger, Exception exception) => logger.BackgroundTurnFailed(LoggedException.Of(exception));
+
+    [LoggerMessage(1006, LogLevel.Error, "A turn whose message was acknowledged failed; its row is answered again later: {Exception}")]
+    private static partial void BackgroundTurnFailed(this ILogger logger, string exception);
 
     [LoggerMessage(1007, LogLevel.Warning, "{Channel} did not take an answer ({Fault}); the outbox sends it later")]
     public static partial void LeftToOutbox(this ILogger logger, string channel, ChannelFault fault);
@@ -39,8 +43,10 @@ internal static partial class HostLog
     [LoggerMessage(1100, LogLevel.Information, "Command {Command} was handed over and ended with {ExitCode}")]
     public static partial void CommandEnded(this ILogger logger, string command, int exitCode);
 
-    [LoggerMessage(1101, LogLevel.Warning, "A handed-over command broke off")]
-    public static partial void CommandBrokeOff(this ILogger logger, Exception exception);
+    public static void CommandBrokeOff(this ILogger logger, Exception exception) => logger.CommandBrokeOff(LoggedException.Of(exception));
+
+    [LoggerMessage(1101, LogLevel.Warning, "A handed-over command broke off: {Exception}")]
+    private static partial void CommandBrokeOff(this ILogger logger, string exception);
 
     [LoggerMessage(1300, LogLevel.Information, "An account was linked to account manager {Manager}")]
     public static partial void Linked(this ILogger logger, int manager);

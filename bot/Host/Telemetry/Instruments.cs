@@ -29,6 +29,9 @@ internal sealed class Instruments : IDisposable
         _calls = Durations(meter, "call", "One call over HTTP to a channel or for its tokens.");
     }
 
+    /// <summary>Whether anybody listens.</summary>
+    public bool IsOn => _source.HasListeners() || _turns.Enabled || _understanding.Enabled || _store.Enabled || _calls.Enabled;
+
     /// <summary>
     /// A turn; null when nobody listens. It is a trace of its own: the web server's span around it is not exported, and a sampler drops what belongs to a trace that is not kept.
     /// </summary>
@@ -55,11 +58,26 @@ internal sealed class Instruments : IDisposable
     public Measure? Call(string? client) =>
         IsWanted(_calls) ? new Measure(_source.StartActivity("call", ActivityKind.Client), _calls, _time) { Client = client } : null;
 
-    /// <summary>An operation of the store; null when nobody listens. Its span is only ever part of a trace: what asks every few seconds whether there is work makes none.</summary>
-    public Measure? Store(string operation) =>
-        IsWanted(_store) ? new Measure(Activity.Current?.Source == _source ? _source.StartActivity("store") : null, _store, _time) { Operation = operation } : null;
+    /// <summary>An operation of the store; null when nobody listens.</summary>
+    public Measure? Store(string operation) => IsWanted(_store) ? new Measure(StoreSpan(), _store, _time) { Operation = operation } : null;
 
     public void Dispose() => _source.Dispose();
+
+    /// <summary>
+    /// Only ever part of a trace: what asks every few seconds whether there is work makes none. Nothing is traced below it, so it never becomes the current one: it ends in
+    /// another flow than it began in, and would stay the current one of whoever called the store.
+    /// </summary>
+    private Activity? StoreSpan()
+    {
+        if (Activity.Current is not { } around || around.Source != _source)
+        {
+            return null;
+        }
+
+        var span = _source.StartActivity("store");
+        Activity.Current = around;
+        return span;
+    }
 
     private bool IsWanted(Histogram<double> durations) => durations.Enabled || _source.HasListeners();
 

@@ -8,17 +8,15 @@ namespace RetentionBot.Host.Telemetry;
 internal sealed class MeasuredCalls(string? client, Instruments instruments) : DelegatingHandler
 {
     protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
-        instruments.Call(client) is { } measure ? MeasureAsync(measure, request, cancellationToken) : base.SendAsync(request, cancellationToken);
+        instruments.IsOn ? MeasureAsync(request, cancellationToken) : base.SendAsync(request, cancellationToken);
 
-    private async Task<HttpResponseMessage> MeasureAsync(Measure measure, HttpRequestMessage request, CancellationToken cancellationToken)
+    private async Task<HttpResponseMessage> MeasureAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        using (measure)
-        {
-            var response = await base.SendAsync(request, cancellationToken);
-            measure.Status = (int)response.StatusCode;
-            measure.Outcome = response.IsSuccessStatusCode ? "done" : "refused";
-            return response;
-        }
+        using var measure = instruments.Call(client);
+        var response = await base.SendAsync(request, cancellationToken);
+        measure?.Status = (int)response.StatusCode;
+        measure?.Outcome = response.IsSuccessStatusCode ? "done" : "refused";
+        return response;
     }
 
     /// <summary>Puts the measuring innermost, so that a call that is tried three times is three calls.</summary>

@@ -7,30 +7,29 @@ namespace RetentionBot.Host.Telemetry;
 internal sealed class MeasuredStore(IStore store, Instruments instruments) : IStore
 {
     public ValueTask<IReadOnlyList<Stored<T>>> GetAsync<T>(Collection<T> collection, IReadOnlyList<Key> keys, CancellationToken cancellationToken)
-        where T : class => Read("get", store.GetAsync(collection, keys, cancellationToken));
+        where T : class => UnlessAtHand("get", store.GetAsync(collection, keys, cancellationToken));
 
     public ValueTask<IReadOnlyList<Stored<T>>> RangeAsync<T>(Collection<T> collection, KeyRange range, int limit, bool descending, CancellationToken cancellationToken)
-        where T : class => Read("range", store.RangeAsync(collection, range, limit, descending, cancellationToken));
+        where T : class => Measured(instruments.Store("range"), store.RangeAsync(collection, range, limit, descending, cancellationToken));
 
     public ValueTask<IReadOnlyList<Stored<T>>> ByIndexAsync<T>(Index<T> index, KeyRange range, int limit, bool descending, CancellationToken cancellationToken)
-        where T : class => Read("index", store.ByIndexAsync(index, range, limit, descending, cancellationToken));
+        where T : class => Measured(instruments.Store("index"), store.ByIndexAsync(index, range, limit, descending, cancellationToken));
 
-    public ValueTask<int> CountAsync(Index index, KeyRange range, int cap, CancellationToken cancellationToken) => Read("count", store.CountAsync(index, range, cap, cancellationToken));
+    public ValueTask<int> CountAsync(Index index, KeyRange range, int cap, CancellationToken cancellationToken) => Measured(instruments.Store("count"), store.CountAsync(index, range, cap, cancellationToken));
 
-    public ValueTask<Changes> ChangesAsync(long since, int limit, CancellationToken cancellationToken) => Read("changes", store.ChangesAsync(since, limit, cancellationToken));
+    public ValueTask<Changes> ChangesAsync(long since, int limit, CancellationToken cancellationToken) => UnlessAtHand("changes", store.ChangesAsync(since, limit, cancellationToken));
 
     public ValueTask CommitAsync(Batch batch, CancellationToken cancellationToken) =>
-        !batch.IsEmpty && instruments.Store("commit") is { } measure ? MeasureAsync(measure, store.CommitAsync(batch, cancellationToken)) : store.CommitAsync(batch, cancellationToken);
+        Measured(batch.IsEmpty ? null : instruments.Store("commit"), store.CommitAsync(batch, cancellationToken));
 
     public ValueTask<IReadOnlyList<Claim>> ClaimAsync(string kind, DateTimeOffset now, int limit, string owner, TimeSpan lease, CancellationToken cancellationToken) =>
-        Read("claim", store.ClaimAsync(kind, now, limit, owner, lease, cancellationToken));
+        Measured(instruments.Store("claim"), store.ClaimAsync(kind, now, limit, owner, lease, cancellationToken));
 
     public ValueTask<Claim> RenewAsync(Claim claim, DateTimeOffset now, TimeSpan lease, CancellationToken cancellationToken) =>
-        Read("renew", store.RenewAsync(claim, now, lease, cancellationToken));
+        Measured(instruments.Store("renew"), store.RenewAsync(claim, now, lease, cancellationToken));
 
-    public ValueTask CompleteAsync(Claim claim, ClaimOutcome outcome, Batch batch, CancellationToken cancellationToken) => instruments.Store("complete") is { } measure
-        ? MeasureAsync(measure, store.CompleteAsync(claim, outcome, batch, cancellationToken))
-        : store.CompleteAsync(claim, outcome, batch, cancellationToken);
+    public ValueTask CompleteAsync(Claim claim, ClaimOutcome outcome, Batch batch, CancellationToken cancellationToken) =>
+        Measured(instruments.Store("complete"), store.CompleteAsync(claim, outcome, batch, cancellationToken));
 
     public ValueTask<BackupReport> BackupAsync(string target, CancellationToken cancellationToken) => store.BackupAsync(target, cancellationToken);
 
@@ -38,8 +37,12 @@ internal sealed class MeasuredStore(IStore store, Instruments instruments) : ISt
 
     public ValueTask DisposeAsync() => store.DisposeAsync();
 
-    private ValueTask<T> Read<T>(string operation, ValueTask<T> pending) =>
-        pending.IsCompletedSuccessfully || instruments.Store(operation) is not { } measure ? pending : MeasureAsync(measure, pending);
+    /// <summary>A read that may be served from memory: only what has to be waited for is measured, from there on.</summary>
+    private ValueTask<T> UnlessAtHand<T>(string operation, ValueTask<T> pending) => pending.IsCompletedSuccessfully ? pending : Measured(instruments.Store(operation), pending);
+
+    private static ValueTask<T> Measured<T>(Measure? measure, ValueTask<T> pending) => measure is null ? pending : MeasureAsync(measure, pending);
+
+    private static ValueTask Measured(Measure? measure, ValueTask pending) => measure is null ? pending : MeasureAsync(measure, pending);
 
     private static async ValueTask<T> MeasureAsync<T>(Measure measure, ValueTask<T> pending)
     {

@@ -7,16 +7,14 @@ namespace RetentionBot.Host.Telemetry;
 internal sealed class MeasuredUnderstanding(IUnderstanding understanding, Instruments instruments) : IUnderstanding
 {
     public ValueTask<Understood> UnderstandAsync(string text, SkillTurn turn, CancellationToken cancellationToken) =>
-        instruments.Understanding() is { } measure ? MeasureAsync(measure, text, turn, cancellationToken) : understanding.UnderstandAsync(text, turn, cancellationToken);
+        instruments.IsOn ? MeasureAsync(text, turn, cancellationToken) : understanding.UnderstandAsync(text, turn, cancellationToken);
 
-    private async ValueTask<Understood> MeasureAsync(Measure measure, string text, SkillTurn turn, CancellationToken cancellationToken)
+    private async ValueTask<Understood> MeasureAsync(string text, SkillTurn turn, CancellationToken cancellationToken)
     {
-        using (measure)
-        {
-            var understood = await understanding.UnderstandAsync(text, turn, cancellationToken);
-            measure.Function = (understood as Understood.Call)?.Skill.Function;
-            measure.Outcome = understood is Understood.Call ? "understood" : "not understood";
-            return understood;
-        }
+        using var measure = instruments.Understanding();
+        var understood = await understanding.UnderstandAsync(text, turn, cancellationToken);
+        measure?.Function = (understood as Understood.Call)?.Skill.Function;
+        measure?.Outcome = understood is Understood.Call ? "understood" : "not understood";
+        return understood;
     }
 }

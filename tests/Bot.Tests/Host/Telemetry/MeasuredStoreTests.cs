@@ -5,6 +5,7 @@ using RetentionBot.Host.Telemetry;
 using RetentionBot.Skills.Customers;
 using RetentionBot.Store;
 using RetentionBot.Store.LiteDb;
+using Activity = System.Diagnostics.Activity;
 using Schema = RetentionBot.Skills.Schema;
 
 namespace RetentionBot.Bot.Tests.Host.Telemetry;
@@ -64,18 +65,23 @@ public sealed class MeasuredStoreTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Store_WhenNothingIsBeingTraced_MakesNoSpan()
+    public async Task Store_WhenATurnIsTraced_ItsSpansBelongToItAndNoneIsMadeOutside()
     {
         using var listening = new Listening(_host.Get<IMeterFactory>(), spans: true);
         using (_host.Get<Instruments>().Turn("in a turn"))
         {
+            var span = Activity.Current;
             await _store.ClaimAsync("inside", DateTimeOffset.UnixEpoch, 1, "o", TimeSpan.FromSeconds(1), default);
+            await _store.CommitAsync(new Batch().Put(Schema.Customers, Runa), default);
+            Assert.Same(span, Activity.Current);
         }
 
         await _store.ClaimAsync("outside", DateTimeOffset.UnixEpoch, 1, "o", TimeSpan.FromSeconds(1), default);
 
         var turn = Assert.Single(listening.Spans, span => Equals(span.GetTagItem("channel"), "in a turn"));
-        Assert.Single(listening.Spans, span => span.TraceId == turn.TraceId && span.OperationName == "store");
+        var inside = listening.Spans.Where(span => span.TraceId == turn.TraceId && span != turn).ToList();
+        Assert.Equal(["operation=claim outcome=done", "operation=commit outcome=done"], inside.Select(span => Listening.Written(span.TagObjects)));
+        Assert.All(inside, span => Assert.Equal(turn.SpanId, span.ParentSpanId));
         Assert.Equal(2, listening.Durations.Count(line => line.Contains("operation=claim", StringComparison.Ordinal)));
     }
 }

@@ -80,7 +80,7 @@ public sealed class MeasuredTurnTests
     public async Task Understanding_WhenMeasured_TellsTheFunctionAndNotTheText()
     {
         await using var host = new TurnHost { IsAnonymous = true };
-        using var listening = new Listening(host.Get<IMeterFactory>());
+        using var listening = new Listening(host.Get<IMeterFactory>(), spans: true);
         var measured = new MeasuredUnderstanding(host.Understanding, host.Get<Instruments>());
         host.Understanding.Next = new Understood.Call(new SkillCall("customer.owner"));
 
@@ -88,6 +88,7 @@ public sealed class MeasuredTurnTests
         host.Understanding.Next = new Understood.Nothing([]);
         await measured.UnderstandAsync("Runa Holm?", new Understanding.Talk().Turn, default);
 
+        Assert.Null(Activity.Current);
         Assert.Equal(
             ["retentionbot.understanding.duration function=customer.owner outcome=understood", "retentionbot.understanding.duration outcome=not understood"],
             listening.Durations);
