@@ -26,6 +26,9 @@ internal sealed record BenchmarkArguments
     /// <summary>For how long the host is left alone before its memory is read, in seconds. Default 45.</summary>
     public double RestSeconds { get; init; } = 45;
 
+    /// <summary>How many hostile requests are sent. Default 100,000.</summary>
+    public int Requests { get; init; } = 100_000;
+
     public TimeSpan Each => TimeSpan.FromSeconds(Seconds);
 
     /// <summary>Reads the command line.</summary>
@@ -52,8 +55,9 @@ internal sealed record BenchmarkArguments
                 "--names" => read with { Names = (int)Number(value, 1_000, 5_000_000) },
                 "--seconds" => read with { Seconds = Number(value, 0.1, 60) },
                 "--rounds" => read with { Rounds = (int)Number(value, 1, 100) },
+                "--requests" => read with { Requests = (int)Number(value, 100, 10_000_000) },
                 "--rest-seconds" => read with { RestSeconds = Number(value, 1, 600) },
-                var other => throw new ArgumentException($"'{other}' is not an option; use --customers, --purchases-each, --names, --seconds, --rounds or --rest-seconds."),
+                var other => throw new ArgumentException($"'{other}' is not an option; use --customers, --purchases-each, --names, --seconds, --rounds, --requests or --rest-seconds."),
             };
         }
 

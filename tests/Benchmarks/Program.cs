@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using RetentionBot.Benchmarks;
+using RetentionBot.Benchmarks.Hostile;
 using RetentionBot.Benchmarks.Import;
 using RetentionBot.Benchmarks.Measuring;
 using RetentionBot.Benchmarks.Micro;
@@ -8,7 +9,7 @@ using RetentionBot.Benchmarks.Start;
 using RetentionBot.Benchmarks.Store;
 using RetentionBot.Benchmarks.Turns;
 
-IBenchmark[] benchmarks = [new TurnBenchmark(), new NamesBenchmark(), new StoreBenchmark(), new MicroBenchmark(), new ImportBenchmark(), new StartBenchmark(), new MemoryBenchmark()];
+IBenchmark[] benchmarks = [new TurnBenchmark(), new NamesBenchmark(), new StoreBenchmark(), new MicroBenchmark(), new ImportBenchmark(), new StartBenchmark(), new MemoryBenchmark(), new HostileBenchmark()];
 BenchmarkArguments arguments;
 try
 {
@@ -39,6 +40,12 @@ try
     {
         await benchmark.RunAsync(arguments, report, stop.Token);
     }
+}
+catch (InvalidOperationException exception)
+{
+    // What was to be measured did not work, or did what it must not.
+    await Console.Error.WriteLineAsync(exception.Message);
+    return 1;
 }
 catch (OperationCanceledException) when (stop.IsCancellationRequested)
 {

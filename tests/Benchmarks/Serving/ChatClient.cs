@@ -3,6 +3,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text;
 using System.Text.Encodings.Web;
+using RetentionBot.Benchmarks.Generated;
 
 namespace RetentionBot.Benchmarks.Serving;
 
@@ -24,12 +25,13 @@ internal sealed class ChatClient : IDisposable
     /// <param name="connector">Where it answers to.</param>
     /// <param name="sender">The e-mail address or number of the account manager who asks.</param>
     /// <param name="conversation">The conversation, unique to this client; with <paramref name="host"/> started anew it may be another client's.</param>
-    public ChatClient(Uri host, string connector, string sender, string conversation)
+    /// <param name="token">The channel's token; null where nobody is asked for one.</param>
+    public ChatClient(Uri host, string connector, string sender, string conversation, string? token = null)
     {
         Host = host;
         _buffer = new HttpBuffer(_socket);
-        _head = $"POST /api/messages HTTP/1.1\r\nHost: {host.Authority}\r\nContent-Type: application/json\r\nContent-Length: ";
-        _before = $$"""{"type":"message","channelId":"emulator","serviceUrl":{{Json(connector)}},"conversation":{"id":{{Json(conversation)}}},"from":{"id":{{Json(sender)}},"name":"Somebody"},"recipient":{"id":"bot"},"locale":"en-GB","id":"{{Guid.NewGuid():n}}-""";
+        _head = $"POST /api/messages HTTP/1.1\r\nHost: {host.Authority}\r\n{(token is null ? "" : $"Authorization: Bearer {token}\r\n")}Content-Type: application/json\r\nContent-Length: ";
+        _before = $$"""{"type":"message","channelId":"{{GeneratedCompany.Channel}}","serviceUrl":{{Json(connector)}},"conversation":{"id":{{Json(conversation)}},"tenantId":"{{GeneratedCompany.Tenant}}"},"from":{"id":{{Json(sender)}},"name":"Somebody"},"recipient":{"id":"bot"},"locale":"en-GB","id":"{{Guid.NewGuid():n}}-""";
         _after = "\",\"text\":";
     }
 

@@ -20,10 +20,11 @@ internal sealed class HostInProcess : IAsyncDisposable
     /// <summary>What answers.</summary>
     public SwitchedTurn Turn => _app.Services.GetRequiredService<SwitchedTurn>();
 
-    /// <summary>Starts it on a data file.</summary>
-    public static async Task<HostInProcess> StartAsync(string dataFile, CancellationToken cancellationToken)
+    /// <summary>Starts it.</summary>
+    /// <param name="settings">See <see cref="HostSettings"/>; the address is a free port.</param>
+    public static async Task<HostInProcess> StartAsync(string[] settings, CancellationToken cancellationToken)
     {
-        var app = RetentionBot.Host.Startup.Serving.Build(HostSettings.Of(dataFile, "http://127.0.0.1:0"), builder =>
+        var app = RetentionBot.Host.Startup.Serving.Build([.. settings, "--urls", "http://127.0.0.1:0"], builder =>
         {
             builder.Logging.ClearProviders();
             builder.Services.AddSingleton<Turn>();

@@ -7,9 +7,9 @@ internal static class RightAnswers
 {
     /// <summary>Asks each question once.</summary>
     /// <exception cref="InvalidOperationException">See <see cref="RefuseOther"/>.</exception>
-    public static async Task CheckAsync(Uri host, FakeConnector connector, IReadOnlyList<(string Question, string Name)> questions, CancellationToken cancellationToken)
+    public static async Task CheckAsync(Uri host, FakeConnector connector, IReadOnlyList<(string Question, string Name)> questions, string? token, CancellationToken cancellationToken)
     {
-        using var client = new ChatClient(host, connector.Address, GeneratedCompany.EmailOf(1), "conversation-checked");
+        using var client = new ChatClient(host, connector.Address, GeneratedCompany.EmailOf(1), "conversation-checked", token);
         await client.ConnectAsync(cancellationToken);
         connector.KeepsText = true;
         foreach (var (question, name) in questions)

@@ -54,7 +54,7 @@ internal sealed class HostProcess : IAsyncDisposable
     public static HostProcess Start(string dataFile)
     {
         var address = $"http://127.0.0.1:{FreePort()}";
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "RetentionBot.Host.dll"), .. HostSettings.Of(dataFile, address)])
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "RetentionBot.Host.dll"), .. HostSettings.Anonymous(dataFile), "--urls", address])
         {
             WorkingDirectory = Path.GetDirectoryName(dataFile),
             RedirectStandardOutput = true,

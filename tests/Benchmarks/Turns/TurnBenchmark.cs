@@ -6,7 +6,7 @@ namespace RetentionBot.Benchmarks.Turns;
 
 /// <summary>
 /// A question about a customer's history, from HTTP in to the connector called and HTTP answered, against an empty turn of the same host. Everything but the turn is
-/// the same on both sides: the request, its reading, the rendering of a reply, the call of the connector.
+/// the same on both sides: the request, its token's check, its reading, the rendering of a reply, the call of the connector with the bot's own token.
 /// </summary>
 internal sealed class TurnBenchmark : IBenchmark
 {
@@ -28,22 +28,24 @@ internal sealed class TurnBenchmark : IBenchmark
         await CompanyFile.WriteAsync(company, dataFile, cancellationToken);
         var questions = HistoryQuestions.About(company, Questions);
         await using var connector = new FakeConnector();
-        await using var host = await HostInProcess.StartAsync(dataFile, cancellationToken);
-        await RightAnswers.CheckAsync(host.Address, connector, [.. questions.Take(Checked)], cancellationToken);
+        await using var channel = await FakeChannel.StartAsync(connector.Address);
+        await using var host = await HostInProcess.StartAsync(HostSettings.Authenticated(dataFile, channel), cancellationToken);
+        var token = channel.Tokens.Make();
+        await RightAnswers.CheckAsync(host.Address, connector, [.. questions.Take(Checked)], token, cancellationToken);
 
         report.Heading($"turn: {Report.Count(company.CustomerCount)} customers, {Report.Count(company.PurchaseCount)} purchases", "turns/s", "p50", "p99", "bytes each", "processor");
         var prepared = questions.Select(question => ChatClient.Prepare(question.Question)).ToList();
         foreach (var people in (int[])[1, 8])
         {
-            await CompareAsync(people, host, connector, prepared, arguments, report, cancellationToken);
+            await CompareAsync(people, host, connector, token, prepared, arguments, report, cancellationToken);
         }
     }
 
     private static async Task CompareAsync(
-        int people, HostInProcess host, FakeConnector connector, IReadOnlyList<byte[]> questions, BenchmarkArguments arguments, Report report, CancellationToken cancellationToken)
+        int people, HostInProcess host, FakeConnector connector, string token, IReadOnlyList<byte[]> questions, BenchmarkArguments arguments, Report report, CancellationToken cancellationToken)
     {
         var clients = Enumerable.Range(1, people).Select(number =>
-            new ChatClient(host.Address, connector.Address, GeneratedCompany.EmailOf(1 + (number % GeneratedCompany.ManagerCount)), $"conversation-{people}-{number}")).ToList();
+            new ChatClient(host.Address, connector.Address, GeneratedCompany.EmailOf(1 + (number % GeneratedCompany.ManagerCount)), $"conversation-{people}-{number}", token)).ToList();
         try
         {
             foreach (var client in clients)

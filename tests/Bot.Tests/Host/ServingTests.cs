@@ -7,6 +7,7 @@ using RetentionBot.Bot.Tests.Store;
 using RetentionBot.Bot.Tests.Teams;
 using RetentionBot.Host.Startup;
 using RetentionBot.Host.Turns;
+using RetentionBot.Testing.Teams;
 
 namespace RetentionBot.Bot.Tests.Host;
 

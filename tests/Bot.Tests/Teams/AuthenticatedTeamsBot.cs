@@ -5,6 +5,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.Time.Testing;
 using RetentionBot.Teams;
+using RetentionBot.Testing.Teams;
 
 namespace RetentionBot.Bot.Tests.Teams;
 
@@ -32,8 +33,8 @@ internal sealed partial class TeamsBot
         var time = new FakeTimeProvider(new DateTimeOffset(2026, 3, 2, 9, 0, 0, TimeSpan.Zero));
         try
         {
-            var bot = await StartAsync([.. SettingsFor(openId).Where(own => settings.All(other => other.Key != own.Key)), .. settings], time);
-            return new TeamsBot(bot._bot, bot._connector, bot.Turn, bot.Log) { Http = bot.Http, Time = time, _openId = openId };
+            var bot = await StartAsync(time, [.. SettingsFor(openId).Where(own => settings.All(other => other.Key != own.Key)), .. settings]);
+            return new TeamsBot(bot._bot, bot._connector, bot.Turn, bot.Log) { Events = bot.Events, Lookup = bot.Lookup, Http = bot.Http, Time = time, _openId = openId };
         }
         catch
         {

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using RetentionBot.Conversation;
+using RetentionBot.Testing.Teams;
 
 namespace RetentionBot.Bot.Tests.Teams;
 

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using RetentionBot.Conversation;
 using RetentionBot.Teams.Outbound;
+using RetentionBot.Testing.Teams;
 
 namespace RetentionBot.Bot.Tests.Teams;
 

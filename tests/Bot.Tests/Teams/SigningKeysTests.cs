@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Options;
 using RetentionBot.Teams;
 using RetentionBot.Teams.Inbound;
+using RetentionBot.Testing.Teams;
 
 namespace RetentionBot.Bot.Tests.Teams;
 

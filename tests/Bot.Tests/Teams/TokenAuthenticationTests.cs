@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
 using Microsoft.IdentityModel.Tokens;
+using RetentionBot.Testing.Teams;
 
 namespace RetentionBot.Bot.Tests.Teams;
 

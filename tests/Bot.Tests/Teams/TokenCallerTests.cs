@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using RetentionBot.Testing.Teams;
 
 namespace RetentionBot.Bot.Tests.Teams;
 

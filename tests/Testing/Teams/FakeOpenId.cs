@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 
-namespace RetentionBot.Bot.Tests.Teams;
+namespace RetentionBot.Testing.Teams;
 
 /// <summary>The channel's OpenID host: tells where its keys are, serves them, counts who asks, and fails as the test wants it to.</summary>
 internal sealed class FakeOpenId : IAsyncDisposable

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 
-namespace RetentionBot.Bot.Tests.Teams;
+namespace RetentionBot.Testing.Teams;
 
 /// <summary>The host that gives the bot its tokens: <c>token-1</c>, <c>token-2</c> and so on, unless the test says otherwise.</summary>
 internal sealed class FakeTokenHost : IAsyncDisposable

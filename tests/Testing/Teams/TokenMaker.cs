@@ -3,7 +3,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using Microsoft.IdentityModel.Tokens;
 
-namespace RetentionBot.Bot.Tests.Teams;
+namespace RetentionBot.Testing.Teams;
 
 /// <summary>A key a fake channel signs with.</summary>
 /// <param name="Endorsements">What the key document says of the channels it vouches for; null leaves the member out.</param>

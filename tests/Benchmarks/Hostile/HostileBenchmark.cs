@@ -1,0 +1,85 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using RetentionBot.Benchmarks.Generated;
+using RetentionBot.Benchmarks.Measuring;
+using RetentionBot.Benchmarks.Serving;
+
+namespace RetentionBot.Benchmarks.Hostile;
+
+/// <summary>
+/// The hostile hour: generated requests against the host as it is in production, with authentication on. Half of them nobody vouches for, half come as from the channel itself.
+/// The one benchmark that judges: an answer that may not be ends it with a fault.
+/// </summary>
+internal sealed class HostileBenchmark : IBenchmark
+{
+    private const int Attackers = 8;
+
+    public string Name => "hostile";
+
+    public async Task RunAsync(BenchmarkArguments arguments, Report report, CancellationToken cancellationToken)
+    {
+        var company = new GeneratedCompany(200, 2);
+        using var folder = new WorkFolder();
+        var dataFile = folder.File("store.db");
+        await CompanyFile.WriteAsync(company, dataFile, cancellationToken);
+        string[] names = [.. company.Customers.Take(50).Select(customer => customer.Name)];
+        // What a stranger asked comes back as a question at most; what is recorded must not.
+        await using var connector = await ListeningConnector.StartAsync(["manager2@company.example", " order", "2026", "2025"]);
+        await using var channel = await FakeChannel.StartAsync(connector.Address);
+        await using var host = await HostInProcess.StartAsync(HostSettings.Authenticated(dataFile, channel), cancellationToken);
+        var requests = new HostileRequests(host.Address, "/api/messages", channel.Tokens, connector.Address, names);
+
+        report.Heading($"hostile: {Report.Count(arguments.Requests)} requests, {Attackers} at a time", "sent", "answered with");
+        var half = arguments.Requests / 2;
+        await AttackAsync("nobody vouches", requests.Unproved, half, host.Address, report, cancellationToken);
+        Refuse(connector.Said > 0, $"{connector.Said} messages were sent to people nobody vouched for.");
+        await AttackAsync("the channel vouches", requests.Proved, half, host.Address, report, cancellationToken);
+        Refuse(connector.Leaks > 0, $"{connector.Leaks} messages to strangers told something that is recorded.");
+        report.Line($"0 server errors, 0 answers to anybody unproved, 0 of {Report.Count(connector.Said)} answers to strangers told anything.");
+    }
+
+    private static async Task AttackAsync(string who, Func<int, HostileRequest> make, int count, Uri host, Report report, CancellationToken cancellationToken)
+    {
+        var answers = new ConcurrentDictionary<(string Kind, int Status), int>();
+        var next = -1;
+        var warm = count / 5;
+        long before = 0;
+        var started = Stopwatch.GetTimestamp();
+        await Task.WhenAll(Enumerable.Range(0, Attackers).Select(_ => Task.Run(
+            async () =>
+            {
+                using var connection = new HostileConnection(host);
+                for (var number = Interlocked.Increment(ref next); number < count; number = Interlocked.Increment(ref next))
+                {
+                    if (number == warm)
+                    {
+                        before = GC.GetTotalMemory(forceFullCollection: true);
+                    }
+
+                    var request = make(number);
+                    var status = await connection.SendAsync(request, cancellationToken);
+                    answers.AddOrUpdate((request.Kind, status), 1, (_, sofar) => sofar + 1);
+                    Refuse(!request.Allowed.Contains(status), $"A request of kind '{request.Kind}', number {number} of those for which {who}, was answered with {status}.");
+                }
+            },
+            cancellationToken)));
+        var elapsed = Stopwatch.GetElapsedTime(started);
+
+        foreach (var kind in answers.GroupBy(answer => answer.Key.Kind).OrderBy(kind => kind.Key, StringComparer.Ordinal))
+        {
+            var statuses = kind.OrderByDescending(answer => answer.Value).Select(answer => $"{(answer.Key.Status == HostileConnection.Closed ? "closed" : answer.Key.Status)} ×{Report.Count(answer.Value)}");
+            report.Row("  " + kind.Key, Report.Count(kind.Sum(answer => answer.Value)), "  " + string.Join(", ", statuses));
+        }
+
+        var grown = GC.GetTotalMemory(forceFullCollection: true) - before;
+        report.Line($"{who}: {Report.Count(count / elapsed.TotalSeconds)} requests/s; memory in use {(grown < 0 ? "fell" : "grew")} by {Report.Bytes(Math.Abs(grown))} over the last {Report.Count(count - warm)}");
+    }
+
+    private static void Refuse(bool isBroken, string what)
+    {
+        if (isBroken)
+        {
+            throw new InvalidOperationException(what);
+        }
+    }
+}
