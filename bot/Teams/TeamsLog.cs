@@ -27,7 +27,7 @@ internal static partial class TeamsLog
     [LoggerMessage(3023, LogLevel.Warning, "The signing keys of the channel could not be fetched: {Reason}. Requests signed with a key that is not known are refused")]
     public static partial void KeysNotFetched(this ILogger logger, string reason);
 
-    [LoggerMessage(3003, LogLevel.Information, "Answered message {Message} of conversation {Conversation} in {Milliseconds} ms")]
+    [LoggerMessage(3003, LogLevel.Debug, "Answered message {Message} of conversation {Conversation} in {Milliseconds} ms")]
     public static partial void Answered(this ILogger logger, string conversation, string message, long milliseconds);
 
     [LoggerMessage(3004, LogLevel.Error, "The channel did not take the answer to message {Message} of conversation {Conversation}: {Fault}. {Reason}")]

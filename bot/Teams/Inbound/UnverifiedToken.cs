@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -37,7 +38,8 @@ internal sealed record UnverifiedToken(string Text, TokenHeader Header, TokenCla
         static byte[]? Read(string part)
         {
             var bytes = new byte[Base64Url.GetMaxDecodedLength(part.Length)];
-            return Base64Url.TryDecodeFromChars(part, bytes, out var length) ? bytes[..length] : null;
+            // Not the method that is called Try: it throws on what is not Base64Url.
+            return Base64Url.DecodeFromChars(part, bytes, out _, out var length) == OperationStatus.Done ? bytes[..length] : null;
         }
     }
 

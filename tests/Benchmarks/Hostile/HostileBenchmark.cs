@@ -24,7 +24,7 @@ internal sealed class HostileBenchmark : IBenchmark
         await CompanyFile.WriteAsync(company, dataFile, cancellationToken);
         string[] names = [.. company.Customers.Take(50).Select(customer => customer.Name)];
         // What a stranger asked comes back as a question at most; what is recorded must not.
-        await using var connector = await ListeningConnector.StartAsync(["manager2@company.example", " order", "2026", "2025"]);
+        await using var connector = await ListeningConnector.StartAsync(["@company.example", " order", " purchase", "looks after", "account manager is"]);
         await using var channel = await FakeChannel.StartAsync(connector.Address);
         await using var host = await HostInProcess.StartAsync(HostSettings.Authenticated(dataFile, channel), cancellationToken);
         var requests = new HostileRequests(host.Address, "/api/messages", channel.Tokens, connector.Address, names);

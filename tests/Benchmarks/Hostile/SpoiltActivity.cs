@@ -25,17 +25,17 @@ internal static class SpoiltActivity
         "action", "membersAdded", "membersRemoved", "reactionsAdded", "timestamp", "unknown",
     ];
 
-    /// <summary>One to five members of the activity are exchanged, and now and then a byte of the whole.</summary>
+    /// <summary>One to three members of the activity are exchanged, and now and then a byte of the whole.</summary>
     public static byte[] Of(JsonObject sound, Random random)
     {
         var activity = sound.DeepClone().AsObject();
-        for (var changes = random.Next(1, 6); changes > 0; changes--)
+        for (var changes = random.Next(1, 4); changes > 0; changes--)
         {
             activity[Members[random.Next(Members.Length)]] = JsonNode.Parse(Parts[random.Next(Parts.Length)]);
         }
 
         var bytes = JsonSerializer.SerializeToUtf8Bytes(activity);
-        if (random.Next(4) == 0)
+        if (random.Next(8) == 0)
         {
             bytes[random.Next(bytes.Length)] = (byte)random.Next(256);
         }

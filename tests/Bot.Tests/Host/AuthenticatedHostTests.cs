@@ -27,7 +27,7 @@ public sealed class AuthenticatedHostTests : IAsyncLifetime
     {
         (_openId, _tokens, _connector) = (await FakeOpenId.StartAsync(), await FakeTokenHost.StartAsync(), await FakeConnector.StartAsync());
         _connector.Answers = http => HttpMethods.IsGet(http.Request.Method)
-            ? http.Response.WriteAsync($$"""{"id":"29:1AbC","name":"I. S.","email":"ingrid.solberg@fjellogfjord.example","userRole":"user","tenantId":"{{Tenant}}"}""")
+            ? http.Response.WriteAsync($$"""{"id":"29:1AbC","name":"I. S.","aadObjectId":"6b1f2c3d-0000-4000-8000-000000000001","email":"ingrid.solberg@fjellogfjord.example","userRole":"user","tenantId":"{{Tenant}}"}""")
             : http.Response.WriteAsync("""{"id":"sent-1"}""");
         _host = new WebApplicationFactory<Turn>().WithWebHostBuilder(builder =>
         {

@@ -100,6 +100,7 @@ public sealed class TokenAuthenticationTests
         ["one part"] = (0, t => Base64UrlEncoder.Encode(t.Make())),
         ["nothing"] = (0, _ => ""),
         ["dots"] = (0, _ => ".."),
+        ["parts of a length that base64url never has"] = (0, _ => "a.b.c"),
         ["a part that is not base64url"] = (0, t => t.Make().Replace('e', '*')),
         ["padding"] = (0, t => t.Make() + "="),
         ["a header that is not JSON"] = (0, t => t.Sign("{", t.Claims.ToJsonString())),
