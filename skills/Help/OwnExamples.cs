@@ -37,7 +37,7 @@ public sealed class OwnExamples(CustomerBook customers)
         [
             Button($"Tell me about {first.Name}", "customer.summary", first),
             Button($"What has {second.Name} bought?", "customer.purchases", second),
-            Button($"When did we last talk to {third.Name}?", "customer.lastContact", third),
+            Button($"Last contact with {third.Name}?", "customer.lastContact", third),
         ];
     }
 
