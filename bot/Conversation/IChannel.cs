@@ -27,6 +27,9 @@ public interface IChannel
 /// <param name="Id">The id of the last part sent, for updating it; null when the channel did not say.</param>
 public sealed record SentMessage(string? Id)
 {
+    /// <summary>Of a message that no channel was needed for: the body of a response.</summary>
+    public static SentMessage InBody { get; } = new(Id: null);
+
     /// <summary>Where the conversation is served from now on; null when that did not change.</summary>
     public Uri? MovedTo { get; init; }
 }

@@ -20,7 +20,7 @@ public interface IAnswer
     /// </summary>
     TimeSpan? Deadline { get; }
 
-    /// <summary>Delivers the reply to where the message came from.</summary>
+    /// <summary>Delivers the reply to where the message came from, and returns what the channel says of it.</summary>
     /// <exception cref="ChannelException">The channel did not take it.</exception>
-    Task SendAsync(Reply reply, CancellationToken cancellationToken);
+    Task<SentMessage> SendAsync(Reply reply, CancellationToken cancellationToken);
 }

@@ -42,13 +42,20 @@ internal sealed class ChatBook(IStore store, TimeProvider time)
         };
     }
 
-    /// <summary>Notes that the bot cannot speak there any more. Unknown chats stay unknown.</summary>
-    public Task CloseAsync(ConversationReference conversation, ChatState state, string? reason, CancellationToken cancellationToken) =>
-        ChangeAsync(conversation, chat => chat with { State = state, Reason = reason, StateSince = time.GetUtcNow() }, cancellationToken);
+    /// <summary>Notes that the bot cannot speak there any more, as the channel has just said. Unknown chats stay unknown.</summary>
+    public Task CloseAsync(ConversationReference conversation, ChannelException refused, CancellationToken cancellationToken) =>
+        ChangeAsync(conversation, chat => chat with { State = ClosedBy(refused), Reason = refused.Code, StateSince = time.GetUtcNow() }, cancellationToken);
 
     /// <summary>Notes that the channel serves the conversation at another address.</summary>
     public Task MoveAsync(ConversationReference conversation, Uri serviceUrl, CancellationToken cancellationToken) =>
         ChangeAsync(conversation, chat => chat with { Conversation = chat.Conversation with { ServiceUrl = serviceUrl } }, cancellationToken);
+
+    private static ChatState ClosedBy(ChannelException refused) => refused.Code switch
+    {
+        "ConversationNotFound" => ChatState.NotFound,
+        "BotNotInConversationRoster" => ChatState.Uninstalled,
+        _ => ChatState.Blocked,
+    };
 
     private async Task ChangeAsync(ConversationReference conversation, Func<KnownChat, KnownChat> change, CancellationToken cancellationToken)
     {

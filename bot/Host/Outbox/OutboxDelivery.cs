@@ -23,7 +23,7 @@ internal sealed class OutboxDelivery(ChatBook chats, PrivateChats privateChats, 
         }
         catch (ChannelException exception) when (exception.Fault == ChannelFault.Gone)
         {
-            await chats.CloseAsync(conversation, ClosedBy(exception), exception.Code, cancellationToken);
+            await chats.CloseAsync(conversation, exception, cancellationToken);
             throw;
         }
     }
@@ -55,11 +55,4 @@ internal sealed class OutboxDelivery(ChatBook chats, PrivateChats privateChats, 
             await chats.MoveAsync(conversation, address, cancellationToken);
         }
     }
-
-    private static ChatState ClosedBy(ChannelException exception) => exception.Code switch
-    {
-        "ConversationNotFound" => ChatState.NotFound,
-        "BotNotInConversationRoster" => ChatState.Uninstalled,
-        _ => ChatState.Blocked,
-    };
 }

@@ -1,11 +1,12 @@
 using RetentionBot.Conversation;
+using RetentionBot.Host.Chats;
 using RetentionBot.Host.Outbox;
 using RetentionBot.Store;
 
 namespace RetentionBot.Host.Turns;
 
 /// <summary>Gives the answer of a committed turn: back to where it was asked, or by the outbox.</summary>
-internal sealed class TurnDelivery(OutboxQueue outbox, IStore store, TimeProvider time, ILogger<TurnDelivery> logger)
+internal sealed class TurnDelivery(OutboxQueue outbox, ChatBook chats, IStore store, TimeProvider time, ILogger<TurnDelivery> logger)
 {
     /// <summary>Less than <see cref="TurnCommit.Grace"/>: the outbox takes over only what nobody is sending any more.</summary>
     private static readonly TimeSpan LongestSend = TurnCommit.Grace - TimeSpan.FromSeconds(15);
@@ -35,6 +36,11 @@ internal sealed class TurnDelivery(OutboxQueue outbox, IStore store, TimeProvide
             await run.Gate.WaitAsync(stopping);
             run.IsSent = true;
             run.Gate.Release();
+            if (exception.Fault == ChannelFault.Gone)
+            {
+                await chats.CloseAsync(run.Message.Conversation, exception, stopping);
+            }
+
             if (run.OutboxRow is null)
             {
                 throw;
@@ -53,7 +59,11 @@ internal sealed class TurnDelivery(OutboxQueue outbox, IStore store, TimeProvide
         using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, stopping);
         try
         {
-            await run.Answer.SendAsync(reply, either.Token);
+            var sent = await run.Answer.SendAsync(reply, either.Token);
+            if (sent.MovedTo is { } address)
+            {
+                await chats.MoveAsync(run.Message.Conversation, address, stopping);
+            }
         }
         catch (OperationCanceledException) when (limit.IsCancellationRequested && !stopping.IsCancellationRequested)
         {

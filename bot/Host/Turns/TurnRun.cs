@@ -52,6 +52,6 @@ internal sealed class TurnRun(IncomingMessage message, IAnswer answer)
     {
         public TimeSpan? Deadline => null;
 
-        public Task SendAsync(Reply reply, CancellationToken cancellationToken) => throw new InvalidOperationException("The answer to a resumed message leaves through the outbox.");
+        public Task<SentMessage> SendAsync(Reply reply, CancellationToken cancellationToken) => throw new InvalidOperationException("The answer to a resumed message leaves through the outbox.");
     }
 }

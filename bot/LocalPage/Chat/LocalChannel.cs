@@ -14,11 +14,7 @@ internal sealed class LocalChannel : IChannel
 
     public void Close(LocalChat chat) => _open.TryRemove(chat.Conversation.ConversationId, out _);
 
-    public async Task<SentMessage> SendAsync(ConversationReference conversation, Reply reply, CancellationToken cancellationToken)
-    {
-        await ChatOf(conversation).SendAsync(reply, cancellationToken);
-        return new SentMessage(Id: null);
-    }
+    public Task<SentMessage> SendAsync(ConversationReference conversation, Reply reply, CancellationToken cancellationToken) => ChatOf(conversation).SendAsync(reply, cancellationToken);
 
     /// <summary>What was said stays on the page: the new version comes below it.</summary>
     public Task UpdateAsync(ConversationReference conversation, string messageId, Reply reply, CancellationToken cancellationToken) =>

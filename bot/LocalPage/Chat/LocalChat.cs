@@ -58,7 +58,7 @@ internal sealed class LocalChat(
 
     /// <summary>Shows what the bot says, asked for or not.</summary>
     /// <exception cref="ChannelException">The conversation was ended.</exception>
-    public Task SendAsync(Reply reply, CancellationToken cancellationToken)
+    public Task<SentMessage> SendAsync(Reply reply, CancellationToken cancellationToken)
     {
         lock (_gate)
         {
@@ -67,7 +67,7 @@ internal sealed class LocalChat(
         }
 
         Changed?.Invoke();
-        return Task.CompletedTask;
+        return Task.FromResult(new SentMessage(Id: null));
     }
 
     /// <summary>Ends the conversation; what is still on its way is refused from now on.</summary>

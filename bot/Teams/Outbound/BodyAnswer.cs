@@ -13,9 +13,9 @@ internal sealed class BodyAnswer(ReplyActivities activities, ConversationReferen
 
     public ExpectedReplies Replies => new(_replies);
 
-    public Task SendAsync(Reply reply, CancellationToken cancellationToken)
+    public Task<SentMessage> SendAsync(Reply reply, CancellationToken cancellationToken)
     {
         _replies.AddRange(activities.For(conversation, reply));
-        return Task.CompletedTask;
+        return Task.FromResult(SentMessage.InBody);
     }
 }

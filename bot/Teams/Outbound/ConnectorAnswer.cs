@@ -7,5 +7,5 @@ internal sealed class ConnectorAnswer(ConnectorClient connector, ReplyActivities
 {
     public TimeSpan? Deadline => null;
 
-    public Task SendAsync(Reply reply, CancellationToken cancellationToken) => connector.SendAsync(conversation, activities.For(conversation, reply), cancellationToken);
+    public Task<SentMessage> SendAsync(Reply reply, CancellationToken cancellationToken) => connector.SendAsync(conversation, activities.For(conversation, reply), cancellationToken);
 }

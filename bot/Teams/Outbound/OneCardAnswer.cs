@@ -20,12 +20,12 @@ internal sealed class OneCardAnswer(TimeSpan deadline) : IAnswer
     /// <summary>What is only said beside what is there, in at most <paramref name="length"/> characters; null for nothing.</summary>
     public string? Remark(int length) => _remarks.Count == 0 ? null : Shortening.Text(string.Join('\n', _remarks), length);
 
-    public Task SendAsync(Reply reply, CancellationToken cancellationToken)
+    public Task<SentMessage> SendAsync(Reply reply, CancellationToken cancellationToken)
     {
         if (reply.KeepsCard)
             _remarks.AddRange(reply.Cards.Select(_plainText.Render));
         else
             _cards.AddRange(reply.Cards);
-        return Task.CompletedTask;
+        return Task.FromResult(SentMessage.InBody);
     }
 }

@@ -5,6 +5,7 @@ using Microsoft.Extensions.Logging;
 using RetentionBot.Conversation;
 using RetentionBot.Host.Startup;
 using RetentionBot.Host.Turns;
+using RetentionBot.Skills.Names;
 
 namespace RetentionBot.Benchmarks.Serving;
 
@@ -34,6 +35,8 @@ internal sealed class HostInProcess : IAsyncDisposable
         await app.Services.GetRequiredService<StoreOpening>().OpenAsync(cancellationToken);
         RetentionBot.Host.Startup.Serving.Map(app);
         await app.StartAsync(cancellationToken);
+        // A question that waits for the names longer than its channel should wait is acknowledged first and answered later: not what is measured.
+        await app.Services.GetRequiredService<NameIndexFeed>().CatchUpAsync(cancellationToken);
         return new HostInProcess(app);
     }
 

@@ -127,6 +127,25 @@ public sealed class ChannelEventsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Checklist44_WhenAnAnswerIsRefusedSo_TheReferenceIsClosedToo()
+    {
+        await _host.AskAsync(TurnHost.Message("hello"));
+        await Assert.ThrowsAsync<ChannelException>(() => _host.RunAsync(
+            TurnHost.Message("hello again"), new Answers { Fails = new ChannelException(ChannelFault.Gone, "gone") { Code = "BotDisabledByAdmin" } }));
+
+        Assert.Equal((ChatState.Blocked, "BotDisabledByAdmin"), ((await ChatAsync()).State, (await ChatAsync()).Reason));
+    }
+
+    [Fact]
+    public async Task Checklist40_WhenTheChannelServesTheConversationElsewhere_ThatIsStored()
+    {
+        var elsewhere = new Uri("https://smba.infra.gcc.teams.microsoft.com/teams");
+        await _host.RunAsync(TurnHost.Message("hello"), new Answers { Sent = new SentMessage("1") { MovedTo = elsewhere } });
+
+        Assert.Equal(elsewhere, (await ChatAsync()).Conversation.ServiceUrl);
+    }
+
+    [Fact]
     public async Task Checklist45_WhenThePersonWritesAgain_ItIsReachedAgain()
     {
         await _host.AskAsync(TurnHost.Message("hello"));

@@ -158,7 +158,10 @@ internal sealed class Answers : IAnswer
     /// <summary>Where the process ends.</summary>
     public Fate Fate { get; init; } = new();
 
-    public async Task SendAsync(Reply reply, CancellationToken cancellationToken)
+    /// <summary>What the channel says of an answer.</summary>
+    public SentMessage Sent { get; init; } = new("sent");
+
+    public async Task<SentMessage> SendAsync(Reply reply, CancellationToken cancellationToken)
     {
         IsAsked.TrySetResult();
         await Waits.WaitAsync(cancellationToken);
@@ -171,6 +174,7 @@ internal sealed class Answers : IAnswer
         Texts.Add(Said.In(reply));
         Replies.Add(reply);
         Fate.Pass("after the answer was taken");
+        return Sent;
     }
 }
 
