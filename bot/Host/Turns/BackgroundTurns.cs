@@ -3,7 +3,9 @@ using System.Collections.Concurrent;
 namespace RetentionBot.Host.Turns;
 
 /// <summary>Turns that go on after their message was acknowledged. At the end of the process they get the time the host gives; what is not done by then is done after the next start.</summary>
-internal sealed class BackgroundTurns(ILogger<BackgroundTurns> logger) : IHostedService, IDisposable
+#pragma warning disable CA1001 // Not disposed of: a host may be stopped by two sides at once, one of which is late, and a source without a timer holds nothing.
+internal sealed class BackgroundTurns(ILogger<BackgroundTurns> logger) : IHostedService
+#pragma warning restore CA1001
 {
     private readonly ConcurrentDictionary<Task, bool> _running = new();
     private readonly CancellationTokenSource _stopping = new();
@@ -25,8 +27,6 @@ internal sealed class BackgroundTurns(ILogger<BackgroundTurns> logger) : IHosted
         await Task.WhenAll(_running.Keys).WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         await _stopping.CancelAsync();
     }
-
-    public void Dispose() => _stopping.Dispose();
 
     private async Task EndAsync(Task turn)
     {
