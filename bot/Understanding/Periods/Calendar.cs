@@ -23,6 +23,19 @@ internal static class Calendar
         _ => null,
     };
 
+    /// <summary>The day of the week a word in lower case names; null for another word.</summary>
+    public static DayOfWeek? Weekday(string word) => word switch
+    {
+        "monday" => DayOfWeek.Monday,
+        "tuesday" => DayOfWeek.Tuesday,
+        "wednesday" => DayOfWeek.Wednesday,
+        "thursday" => DayOfWeek.Thursday,
+        "friday" => DayOfWeek.Friday,
+        "saturday" => DayOfWeek.Saturday,
+        "sunday" => DayOfWeek.Sunday,
+        _ => null,
+    };
+
     /// <summary>The whole unit a day lies in, or one so many before or after it.</summary>
     public static Period Whole(CalendarUnit unit, DateOnly day, int shift) => unit switch
     {

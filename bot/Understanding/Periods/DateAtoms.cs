@@ -43,11 +43,11 @@ internal sealed class DateAtoms(List<DateToken> tokens, DateOnly today, bool isM
             return new DateAtom(end, DateAtomKind.Fixed, Fixed: week with { From = week.To.AddDays(-1) });
         }
 
-        return Weekday(word) is { } weekday ? new DateAtom(end, DateAtomKind.Fixed, Fixed: Calendar.OneDay(DayOf(weekday, by))) : null;
+        return Calendar.Weekday(word) is { } weekday ? new DateAtom(end, DateAtomKind.Fixed, Fixed: Calendar.OneDay(DayOf(weekday, by))) : null;
     }
 
     /// <summary>The latest such weekday up to today, for what is said to last since then; null for another word.</summary>
-    public DateAtom? LatestWeekday(int index) => Weekday(tokens.Word(index)) is { } weekday
+    public DateAtom? LatestWeekday(int index) => Calendar.Weekday(tokens.Word(index)) is { } weekday
         ? new DateAtom(index + 1, DateAtomKind.Fixed, Fixed: Calendar.OneDay(today.AddDays(-(((int)today.DayOfWeek - (int)weekday + 7) % 7))))
         : null;
 
@@ -118,7 +118,7 @@ internal sealed class DateAtoms(List<DateToken> tokens, DateOnly today, bool isM
         return day >= 1 && day <= DateTime.DaysInMonth(year ?? leapYear, month) ? new DateAtom(end, DateAtomKind.Day, year, month, day) : null;
     }
 
-    /// <summary>Q3, Q3 2024, H1 2024.</summary>
+    /// <summary>Q3, Q3 2024, H1, H1 2024.</summary>
     private DateAtom? Quarter(int index)
     {
         var isHalf = tokens.Is(index, "h");
@@ -131,7 +131,7 @@ internal sealed class DateAtoms(List<DateToken> tokens, DateOnly today, bool isM
         var part = tokens[index + 1].Value;
         var next = tokens.IsSign(index + 2, '/', ',', '-') ? index + 3 : index + 2;
         var year = YearAt(tokens.Is(next, "of") ? next + 1 : next);
-        return part < 1 || part > (isHalf ? 2 : 4) || (isHalf && year is null)
+        return part < 1 || part > (isHalf ? 2 : 4)
             ? null
             : new DateAtom(year?.End ?? index + 2, isHalf ? DateAtomKind.Half : DateAtomKind.Quarter, year?.Year, part);
     }
@@ -153,11 +153,14 @@ internal sealed class DateAtoms(List<DateToken> tokens, DateOnly today, bool isM
         var isLast = tokens.Is(index, "last");
         var part = isLast ? most : NumberWords.Ordinal(tokens.Word(index)) ?? OrdinalDigit(index);
         var next = tokens.Is(index + 2, "of") ? index + 3 : index + 2;
-        var year = YearAt(tokens.Is(next, "the") ? next + 1 : next);
+        var year = YearAt(tokens.Is(next, "the") ? next + 1 : next) ?? TheYear(next);
         return part is >= 1 && part <= most && (year is not null || !(isLast || isHalf))
             ? new DateAtom(year?.End ?? index + 2, isHalf ? DateAtomKind.Half : DateAtomKind.Quarter, year?.Year, part.Value)
             : null;
     }
+
+    /// <summary>"The year" is this one.</summary>
+    private (int Year, int End)? TheYear(int index) => tokens.Is(index, "the") && tokens.Is(index + 1, "year") ? (today.Year, index + 2) : null;
 
     private int? OrdinalDigit(int index) => tokens.IsNumber(index) && tokens[index].IsOrdinal ? tokens[index].Value : null;
 
@@ -191,16 +194,4 @@ internal sealed class DateAtoms(List<DateToken> tokens, DateOnly today, bool isM
         var next = tokens.IsSign(month + 1, '.') && tokens[month + 1].IsJoined && tokens[month].Text.Length <= 4 && tokens.IsNumber(month + 2) ? month + 2 : month + 1;
         return tokens.Is(next, "of") && YearAt(next + 1) is not null ? next + 1 : next;
     }
-
-    private static DayOfWeek? Weekday(string word) => word switch
-    {
-        "monday" => DayOfWeek.Monday,
-        "tuesday" => DayOfWeek.Tuesday,
-        "wednesday" => DayOfWeek.Wednesday,
-        "thursday" => DayOfWeek.Thursday,
-        "friday" => DayOfWeek.Friday,
-        "saturday" => DayOfWeek.Saturday,
-        "sunday" => DayOfWeek.Sunday,
-        _ => null,
-    };
 }

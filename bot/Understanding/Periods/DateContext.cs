@@ -12,7 +12,7 @@ internal sealed class DateContext(List<DateToken> tokens)
 
     private static readonly FrozenSet<string> Currencies = Set("euro euros eur dollar dollars usd pounds gbp chf percent");
 
-    private static readonly FrozenSet<string> Denials = Set("not no without never nobody quiet silent havent hasnt didnt");
+    private static readonly FrozenSet<string> Denials = Set("not no without never nobody quiet silent inactive dormant idle neglected untouched havent hasnt didnt");
 
     /// <summary>Whether something did not happen: "not contacted for 60 days" is a span, "snooze for 60 days" is none.</summary>
     public bool IsDenied { get; } = tokens.Exists(token => Denials.Contains(token.Text)) || tokens.Where((token, index) => EndsInNot(tokens, token, index)).Any();

@@ -25,7 +25,8 @@ internal static class PeriodReader
         return null;
     }
 
-    private static bool IsMonthFirst(CultureInfo culture)
+    /// <summary>Whether people of a culture write the month of a date before its day.</summary>
+    public static bool IsMonthFirst(CultureInfo culture)
     {
         var pattern = culture.DateTimeFormat.ShortDatePattern;
         var month = pattern.IndexOf('M', StringComparison.Ordinal);

@@ -23,17 +23,20 @@ internal sealed class SpanGrammar(List<DateToken> tokens, DateOnly today, bool i
     /// <summary>Year to date, this year so far.</summary>
     private (Period Period, int End)? ToDate(int index)
     {
-        if (tokens.Is(index, "ytd"))
+        if (tokens.Is(index, "ytd", "qtd", "mtd"))
         {
-            return (new Period(Calendar.Year(today.Year).From, today), index + 1);
+            var initial = tokens.Is(index, "ytd") ? CalendarUnit.Year : tokens.Is(index, "qtd") ? CalendarUnit.Quarter : CalendarUnit.Month;
+            return (new Period(Calendar.Whole(initial, today, 0).From, today), index + 1);
         }
 
         var at = Skip(index, "in", "for", "during", "the");
         var isThis = tokens.Is(at, "this");
         var unit = tokens.Is(isThis ? at + 1 : at, "week", "month", "quarter", "year") ? Calendar.Unit(tokens.Word(isThis ? at + 1 : at)) : null;
         var next = isThis ? at + 2 : at + 1;
-        var isToDate = isThis ? tokens.Is(next, "so") && tokens.Is(next + 1, "far") : tokens.Is(next, "to") && tokens.Is(next + 1, "date");
-        return unit is { } whole && isToDate ? (new Period(Calendar.Whole(whole, today, 0).From, today), next + 2) : null;
+        var hyphens = tokens.IsJoint(next, '-') && tokens.IsJoint(next + 2, '-') ? 1 : 0;
+        var (to, date) = (next + hyphens, next + hyphens + hyphens + 1);
+        var isToDate = isThis ? tokens.Is(next, "so") && tokens.Is(next + 1, "far") : tokens.Is(to, "to") && tokens.Is(date, "date");
+        return unit is { } whole && isToDate ? (new Period(Calendar.Whole(whole, today, 0).From, today), isThis ? next + 2 : date + 1) : null;
     }
 
     private (Period Period, int End)? SoFar(int index)
@@ -160,8 +163,14 @@ internal sealed class SpanGrammar(List<DateToken> tokens, DateOnly today, bool i
             return Count(at + 1) is var (count, unit, end) ? (Calendar.Ahead(today, unit, count), end) : null;
         }
 
-        return isFor && !isNamed && _context.IsDenied && Count(index + 1) is var (since, of, behind) ? (Calendar.Back(today, of, since), behind) : null;
+        return isFor && !isNamed && _context.IsDenied && Count(AtLeast(index + 1)) is var (since, of, behind) ? (Calendar.Back(today, of, since), behind) : null;
     }
+
+    /// <summary>The index behind "more than", "at least", "over": what did not happen for longer did not happen so long.</summary>
+    private int AtLeast(int index) =>
+        (tokens.Is(index, "more", "longer") && tokens.Is(index + 1, "than")) || (tokens.Is(index, "at") && tokens.Is(index + 1, "least")) ? index + 2
+        : tokens.Is(index, "over") ? index + 1
+        : index;
 
     private (int Count, CalendarUnit Unit, int End)? Count(int index)
     {

@@ -1,0 +1,229 @@
+using System.Collections.Frozen;
+using System.Globalization;
+using RetentionBot.Understanding.Periods;
+using RetentionBot.Understanding.Words;
+using Calendar = RetentionBot.Understanding.Periods.Calendar;
+
+namespace RetentionBot.Understanding.Entities;
+
+/// <summary>Reads amounts of money: €1,200, 1.200 EUR, $45.50, fifty pounds, £3k, 1.5 million; without a currency only where money is spoken of.</summary>
+internal sealed class MoneyReader(string text, List<DateToken> tokens)
+{
+    private static readonly FrozenDictionary<string, string> Signs = WordTable.Meanings("""
+        EUR: €
+        USD: $
+        GBP: £
+        JPY: ¥
+        INR: ₹
+        """);
+
+    /// <summary>What stands before a dollar sign, and in Brazil a real's.</summary>
+    private static readonly FrozenDictionary<string, string> Dollars = WordTable.Meanings("""
+        USD: us usd
+        CAD: c ca can
+        AUD: a au
+        NZD: nz
+        BRL: r
+        """);
+
+    private static readonly FrozenDictionary<string, string> Currencies = WordTable.Meanings("""
+        EUR: eur euro euros
+        USD: usd dollar dollars buck bucks
+        GBP: gbp pound pounds quid sterling
+        CHF: chf franc francs
+        CAD: cad
+        AUD: aud
+        NZD: nzd
+        JPY: jpy yen
+        SEK: sek
+        NOK: nok
+        DKK: dkk
+        PLN: pln zloty
+        CZK: czk
+        HUF: huf
+        BRL: brl reais
+        INR: inr rupees
+        """);
+
+    private static readonly FrozenDictionary<string, int> Multipliers = new Dictionary<string, int>
+    {
+        ["hundred"] = 100, ["thousand"] = 1000, ["k"] = 1000, ["grand"] = 1000, ["million"] = 1_000_000, ["mio"] = 1_000_000, ["mn"] = 1_000_000, ["m"] = 1_000_000,
+    }.ToFrozenDictionary();
+
+    private static readonly FrozenSet<string> ShortMultipliers = WordTable.Of("k m");
+
+    /// <summary>Words right before an amount.</summary>
+    private static readonly FrozenSet<string> Leads = WordTable.Of("for worth paid spent spend costs cost costing price value valued total totalling totaling amount invoice revenue");
+
+    /// <summary>Of these only a number that cannot be a year.</summary>
+    private static readonly FrozenSet<string> SoftLeads = WordTable.Of("for invoice revenue total value");
+
+    private static readonly FrozenSet<string> MoneyWords = WordTable.Of("bought buys purchase purchased order ordered sale sold paid pays spent worth invoice invoiced");
+
+    private readonly bool _isAboutMoney = tokens.Exists(token => MoneyWords.Contains(token.Text));
+
+    /// <summary>The amount whose sign or number begins at an index; null when none does.</summary>
+    public Entity? At(int index)
+    {
+        var (before, start) = CurrencyBefore(index);
+        if (Value(start) is not { } value)
+        {
+            return null;
+        }
+
+        var (after, end) = before is null ? CurrencyAfter(value.End) : (null, value.End);
+        var currency = before ?? after;
+        return currency is not null || IsBareAmount(index, value)
+            ? tokens.Entity(EntityKind.Amount, index, end) with { Number = value.Amount, Text = currency }
+            : null;
+    }
+
+    /// <summary>€, US$, EUR before the number, and the number's index.</summary>
+    private (string? Code, int Number) CurrencyBefore(int index)
+    {
+        if (Dollars.TryGetValue(tokens.Word(index), out var code) && tokens.IsSign(index + 1, '$') && tokens[index + 1].IsJoined)
+        {
+            return (code, index + 2);
+        }
+
+        var isSign = tokens[index].Kind == DateTokenKind.Sign && Signs.TryGetValue(tokens[index].Text, out code);
+        var isCode = tokens[index].Kind == DateTokenKind.Word && tokens[index].Text.Length == 3 && Currencies.TryGetValue(tokens[index].Text, out code);
+        return isSign || isCode ? (code, index + 1) : (null, index);
+    }
+
+    private (string? Code, int End) CurrencyAfter(int index)
+    {
+        if (index >= tokens.Count)
+        {
+            return (null, index);
+        }
+
+        var at = tokens.Is(index, "of") ? index : tokens.Skip(index, "us", "swiss", "canadian", "australian");
+        var nation = tokens.Word(index);
+        return Currencies.TryGetValue(tokens.Word(at), out var code)
+                ? (code == "USD" && nation == "canadian" ? "CAD" : code == "USD" && nation == "australian" ? "AUD" : code, at + 1)
+            : tokens[index].Kind == DateTokenKind.Sign && Signs.TryGetValue(tokens[index].Text, out code) ? (code, index + 1)
+            : (null, index);
+    }
+
+    /// <summary>The number in digits or words, with its thousands.</summary>
+    private MoneyValue? Value(int index) => index >= tokens.Count ? null
+        : tokens[index].Kind == DateTokenKind.Number ? Digits(index)
+        : InWords(index);
+
+    private MoneyValue? Digits(int index)
+    {
+        var token = tokens[index];
+        if (token.IsOrdinal || (token.IsJoined && index > 0 && tokens[index - 1].Kind == DateTokenKind.Number)
+            || tokens.IsJoint(index - 1, '.', ',', '/', ':', '#', '_', '\'') || (tokens.IsJoint(index - 1, '-') && tokens.IsNumber(index - 2)))
+        {
+            return null;
+        }
+
+        var end = index + 1;
+        while (tokens.IsJoint(end, '.', ',', '\'', '\u2019') && tokens[end + 1].Kind == DateTokenKind.Number)
+        {
+            end += 2;
+        }
+
+        // A number that was written in words is one token with a value.
+        var written = text.AsSpan(token.Start, tokens[end - 1].End - token.Start);
+        if ((Parse(written) ?? (end == index + 1 && token.Value >= 0 ? (token.Value, false) : null)) is not var (amount, hasCents))
+        {
+            return null;
+        }
+
+        var isYear = end == index + 1 && token.Text.Length == 4 && token.Value is >= Calendar.FirstYear and <= Calendar.LastYear;
+        return Multiplied(new MoneyValue(amount, end, hasCents, isYear));
+    }
+
+    /// <summary>
+    /// One or two digits behind the last sign are cents, three are a thousand's: 1.200 and 1,200 are twelve hundred, 89,90 and 89.90 ninety less ten cents.
+    /// </summary>
+    private static (decimal Amount, bool HasCents)? Parse(ReadOnlySpan<char> written)
+    {
+        const int mostDigits = 15;
+        if (written.Length > mostDigits)
+        {
+            return null;
+        }
+
+        var last = written.LastIndexOfAny(".,");
+        var cents = last < 0 ? 0 : written.Length - last - 1;
+        if (cents > 3)
+        {
+            return null;
+        }
+
+        var hasCents = cents is 1 or 2;
+        Span<char> digits = stackalloc char[written.Length];
+        var count = 0;
+        for (var at = 0; at < written.Length; at++)
+        {
+            if (char.IsAsciiDigit(written[at]) || (hasCents && at == last))
+            {
+                digits[count++] = char.IsAsciiDigit(written[at]) ? written[at] : '.';
+            }
+        }
+
+        return decimal.TryParse(digits[..count], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var amount) ? (amount, hasCents) : null;
+    }
+
+    /// <summary>Fifty, two hundred, a thousand, one thousand two hundred.</summary>
+    private MoneyValue? InWords(int index)
+    {
+        var (total, current, end) = (0m, 0m, index);
+        while (end < tokens.Count)
+        {
+            var word = tokens.Word(end);
+            if (tokens.Is(end, "a") && end == index && Multipliers.ContainsKey(tokens.Word(end + 1)) && !ShortMultipliers.Contains(tokens.Word(end + 1)))
+            {
+                current = 1;
+            }
+            else if (NumberWords.Count(word) is { } ones && word.Length > 1 && tokens[end].Kind == DateTokenKind.Word)
+            {
+                current += ones;
+            }
+            else if (end > index && Multipliers.TryGetValue(word, out var by) && !ShortMultipliers.Contains(word) && current is > 0 and < 1000)
+            {
+                (total, current) = by >= 1000 ? (total + current * by, 0) : (total, current * by);
+            }
+            else if (end > index && tokens.IsNumber(end) && tokens[end].Text.Length == 2 && current % 100 == 0)
+            {
+                current += tokens[end].Value;
+            }
+            else if (!(end > index && tokens.Is(end, "and") && current >= 100 && (NumberWords.Count(tokens.Word(end + 1)) is not null || tokens.IsNumber(end + 1))))
+            {
+                break;
+            }
+
+            end++;
+        }
+
+        return end > index && total + current > 0 ? new MoneyValue(total + current, end, HasCents: false, IsYear: false, IsMultiplied: total + current >= 100) : null;
+    }
+
+    /// <summary>3k, 1.5 million; "5 m" is no million.</summary>
+    private MoneyValue Multiplied(MoneyValue value)
+    {
+        var word = tokens.Word(value.End);
+        return Multipliers.TryGetValue(word, out var by) && (!ShortMultipliers.Contains(word) || tokens[value.End].IsJoined) && value.Amount < 1_000_000_000
+            ? new MoneyValue(value.Amount * by, value.End + 1, HasCents: false, IsYear: false, IsMultiplied: true)
+            : value;
+    }
+
+    /// <summary>Without a currency: millions and thousands, cents where something was bought, and what stands right behind "for" or "worth".</summary>
+    private bool IsBareAmount(int index, MoneyValue value)
+    {
+        if (!tokens.StandsAlone(index, value.End) || !tokens.CountsNothing(value.End))
+        {
+            return false;
+        }
+
+        var lead = tokens.Word(tokens.Is(index - 1, "of", "about", "around", "at", "over", "is") ? index - 2 : index - 1);
+        var isLed = Leads.Contains(lead) && !(value.IsYear && SoftLeads.Contains(lead));
+        return value.IsMultiplied || (value.HasCents && (isLed || _isAboutMoney)) || (isLed && value.Amount >= 100);
+    }
+
+    private readonly record struct MoneyValue(decimal Amount, int End, bool HasCents, bool IsYear, bool IsMultiplied = false);
+}

@@ -1,0 +1,61 @@
+using RetentionBot.Understanding.Entities;
+
+namespace RetentionBot.Bot.Tests.Understanding.Entities;
+
+public sealed class CadenceReaderTests
+{
+    [Theory]
+    [InlineData("every month", "P1M")]
+    [InlineData("monthly", "P1M")]
+    [InlineData("once a month", "P1M")]
+    [InlineData("quarterly", "P3M")]
+    [InlineData("each quarter", "P3M")]
+    [InlineData("once per quarter", "P3M")]
+    [InlineData("weekly", "P1W")]
+    [InlineData("every week", "P1W")]
+    [InlineData("every Monday", "P1W")]
+    [InlineData("on Mondays", "P1W")]
+    [InlineData("every other week", "P2W")]
+    [InlineData("fortnightly", "P2W")]
+    [InlineData("every fortnight", "P2W")]
+    [InlineData("every second month", "P2M")]
+    [InlineData("every 2nd week", "P2W")]
+    [InlineData("every ten days", "P10D")]
+    [InlineData("every thirty days", "P30D")]
+    [InlineData("every 45 days", "P45D")]
+    [InlineData("every six months", "P6M")]
+    [InlineData("every 6 mths", "P6M")]
+    [InlineData("every couple of weeks", "P2W")]
+    [InlineData("twice a year", "P6M")]
+    [InlineData("three times a year", "P4M")]
+    [InlineData("4 times a year", "P3M")]
+    [InlineData("twice a month", "P2W")]
+    [InlineData("twice a week", "P3D")]
+    [InlineData("half-yearly", "P6M")]
+    [InlineData("annually", "P1Y")]
+    [InlineData("every year", "P1Y")]
+    [InlineData("daily", "P1D")]
+    [InlineData("every weekday", "P1D")]
+    [InlineData("six-weekly", "P6W")]
+    [InlineData("to six weeks", "P6W")]
+    [InlineData("a 3-month cadence", "P3M")]
+    [InlineData("at least once a month", "P1M")]
+    [InlineData("every customer", "")]
+    [InlineData("each order", "")]
+    [InlineData("last month", "")]
+    [InlineData("in two weeks", "")]
+    [InlineData("for three days", "")]
+    [InlineData("the last 30 days", "")]
+    [InlineData("3 days ago", "")]
+    [InlineData("first quarter", "")]
+    [InlineData("on Monday", "")]
+    [InlineData("twice already", "")]
+    [InlineData("once more", "")]
+    [InlineData("everything", "")]
+    [InlineData("", "")]
+    public void Cadence_AsPeopleSayIt_IsADuration(string text, string cadence) => Assert.Equal(cadence, Reading.Texts(EntityKind.Cadence, text));
+
+    [Fact]
+    public void BareDuration_IsATimeAndACadence() =>
+        Assert.Equal([EntityKind.Time, EntityKind.Cadence], Reading.Of("change it to six weeks").Select(entity => entity.Kind));
+}

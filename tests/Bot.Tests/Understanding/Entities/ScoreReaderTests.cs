@@ -1,0 +1,47 @@
+using RetentionBot.Understanding.Entities;
+
+namespace RetentionBot.Bot.Tests.Understanding.Entities;
+
+public sealed class ScoreReaderTests
+{
+    [Theory]
+    [InlineData("9 out of 10", "9")]
+    [InlineData("nine out of ten", "9")]
+    [InlineData("with 4 out of 5", "4")]
+    [InlineData("85 out of 100", "85")]
+    [InlineData("NPS 8", "8")]
+    [InlineData("NPS: 8", "8")]
+    [InlineData("Save her NPS response: 9, \"excellent service\".", "9")]
+    [InlineData("an NPS of 10", "10")]
+    [InlineData("gave us a 7", "7")]
+    [InlineData("gave us a seven", "7")]
+    [InlineData("gave us 7 on Friday", "7")]
+    [InlineData("scored 4/5", "4")]
+    [InlineData("8/10", "8")]
+    [InlineData("scored 0", "0")]
+    [InlineData("four stars", "4")]
+    [InlineData("4.5 stars", "4.5")]
+    [InlineData("a five-star rating", "5")]
+    [InlineData("rated 9", "9")]
+    [InlineData("rated us 9", "9")]
+    [InlineData("she gave a nine", "9")]
+    [InlineData("a survey score of 8 for Martha Silk", "8")]
+    [InlineData("survey result 6 from Dan", "6")]
+    [InlineData("CSAT 5", "5")]
+    [InlineData("What score did Emma give?", "")]
+    [InlineData("top 5", "")]
+    [InlineData("gave her a 10% discount", "")]
+    [InlineData("gave him 2 tickets", "")]
+    [InlineData("a nine", "")]
+    [InlineData("5/6", "")]
+    [InlineData("on 5/6", "")]
+    [InlineData("3 out of 4000", "")]
+    [InlineData("two out of five customers", "")]
+    [InlineData("scored on 5 May", "")]
+    [InlineData("answered the survey in 3 days", "")]
+    [InlineData("rated 9.99 euros", "")]
+    [InlineData("survey at 8 on Friday", "")]
+    [InlineData("the score of last year", "")]
+    [InlineData("gave up in 2024", "")]
+    public void Score_AsASurveyHasIt_IsRead(string text, string score) => Assert.Equal(score, Reading.Numbers(EntityKind.Score, text));
+}
