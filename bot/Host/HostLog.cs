@@ -40,6 +40,12 @@ internal static partial class HostLog
     [LoggerMessage(1009, LogLevel.Warning, "What need not be remembered could not be removed ({Exception}); tried again in an hour")]
     public static partial void NotForgotten(this ILogger logger, string exception);
 
+    [LoggerMessage(1010, LogLevel.Information, "Learnt from the example requests in {Milliseconds:0} ms")]
+    public static partial void Learnt(this ILogger logger, double milliseconds);
+
+    [LoggerMessage(1011, LogLevel.Warning, "A request of account manager {Manager} on {Channel} was refused: it asked for what the bot does for nobody")]
+    public static partial void RefusedRequest(this ILogger logger, int manager, string channel);
+
     [LoggerMessage(1100, LogLevel.Information, "Command {Command} was handed over and ended with {ExitCode}")]
     public static partial void CommandEnded(this ILogger logger, string command, int exitCode);
 

@@ -22,6 +22,14 @@ public abstract record Understood
     /// <summary>This is to be done.</summary>
     public sealed record Call(SkillCall Skill) : Understood;
 
+    /// <summary>It is clear what is wanted, and it is not built yet.</summary>
+    /// <param name="Intent">The name the function will have.</param>
+    /// <param name="Purpose">What it would do, as in "I cannot … yet".</param>
+    public sealed record NotYet(string Intent, string Purpose) : Understood;
+
+    /// <summary>It is nothing the bot may do for anybody: to ignore its rules, to be somebody else, for everybody's data.</summary>
+    public sealed record Refused : Understood;
+
     /// <summary>Nothing fits.</summary>
     /// <param name="Suggestions">What comes nearest and can be done, best first, at most three; each with the words of its button.</param>
     public sealed record Nothing(IReadOnlyList<Suggestion> Suggestions) : Understood;

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using RetentionBot.Skills.AccountManagers;
 using RetentionBot.Skills.Invocation;
 using RetentionBot.Skills.Names;
 
@@ -7,7 +8,13 @@ namespace RetentionBot.Understanding;
 /// <summary>Adds what turns text into calls.</summary>
 public static class UnderstandingServices
 {
-    /// <summary>Adds <see cref="IUnderstanding"/>, one for all turns. Wants a <see cref="SkillCatalogue"/> and a <see cref="CustomerFinder"/>.</summary>
-    public static IServiceCollection AddUnderstanding(this IServiceCollection services) => services.AddSingleton<IUnderstanding>(provider =>
-        new PhraseUnderstanding(provider.GetRequiredService<SkillCatalogue>(), provider.GetRequiredService<CustomerFinder>().FindAsync));
+    /// <summary>
+    /// Adds <see cref="IUnderstanding"/>, one for all turns, and the <see cref="LearntRequests"/> it uses once somebody has let them learn. Wants what the skills bring.
+    /// </summary>
+    public static IServiceCollection AddUnderstanding(this IServiceCollection services) => services
+        .AddSingleton(provider => new LearntRequests(
+            provider.GetRequiredService<CustomerFinder>().FindAsync,
+            async (asked, cancellationToken) => (await provider.GetRequiredService<AccountManagerBook>().ByNameAsync(asked, cancellationToken))?.Name))
+        .AddSingleton<IUnderstanding>(provider => new RequestUnderstanding(
+            provider.GetRequiredService<SkillCatalogue>(), provider.GetRequiredService<CustomerFinder>().FindAsync, provider.GetRequiredService<LearntRequests>()));
 }

@@ -1,6 +1,7 @@
 using RetentionBot.Host.Health;
 using RetentionBot.Host.Loopback;
 using RetentionBot.Host.Settings;
+using RetentionBot.Host.Turns;
 using RetentionBot.Host.Telemetry;
 using RetentionBot.LocalPage;
 using RetentionBot.Skills;
@@ -69,7 +70,7 @@ internal static class Serving
         builder.Services.AddStore(builder.Configuration);
         builder.Services.AddHistory(builder.Configuration);
         builder.Services.AddSkills();
-        builder.Services.AddUnderstanding();
+        builder.Services.AddUnderstanding().AddHostedService<Learning>();
         builder.Services.AddChats();
         builder.Services.AddTurns(builder.Configuration);
         builder.Services.AddTeams(builder.Configuration);

@@ -35,6 +35,13 @@ internal static class PlainAnswers
     public static Reply TooLong(int length, int longest) => Remark(string.Create(CultureInfo.GetCultureInfo("en-GB"),
         $"That is {length:N0} characters; I read up to {longest:N0}. Please ask in a sentence or two."));
 
+    /// <summary>To what nobody may have the bot do.</summary>
+    public static Reply Refused { get; } =
+        Remark("I do not do that for anybody: I answer about customers from what is recorded, to the person who asks, and within what they may do. Type help to see what that is.");
+
+    /// <summary>To a request that was understood and is not built yet.</summary>
+    public static Reply NotYet(string purpose) => Remark($"I understand that I am to {purpose}. I cannot do that yet; nothing was changed. Type help to see what I can do.") with { Suggestions = ["help"] };
+
     public static Reply NotUnderstood(IReadOnlyList<Suggestion> suggestions) => suggestions.Count == 0
         ? Reply.Of("I did not understand that. Type help to see what I can do.") with { Suggestions = ["help"] }
         : new Reply(new Card(

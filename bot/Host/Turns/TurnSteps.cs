@@ -141,6 +141,11 @@ internal sealed class TurnSteps(
         {
             case Understood.Call call:
                 return (call.Skill.Function, await invoker.InvokeAsync(call.Skill, turn, cancellationToken));
+            case Understood.NotYet planned:
+                return (planned.Intent, PlainAnswers.NotYet(planned.Purpose));
+            case Understood.Refused:
+                logger.RefusedRequest(turn.Caller.Number, message.Conversation.Channel);
+                return ("none", PlainAnswers.Refused);
             case Understood.Nothing nothing:
                 turn.Offer(nothing.Suggestions.Select(suggestion => suggestion.Skill));
                 return ("none", PlainAnswers.NotUnderstood(nothing.Suggestions));

@@ -19,9 +19,9 @@ internal sealed class Talk
         new() { Number = 4, Name = "April Smith" },
     ];
 
-    private readonly PhraseUnderstanding _understanding;
+    private readonly RequestUnderstanding _understanding;
 
-    public Talk(params Type[] skills) => _understanding = new PhraseUnderstanding(new SkillCatalogue(skills.Length == 0 ? [typeof(FakeSkills)] : skills), FindAsync);
+    public Talk(params Type[] skills) => _understanding = new RequestUnderstanding(new SkillCatalogue(skills.Length == 0 ? [typeof(FakeSkills)] : skills), FindAsync, new LearntRequests(FindAsync, (_, _) => new(default(string))));
 
     public ConversationMemory Memory { get; set; } = new("1/local//1");
 

@@ -8,8 +8,8 @@ public sealed class UnderstandingServicesTests
     [Fact]
     public void AddUnderstanding_AddsOneForAllTurns()
     {
-        var added = Assert.Single(new ServiceCollection().AddUnderstanding());
+        var added = Assert.Single(new ServiceCollection().AddUnderstanding(), service => service.ServiceType == typeof(IUnderstanding));
 
-        Assert.Equal((typeof(IUnderstanding), ServiceLifetime.Singleton), (added.ServiceType, added.Lifetime));
+        Assert.Equal(ServiceLifetime.Singleton, added.Lifetime);
     }
 }

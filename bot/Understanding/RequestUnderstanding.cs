@@ -1,14 +1,18 @@
 using RetentionBot.Conversation;
 using RetentionBot.Skills.Customers;
 using RetentionBot.Skills.Invocation;
+using RetentionBot.Skills.Language;
+using RetentionBot.Understanding.Frames;
 using RetentionBot.Understanding.Phrases;
 using RetentionBot.Understanding.Suggestions;
 using RetentionBot.Understanding.Words;
 
 namespace RetentionBot.Understanding;
 
-/// <summary>Understands by the phrases the functions declare, and by nothing else. Safe for many turns at once.</summary>
-internal sealed class PhraseUnderstanding : IUnderstanding
+/// <summary>
+/// Understands by the phrases the functions declare, and what no phrase fits by what was learnt from examples, once that is there. Safe for many turns at once.
+/// </summary>
+internal sealed class RequestUnderstanding : IUnderstanding
 {
     /// <summary>Longer texts are letters and notes, and no request that a phrase could fit; in characters.</summary>
     public const int LongestRequest = 500;
@@ -17,19 +21,25 @@ internal sealed class PhraseUnderstanding : IUnderstanding
     private const string Help = "help";
     private const string Summary = "customer.summary";
 
+    /// <summary>What was learnt has to be this certain to be done; below, it is only suggested.</summary>
+    private const float LeastCertain = 0.35f;
+
     private static readonly Understood.Nothing Nothing = new([]);
 
     private readonly SkillCatalogue _catalogue;
     private readonly FindCustomer _find;
     private readonly PhraseCalls _calls;
     private readonly NearestRequests _nearest;
+    private readonly LearntRequests _learnt;
 
     /// <summary>Compiles the phrases, once.</summary>
     /// <param name="catalogue">The functions.</param>
     /// <param name="find">Searches for whom somebody names.</param>
+    /// <param name="learnt">What was learnt from examples.</param>
     /// <exception cref="InvalidOperationException">A phrase cannot be read.</exception>
-    public PhraseUnderstanding(SkillCatalogue catalogue, FindCustomer find)
+    public RequestUnderstanding(SkillCatalogue catalogue, FindCustomer find, LearntRequests learnt)
     {
+        _learnt = learnt;
         _catalogue = catalogue;
         _find = find;
         _calls = new PhraseCalls(new PhraseBook(catalogue));
@@ -67,6 +77,7 @@ internal sealed class PhraseUnderstanding : IUnderstanding
         }
 
         return await NameAsync(said, turn, cancellationToken)
+            ?? await LearntAsync(trimmed, turn, cancellationToken)
             ?? new Understood.Nothing(await _nearest.ToAsync(request, turn, cancellationToken));
     }
 
@@ -93,6 +104,31 @@ internal sealed class PhraseUnderstanding : IUnderstanding
 
         var search = await _find(asked, turn.Caller.Number, cancellationToken);
         return search.Match != CustomerMatch.None || (found.Doubt == NameDoubt.AnyWord && search.Customers.Count > 0);
+    }
+
+    /// <summary>What the words are most like; null when nothing was learnt yet, or when it is not certain enough.</summary>
+    private async ValueTask<Understood?> LearntAsync(string text, SkillTurn turn, CancellationToken cancellationToken)
+    {
+        if (_learnt.Reader is not { } reader || await reader.ReadAsync(text, turn.Today, turn.Say.Culture, subject: null, cancellationToken) is not { } frame)
+        {
+            return null;
+        }
+
+        if (frame.IsRefused)
+        {
+            return new Understood.Refused();
+        }
+
+        // What has to be asked back is asked by the function itself, of what it was told.
+        var intent = frame.Intent == Frame.Clarify && frame.Intents is [var only] ? only : frame.Intent;
+        if (frame.Likelihood < LeastCertain)
+        {
+            return null;
+        }
+
+        return _catalogue.Find(intent) is { } function ? new Understood.Call(FrameCalls.Of(frame, function))
+            : PlannedFunctions.PurposeOf(intent) is { } purpose ? new Understood.NotYet(intent, purpose)
+            : null;
     }
 
     /// <summary>Somebody's name and nothing else asks who that is.</summary>

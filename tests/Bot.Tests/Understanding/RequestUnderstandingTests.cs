@@ -5,7 +5,7 @@ using RetentionBot.Understanding;
 
 namespace RetentionBot.Bot.Tests.Understanding;
 
-public sealed class PhraseUnderstandingTests
+public sealed class RequestUnderstandingTests
 {
     private readonly Talk _talk = new();
 

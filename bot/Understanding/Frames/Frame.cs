@@ -1,0 +1,34 @@
+namespace RetentionBot.Understanding.Frames;
+
+/// <summary>What a request comes to: what is asked, and with what; or what has to be asked back.</summary>
+/// <param name="Intent">The intent, or <see cref="Clarify"/>.</param>
+/// <param name="Slots">The slots that were said, by their names; a period is written <c>from..to</c>.</param>
+internal sealed record Frame(string Intent, IReadOnlyDictionary<string, string> Slots)
+{
+    /// <summary>Something has to be asked back.</summary>
+    public const string Clarify = "clarify";
+
+    /// <summary>It is no request to the bot, or one that is refused.</summary>
+    public const string None = "none";
+
+    /// <summary>Whom the request names, as it was typed; null when it names nobody, so that whoever the conversation is about is meant.</summary>
+    public string? CustomerAsTyped { get; init; }
+
+    /// <summary>Whether it is refused whatever it asks; see <see cref="UnsafeRequest"/>.</summary>
+    public bool IsRefused { get; init; }
+
+    /// <summary>How certain the intent is, 0 to 1.</summary>
+    public float Likelihood { get; init; }
+
+    /// <summary>What it may have been, the most likely first.</summary>
+    public IReadOnlyList<(string Intent, float Likelihood)> Ranked { get; init; } = [];
+
+    /// <summary>Several customers who are called so; empty when it is clear who is meant.</summary>
+    public IReadOnlyList<string> Customers { get; init; } = [];
+
+    /// <summary>What is needed and was not said.</summary>
+    public IReadOnlyList<string> Missing { get; init; } = [];
+
+    /// <summary>The intents to choose from; for another question the one that was understood.</summary>
+    public IReadOnlyList<string> Intents { get; init; } = [];
+}

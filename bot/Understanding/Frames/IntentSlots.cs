@@ -1,0 +1,107 @@
+using System.Collections.Frozen;
+
+namespace RetentionBot.Understanding.Frames;
+
+/// <summary>What an intent can be told.</summary>
+[Flags]
+internal enum Slots
+{
+    None = 0,
+    Customer = 1 << 0,
+
+    /// <summary>A span of days.</summary>
+    Period = 1 << 1,
+
+    /// <summary>A day on which something is to be done.</summary>
+    Date = 1 << 2,
+
+    /// <summary>A day on which something was done.</summary>
+    PastDate = 1 << 3,
+    Time = 1 << 4,
+    Cadence = 1 << 5,
+    Channel = 1 << 6,
+    Tone = 1 << 7,
+    Scope = 1 << 8,
+    Amount = 1 << 9,
+    Count = 1 << 10,
+    Score = 1 << 11,
+    Manager = 1 << 12,
+    Text = 1 << 13,
+    Product = 1 << 14,
+    Offer = 1 << 15,
+}
+
+/// <summary>Which slots each intent takes and which it cannot do without.</summary>
+/// <param name="Takes">What it can be told.</param>
+/// <param name="Needs">What is asked for when it was not said.</param>
+internal sealed record IntentSlots(Slots Takes, Slots Needs = Slots.None)
+{
+    private static readonly IntentSlots Nothing = new(Slots.None);
+
+    private static readonly IntentSlots OfCustomer = new(Slots.Customer, Slots.Customer);
+    private static readonly IntentSlots OfCustomerInPeriod = new(Slots.Customer | Slots.Period, Slots.Customer);
+    private static readonly IntentSlots OfCustomers = new(Slots.Period | Slots.Scope | Slots.Manager);
+    private static readonly IntentSlots OfDraft = new(Slots.Customer | Slots.Channel | Slots.Tone, Slots.Customer);
+
+    private static readonly FrozenDictionary<string, IntentSlots> ByIntent = new Dictionary<string, IntentSlots>
+    {
+        ["customer.summary"] = OfCustomer,
+        ["customer.lastContact"] = OfCustomer,
+        ["customer.purchases"] = new(Slots.Customer | Slots.Period | Slots.Count | Slots.Product, Slots.Customer),
+        ["customer.spend"] = OfCustomerInPeriod,
+        ["customer.offers"] = new(Slots.Customer | Slots.Period, Slots.Customer),
+        ["customer.preferences"] = OfCustomer,
+        ["customer.owner"] = OfCustomer,
+        ["customer.status"] = OfCustomer,
+        ["customer.tickets"] = OfCustomerInPeriod,
+        ["customer.satisfaction"] = OfCustomerInPeriod,
+        ["customer.upcoming"] = OfCustomerInPeriod,
+        ["customer.add"] = OfCustomer,
+        ["customer.assign"] = new(Slots.Customer | Slots.Manager, Slots.Customer | Slots.Manager),
+        ["log.interaction"] = new(Slots.Customer | Slots.Channel | Slots.PastDate | Slots.Text, Slots.Customer),
+        ["log.purchase"] = new(Slots.Customer | Slots.Amount | Slots.PastDate | Slots.Product, Slots.Customer),
+        ["log.complaint"] = new(Slots.Customer | Slots.Text, Slots.Customer),
+        ["log.survey"] = new(Slots.Customer | Slots.Score | Slots.Text, Slots.Customer | Slots.Score),
+        ["log.referral"] = new(Slots.Customer | Slots.Text, Slots.Customer),
+        ["log.preference"] = new(Slots.Customer | Slots.Channel | Slots.Text, Slots.Customer),
+        ["followup.overdue"] = new(Slots.Scope | Slots.Manager | Slots.Customer),
+        ["followup.list"] = new(Slots.Period | Slots.Date | Slots.Scope | Slots.Manager | Slots.Customer),
+        ["followup.schedule"] = new(Slots.Customer | Slots.Date | Slots.Time | Slots.Channel | Slots.Text, Slots.Customer),
+        ["followup.complete"] = new(Slots.Customer),
+        ["followup.snooze"] = new(Slots.Customer | Slots.Date | Slots.Time),
+        ["followup.cadence"] = new(Slots.Customer | Slots.Cadence, Slots.Customer | Slots.Cadence),
+        ["reminder.settings"] = new(Slots.Time | Slots.Channel | Slots.Date),
+        ["draft.thankYou"] = OfDraft,
+        ["draft.welcome"] = OfDraft,
+        ["draft.checkIn"] = OfDraft,
+        ["draft.feedback"] = OfDraft,
+        ["draft.winBack"] = OfDraft,
+        ["draft.event"] = OfDraft with { Takes = OfDraft.Takes | Slots.Text },
+        ["draft.apology"] = OfDraft with { Takes = OfDraft.Takes | Slots.Text },
+        ["draft.offer"] = OfDraft with { Takes = OfDraft.Takes | Slots.Offer },
+        ["draft.revise"] = new(Slots.Tone | Slots.Text),
+        ["draft.send"] = new(Slots.Customer | Slots.Channel),
+        ["draft.discard"] = new(Slots.Customer),
+        ["offer.check"] = new(Slots.Customer | Slots.Offer, Slots.Customer),
+        ["offer.best"] = OfCustomer,
+        ["insight.top"] = new(Slots.Period | Slots.Scope | Slots.Manager | Slots.Count),
+        ["insight.pareto"] = OfCustomers,
+        ["insight.atRisk"] = new(Slots.Period | Slots.Scope | Slots.Manager | Slots.Count),
+        ["insight.quiet"] = OfCustomers,
+        ["insight.new"] = OfCustomers,
+        ["insight.retention"] = OfCustomers,
+        ["insight.referrals"] = new(Slots.Period | Slots.Scope | Slots.Manager | Slots.Count),
+        ["insight.segments"] = OfCustomers,
+        ["data.export"] = new(Slots.Customer | Slots.Scope),
+        ["data.forget"] = OfCustomer,
+    }.ToFrozenDictionary();
+
+    /// <summary>The slots of an intent; none for one that takes none.</summary>
+    public static IntentSlots Of(string intent) => ByIntent.GetValueOrDefault(intent, Nothing);
+
+    /// <summary>Whether it can be told this.</summary>
+    public bool Take(Slots slot) => (Takes & slot) != 0;
+
+    /// <summary>Whether it cannot do without.</summary>
+    public bool Need(Slots slot) => (Needs & slot) != 0;
+}

@@ -1,0 +1,120 @@
+using System.Text.RegularExpressions;
+using RetentionBot.Skills.Language;
+using RetentionBot.Understanding.Entities;
+using RetentionBot.Understanding.Mentions;
+using RetentionBot.Understanding.Words;
+
+namespace RetentionBot.Understanding.Intents;
+
+/// <summary>Tells what is asked by the words around the entities; learnt from the examples when it is made.</summary>
+internal sealed partial class IntentReader
+{
+    private readonly RequestVocabulary _vocabulary;
+    private readonly IntentModel _model;
+
+    /// <summary>Learns; takes a few seconds.</summary>
+    public IntentReader(IReadOnlyList<ExampleRequest> examples, RequestVocabulary vocabulary)
+    {
+        _vocabulary = vocabulary;
+        _model = IntentTrainer.Train([.. examples.Select(example => (example.Intent, HashedFeatures.Of(WordsOf(example))))]);
+    }
+
+    /// <summary>The intents, the most likely first.</summary>
+    public IReadOnlyList<(string Intent, float Likelihood)> Rank(TypedText text, IReadOnlyList<Entity> entities, IReadOnlyList<Mention> mentions) =>
+        _model.Rank(HashedFeatures.Of(MaskedWords(text, entities, mentions)));
+
+    private List<string> MaskedWords(TypedText text, IReadOnlyList<Entity> entities, IReadOnlyList<Mention> mentions)
+    {
+        var words = new List<string>();
+        string? last = null;
+        for (var i = 0; i < text.Count; i++)
+        {
+            var mask = MaskOf(text, i, entities, mentions);
+            if (mask is null)
+            {
+                words.Add(_vocabulary.Meant(text.Words[i].Text));
+            }
+            else if (mask != last)
+            {
+                words.Add(mask);
+            }
+
+            last = mask;
+        }
+
+        if (text.Original.AsSpan().TrimEnd().EndsWith("?"))
+        {
+            words.Add("?");
+        }
+
+        return words;
+    }
+
+    private static string? MaskOf(TypedText text, int index, IReadOnlyList<Entity> entities, IReadOnlyList<Mention> mentions)
+    {
+        if (mentions.FirstOrDefault(mention => index >= mention.From && index < mention.To) is { } mention)
+        {
+            return mention.Manager is null ? MaskedText.Customer : MaskedText.Manager;
+        }
+
+        var word = text.Words[index];
+        var entity = entities.FirstOrDefault(entity => MaskOf(entity.Kind) is not null && word.Start < entity.Start + entity.Length && word.End > entity.Start);
+        return entity is null ? null : MaskOf(entity.Kind);
+    }
+
+    private static string? MaskOf(EntityKind kind) => kind switch
+    {
+        EntityKind.Time => MaskedText.Time,
+        EntityKind.Clock => MaskedText.Clock,
+        EntityKind.Cadence => MaskedText.Cadence,
+        EntityKind.Amount => MaskedText.Amount,
+        EntityKind.Count => MaskedText.Count,
+        EntityKind.Score => MaskedText.Score,
+        _ => null, // channel, tone and scope are said by words that tell what is asked
+    };
+
+    /// <summary>The words of an example, masked in the same way: what it writes out itself is found in it as it would be in a request.</summary>
+    private List<string> WordsOf(ExampleRequest example)
+    {
+        var plain = Passed().Replace(example.Text, "$1");
+        var written = Placeholder().Replace(plain, match => Sample(match.Groups[1].Value));
+        var text = TypedText.Of(written);
+        var entities = EntityReader.Find(written, _exampleDay, System.Globalization.CultureInfo.InvariantCulture);
+        var names = new List<Mention>();
+        for (var i = 0; i < text.Count; i++)
+        {
+            if (text.Words[i].Text.StartsWith("zz", StringComparison.Ordinal))
+            {
+                names.Add(new Mention(i, i + 1, "") { Manager = text.Words[i].Text.StartsWith("zzm", StringComparison.Ordinal) ? "" : null });
+            }
+        }
+
+        return MaskedWords(text, entities, names);
+    }
+
+    private static readonly DateOnly _exampleDay = new(2026, 11, 23);
+
+    /// <summary>Something that is read as what the placeholder stands for.</summary>
+    private static string Sample(string placeholder) => placeholder switch
+    {
+        "customer" => "Zzcustomer",
+        "manager" => "Zzmanager",
+        "period" => "last month",
+        "date" => "tomorrow",
+        "time" => "3pm",
+        "cadence" => "every month",
+        "amount" => "€250",
+        "count" => "5",
+        "score" => "9",
+        "channel" => "phone",
+        "tone" => "warmer",
+        "scope" => "my",
+        _ => placeholder,
+    };
+
+    [GeneratedRegex(@"\[\w+ ([^\]]*)\]")]
+    private static partial Regex Passed();
+
+    [GeneratedRegex(@"\{(\w+)\}")]
+    private static partial Regex Placeholder();
+}

@@ -1,0 +1,52 @@
+using System.Collections.Frozen;
+using System.Text.RegularExpressions;
+using RetentionBot.Skills.Language;
+using RetentionBot.Understanding.Phrases;
+using RetentionBot.Understanding.Words;
+
+namespace RetentionBot.Understanding.Intents;
+
+/// <summary>The words people ask with, of all examples: a word that is none of them may be a name, or one of them mistyped.</summary>
+internal sealed partial class RequestVocabulary
+{
+    private readonly FrozenSet<string> _words;
+
+    /// <summary>By length, for finding what was mistyped.</summary>
+    private readonly string[][] _byLength;
+
+    public RequestVocabulary(IEnumerable<ExampleRequest> examples)
+    {
+        // Words that are passed on as they are name things, not requests.
+        _words = examples.SelectMany(example => TypedText.Of(Entities().Replace(Passed().Replace(example.Text, " "), " ")).Words).Select(word => word.Text).ToFrozenSet(StringComparer.Ordinal);
+        var longest = _words.Max(word => word.Length);
+        _byLength = [.. Enumerable.Range(0, longest + 2).Select(length => _words.Where(word => word.Length == length).Order(StringComparer.Ordinal).ToArray())];
+    }
+
+    /// <summary>Whether somebody asks with that word.</summary>
+    public bool Has(string word) => _words.Contains(word) || LittleWords.IsCommon(word);
+
+    /// <summary>The word that was meant; the word itself when it is one, or when nothing is near.</summary>
+    public string Meant(string word)
+    {
+        if (Has(word) || word.Length < 4)
+        {
+            return word;
+        }
+
+        for (var length = Math.Max(4, word.Length - 1); length <= Math.Min(_byLength.Length - 1, word.Length + 1); length++)
+        {
+            if (Array.Find(_byLength[length], known => NearWord.Is(word, known)) is { } meant)
+            {
+                return meant;
+            }
+        }
+
+        return word;
+    }
+
+    [GeneratedRegex(@"\[\w+ [^\]]*\]")]
+    private static partial Regex Passed();
+
+    [GeneratedRegex(@"\{\w+\}")]
+    private static partial Regex Entities();
+}

@@ -1,0 +1,139 @@
+using System.Buffers;
+using System.Collections.Frozen;
+using RetentionBot.Skills.Customers;
+using RetentionBot.Skills.Names;
+using RetentionBot.Understanding.Intents;
+using RetentionBot.Understanding.Words;
+
+namespace RetentionBot.Understanding.Mentions;
+
+/// <summary>
+/// Finds who is named in a text: runs of words by which nothing is asked, looked up as a whole and then in parts. A lookup costs far more than a glance at a word, so few are made.
+/// </summary>
+internal sealed class MentionReader(RequestVocabulary vocabulary, FindCustomer findCustomer, FindManager findManager)
+{
+    /// <summary>A name that several have is not certain because the asker looks after one of them.</summary>
+    private const int NobodysPortfolio = 0;
+
+    private const int LongestName = 6;
+    private const int MostLookups = 10;
+
+    /// <summary>A shorter word in small letters is hardly a name that was mistyped.</summary>
+    private const int ShortestNearName = 5;
+
+    /// <summary>No name goes on behind one of these.</summary>
+    private static readonly SearchValues<char> Cuts = SearchValues.Create(",;:()?!.");
+
+    private static readonly FrozenSet<string> Particles = "van der den de da dos das do di del della du la le los von zu zum af av bin al el ter ten st o".Split(' ').ToFrozenSet();
+
+    /// <summary>Words that begin a sentence or a clause with a capital without naming anybody.</summary>
+    private static readonly FrozenSet<string> Titles = "mr mrs ms miss dr prof sir madam herr frau".Split(' ').ToFrozenSet();
+
+    /// <summary>Everybody who is named, in the order of the text.</summary>
+    /// <param name="isTaken">Whether a word belongs to a time, an amount or the like.</param>
+    public async ValueTask<IReadOnlyList<Mention>> InAsync(TypedText text, Func<int, bool> isTaken, CancellationToken cancellationToken)
+    {
+        var found = new List<Mention>();
+        var lookups = 0;
+        foreach (var (from, to) in Runs(text, isTaken))
+        {
+            for (var start = from; start < to && lookups < MostLookups;)
+            {
+                Mention? best = null;
+                for (var end = Math.Min(to, start + LongestName); end > start && best is null && lookups < MostLookups; end--)
+                {
+                    lookups++;
+                    best = await LookUpAsync(text, start, end, isWholeRun: start == from && end == to, cancellationToken);
+                }
+
+                if (best is not null)
+                {
+                    found.Add(best);
+                }
+
+                start = best?.To ?? start + 1;
+            }
+
+            if (!found.Exists(mention => mention.From >= from && mention.To <= to) && IsCapital(text, to - 1))
+            {
+                // Somebody nobody knows: a new customer, or whoever was recommended.
+                found.Add(new Mention(from, to, NameOf(text, from, to)));
+            }
+        }
+
+        return found;
+    }
+
+    private async ValueTask<Mention?> LookUpAsync(TypedText text, int from, int to, bool isWholeRun, CancellationToken cancellationToken)
+    {
+        var words = NameOf(text, from, to);
+        if (words.Length < 2 || (to - from == 1 && Particles.Contains(text.Words[from].Text)))
+        {
+            return null;
+        }
+
+        var search = await findCustomer(words, NobodysPortfolio, cancellationToken);
+        if (search.Match is CustomerMatch.Exact or CustomerMatch.Several)
+        {
+            return new Mention(from, to, words) { Customers = search };
+        }
+
+        if (await findManager(words, cancellationToken) is { } colleague)
+        {
+            return new Mention(from, to, words) { Manager = colleague };
+        }
+
+        // A part of a run is a mistyped name only if it is written like one; a word of a request that was mistyped is none at all.
+        var mayBeNear = IsCapital(text, from) || (words.Length >= ShortestNearName && vocabulary.Meant(text.Words[from].Text) == text.Words[from].Text);
+        return search.Match == CustomerMatch.Fuzzy && mayBeNear && (isWholeRun || to - from > 1 || words.Length >= ShortestNearName)
+            ? new Mention(from, to, words) { Customers = search }
+            : null;
+    }
+
+    /// <summary>The longest runs of words that may belong to a name.</summary>
+    private IEnumerable<(int From, int To)> Runs(TypedText text, Func<int, bool> isTaken)
+    {
+        var from = -1;
+        for (var i = 0; i <= text.Count; i++)
+        {
+            var isPart = i < text.Count && !isTaken(i) && (MayBeName(text, i) || (from >= 0 && JoinsNames(text, i, isTaken)));
+            if (from >= 0 && (!isPart || IsCut(text, i)))
+            {
+                yield return (from, i);
+                from = -1;
+            }
+
+            if (isPart && from < 0)
+            {
+                from = i;
+            }
+        }
+    }
+
+    private bool MayBeName(TypedText text, int index)
+    {
+        var word = text.Words[index];
+        var bare = Possessive.Strip(word.Text);
+        if (Titles.Contains(bare))
+        {
+            return false;
+        }
+
+        var isKey = text.Original[word.Start] is '#' or '+' || word.Text.Contains('@', StringComparison.Ordinal);
+        var isKnown = vocabulary.Has(bare) || vocabulary.Has(word.Text) || NumberWords.Count(bare) is not null;
+        return isKey || (char.IsLetter(bare[0]) && (!isKnown || (index > 0 && IsCapital(text, index) && bare.Length > 1 && !bare.StartsWith("i'", StringComparison.Ordinal))
+            || (Particles.Contains(bare) && index + 1 < text.Count && !vocabulary.Has(text.Words[index + 1].Text) && bare.Length > 1)));
+    }
+
+    /// <summary>"of", "and" and the like inside a company's name: between two words with capitals.</summary>
+    private static bool JoinsNames(TypedText text, int index, Func<int, bool> isTaken) =>
+        text.Words[index].Text is "and" or "of" or "for" && index + 1 < text.Count && !isTaken(index + 1) && IsCapital(text, index - 1) && IsCapital(text, index + 1) && text.Words[index].Text != "for";
+
+    private static bool IsCut(TypedText text, int index) => index > 0 && index < text.Count
+        && (text.Original.AsSpan(text.Words[index - 1].End, text.Words[index].Start - text.Words[index - 1].End).ContainsAny(Cuts)
+            || Possessive.Strip(text.Words[index - 1].Text).Length < text.Words[index - 1].Text.Length);
+
+    private static bool IsCapital(TypedText text, int index) => char.IsUpper(text.Original[text.Words[index].Start]);
+
+    private static string NameOf(TypedText text, int from, int to) => Possessive.Strip(text.Slice(from, to)).TrimEnd('\'', '’');
+}

@@ -1,0 +1,57 @@
+using System.Collections.Frozen;
+
+namespace RetentionBot.Skills.Language;
+
+/// <summary>
+/// What is understood and cannot be done yet: each request for it gets a plain "not yet". A function that is built takes its name out of here; nothing has to be learnt anew.
+/// </summary>
+public static class PlannedFunctions
+{
+    private static readonly FrozenDictionary<string, string> Purposes = new Dictionary<string, string>
+    {
+        ["customer.add"] = "add a customer",
+        ["customer.assign"] = "give a customer to another account manager",
+        ["log.interaction"] = "log a call, a meeting or a message",
+        ["log.purchase"] = "log a purchase",
+        ["log.complaint"] = "log a complaint",
+        ["log.survey"] = "log a survey score",
+        ["log.referral"] = "log a referral",
+        ["log.preference"] = "note what a customer prefers",
+        ["followup.overdue"] = "list overdue follow-ups",
+        ["followup.list"] = "list follow-ups",
+        ["followup.schedule"] = "schedule a follow-up",
+        ["followup.complete"] = "mark a follow-up as done",
+        ["followup.snooze"] = "move or snooze a follow-up",
+        ["followup.cadence"] = "set how often a customer is contacted",
+        ["reminder.settings"] = "change your daily reminder",
+        ["draft.thankYou"] = "draft a thank-you",
+        ["draft.welcome"] = "draft a welcome",
+        ["draft.checkIn"] = "draft a check-in",
+        ["draft.feedback"] = "draft a request for feedback",
+        ["draft.winBack"] = "draft a message to win a customer back",
+        ["draft.event"] = "draft a message for an occasion",
+        ["draft.apology"] = "draft an apology",
+        ["draft.offer"] = "draft an offer",
+        ["draft.revise"] = "revise a draft",
+        ["draft.send"] = "hand over a draft for sending",
+        ["draft.discard"] = "discard a draft",
+        ["offer.check"] = "check whether a customer may have an offer",
+        ["offer.best"] = "find the best offer for a customer",
+        ["insight.top"] = "rank customers",
+        ["insight.pareto"] = "show how much revenue comes from how few customers",
+        ["insight.atRisk"] = "list customers at risk",
+        ["insight.quiet"] = "list customers nobody has contacted for a while",
+        ["insight.new"] = "list new customers",
+        ["insight.retention"] = "work out how many customers stay",
+        ["insight.referrals"] = "list referrals",
+        ["insight.segments"] = "compare groups of customers",
+        ["data.export"] = "export data",
+        ["data.forget"] = "erase a customer",
+    }.ToFrozenDictionary();
+
+    /// <summary>The intents.</summary>
+    public static IReadOnlyList<string> Intents => Purposes.Keys;
+
+    /// <summary>What it would do, as in "I cannot … yet"; null for what is not planned.</summary>
+    public static string? PurposeOf(string intent) => Purposes.GetValueOrDefault(intent);
+}
