@@ -6,8 +6,6 @@ namespace RetentionBot.Understanding.Entities;
 /// <summary>Reads the channel that words stand for, verbs included: phoned, left a voicemail, over lunch, on WhatsApp, a handwritten card.</summary>
 internal sealed class ChannelWords(List<DateToken> tokens)
 {
-    private const string NoChannel = "-";
-
     private static readonly PhraseTable Channels = new("""
         email: email, emails, emailed, emailing, e mail, e mails, e mailed, e mailing, mail, mails, mailed, mailing, electronic mail, newsletter, outlook, inbox
         call: call, calls, called, calling, phone call, phone calls, phone, phones, phoned, phoning, telephone, telephoned, ring, rings, rang, ringing, rung, voicemail, voicemails, voice mail
@@ -32,7 +30,7 @@ internal sealed class ChannelWords(List<DateToken> tokens)
 
     /// <summary>The channel whose words begin at an index; null when none does.</summary>
     public Entity? At(int index) =>
-        Channels.At(tokens, index) is var (channel, end) && channel != NoChannel && !(tokens.Is(index, "called") && Named.Contains(tokens.Word(index - 1))) && !IsBehindSilent(index)
+        Channels.At(tokens, index) is var (channel, end) && !(tokens.Is(index, "called") && Named.Contains(tokens.Word(index - 1)))
             ? tokens.Entity(EntityKind.Channel, index, end) with { Text = channel }
             : Texting(index);
 
@@ -41,7 +39,4 @@ internal sealed class ChannelWords(List<DateToken> tokens)
         && (tokens.Is(index - 1, "via", "or", "prefers", "prefer") || tokens.Word(index + 1).Length > 0) && !tokens.Is(index + 1, "of", "is", "should", "to")
             ? tokens.Entity(EntityKind.Channel, index, index + 1) with { Text = "sms" }
             : null;
-
-    /// <summary>The "card" of "credit card".</summary>
-    private bool IsBehindSilent(int index) => index > 0 && Channels.At(tokens, index - 1) is var (meaning, end) && meaning == NoChannel && end > index;
 }

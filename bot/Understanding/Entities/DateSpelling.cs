@@ -3,6 +3,7 @@ using System.Globalization;
 using RetentionBot.Understanding.Periods;
 using RetentionBot.Understanding.Phrases;
 using RetentionBot.Understanding.Words;
+using Calendar = RetentionBot.Understanding.Periods.Calendar;
 
 namespace RetentionBot.Understanding.Entities;
 
@@ -135,7 +136,7 @@ internal static class DateSpelling
                 return form;
             }
 
-            if (Near(word, LongUnits) is { } unit)
+            if (Calendar.Unit(word) is null && Near(word, LongUnits) is { } unit)
             {
                 return unit;
             }

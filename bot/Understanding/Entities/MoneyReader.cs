@@ -221,7 +221,8 @@ internal sealed class MoneyReader(string text, List<DateToken> tokens)
         }
 
         var lead = tokens.Word(tokens.Is(index - 1, "of", "about", "around", "at", "over", "is") ? index - 2 : index - 1);
-        var isLed = Leads.Contains(lead) && !(value.IsYear && SoftLeads.Contains(lead));
+        var isOfPurchase = tokens.Is(index - 1, "of") && tokens.Is(index - 2, "purchase", "order", "sale", "payment");
+        var isLed = (Leads.Contains(lead) || isOfPurchase) && !(value.IsYear && (isOfPurchase || SoftLeads.Contains(lead)));
         return value.IsMultiplied || (value.HasCents && (isLed || _isAboutMoney)) || (isLed && value.Amount >= 100);
     }
 

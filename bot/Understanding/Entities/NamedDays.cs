@@ -15,7 +15,7 @@ internal sealed class NamedDays(List<DateToken> tokens, DateOnly today)
         """);
 
     /// <summary>The time named at an index; null when none is.</summary>
-    public TimeReading? At(int index) => FromToday(index) ?? WeekOn(index) ?? Weekday(index) ?? WeekdayOfWeek(index) ?? AfterNext(index) ?? Weekend(index);
+    public TimeReading? At(int index) => FromToday(index) ?? WeekOn(index) ?? AfterNext(index) ?? Weekday(index) ?? WeekdayOfWeek(index) ?? Weekend(index);
 
     private TimeReading? FromToday(int index) =>
         Days.At(tokens, index) is var (shift, end) ? TimeReading.OneDay(AfterPartOfDay(end), today.AddDays(int.Parse(shift, System.Globalization.CultureInfo.InvariantCulture)), today) : null;

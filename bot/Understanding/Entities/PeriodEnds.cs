@@ -49,8 +49,12 @@ internal sealed class PeriodEnds(List<DateToken> tokens, DateOnly today, bool is
             return Day(place, of, span, relative.End);
         }
 
-        return (isOf || tokens.IsJoint(next, '-') || tokens.Is(start, "mid", "early", "late")) && _atoms.At(at) is { } atom ? OfNamed(place, atom) : null;
+        return (isOf || tokens.IsJoint(next, '-') || tokens.Is(start, "mid", "early", "late")) && (_atoms.At(at) ?? HyphenedMonth(at)) is { } atom ? OfNamed(place, atom) : null;
     }
+
+    /// <summary>The month of "mid-December", which stands not alone.</summary>
+    private DateAtom? HyphenedMonth(int index) =>
+        tokens.IsJoint(index - 1, '-') && MonthNames.Number(tokens.Word(index)) is > 0 and var month ? new DateAtom(index + 1, DateAtomKind.Month, Part: month) : null;
 
     /// <summary>The end of December: the coming one, and the past one.</summary>
     private TimeReading? OfNamed(string place, DateAtom atom)

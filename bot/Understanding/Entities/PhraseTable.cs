@@ -6,19 +6,44 @@ namespace RetentionBot.Understanding.Entities;
 /// <summary>Phrases of one or several words and what they mean; the longest that stands in a text counts. A hyphen in the text is as good as a blank.</summary>
 internal sealed class PhraseTable
 {
-    private readonly FrozenDictionary<string, (string[] Words, string Meaning)[]> _byFirstWord;
+    private const string Nothing = "-";
 
-    /// <summary>Reads a table with a line for each meaning: <c>meaning: phrase, phrase</c>. Several lines may have one meaning; "-" means that the phrase means nothing.</summary>
-    public PhraseTable(string lines) => _byFirstWord = (
-        from line in lines.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
-        let colon = line.IndexOf(':', StringComparison.Ordinal)
-        from phrase in line[(colon + 1)..].Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
-        let words = phrase.Split(' ')
-        orderby words.Length descending
-        group (words, line[..colon]) by words[0]).ToFrozenDictionary(group => group.Key, group => group.ToArray());
+    private readonly FrozenDictionary<string, (string[] Words, string Meaning)[]> _byFirstWord;
+    private readonly int _longestOfNothing;
+
+    /// <summary>Reads a table with a line for each meaning: <c>meaning: phrase, phrase</c>. Several lines may have one meaning; "-" means that the phrase and the words in it mean nothing.</summary>
+    public PhraseTable(string lines)
+    {
+        _byFirstWord = (
+            from line in lines.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+            let colon = line.IndexOf(':', StringComparison.Ordinal)
+            from phrase in line[(colon + 1)..].Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+            let words = phrase.Split(' ')
+            orderby words.Length descending
+            group (Words: words, Meaning: line[..colon]) by words[0]).ToFrozenDictionary(group => group.Key, group => group.ToArray());
+        _longestOfNothing = _byFirstWord.Values.SelectMany(phrases => phrases).Where(phrase => phrase.Meaning == Nothing).Select(phrase => phrase.Words.Length).DefaultIfEmpty().Max();
+    }
 
     /// <summary>The meaning of the longest phrase that begins at an index, and the index behind it; null when none does.</summary>
     public (string Meaning, int End)? At(List<DateToken> tokens, int index)
+    {
+        if (Longest(tokens, index) is not var (meaning, end) || meaning == Nothing)
+        {
+            return null;
+        }
+
+        for (var before = Math.Max(index - _longestOfNothing + 1, 0); before < index; before++)
+        {
+            if (Longest(tokens, before) is (Nothing, var behind) && behind > index)
+            {
+                return null;
+            }
+        }
+
+        return (meaning, end);
+    }
+
+    private (string Meaning, int End)? Longest(List<DateToken> tokens, int index)
     {
         if (!_byFirstWord.TryGetValue(tokens.Word(index), out var phrases))
         {
@@ -38,14 +63,14 @@ internal sealed class PhraseTable
 
     private static int? EndOf(string[] words, List<DateToken> tokens, int index)
     {
-        foreach (var word in words)
+        for (var at = 0; at < words.Length; at++)
         {
-            if (word != words[0] && tokens.IsJoint(index, '-', '\u2010', '\u2011'))
+            if (at > 0 && tokens.IsJoint(index, '-', '\u2010', '\u2011'))
             {
                 index++;
             }
 
-            if (tokens.Word(index) != word)
+            if (tokens.Word(index) != words[at])
             {
                 return null;
             }

@@ -5,8 +5,6 @@ namespace RetentionBot.Understanding.Entities;
 /// <summary>Reads whose customers are meant: my own, the team's or everybody's. A "my" that belongs to a digest or a draft is read, too.</summary>
 internal sealed class ScopeWords(List<DateToken> tokens)
 {
-    private const string NoScope = "-";
-
     private static readonly PhraseTable Scopes = new("""
         mine: my, mine, of mine, my own, do i have, have i got, i have to do, i own, i manage, i look after, do i manage, do i own, do i look after, assigned to me, belong to me, belonging to me, am i, i am responsible for
         team: team, the team, the whole team, the entire team, whole team, entire team, my team, our team, my whole team, all of the team, all the team, across the team, everyone in the team, everyone on the team
@@ -18,7 +16,7 @@ internal sealed class ScopeWords(List<DateToken> tokens)
         """);
 
     /// <summary>The scope whose words begin at an index; null when none does.</summary>
-    public Entity? At(int index) => Scopes.At(tokens, index) is var (scope, end) && scope != NoScope
+    public Entity? At(int index) => Scopes.At(tokens, index) is var (scope, end)
         ? tokens.Entity(EntityKind.Scope, index, end) with { Text = scope }
         : null;
 }

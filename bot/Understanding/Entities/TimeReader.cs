@@ -40,13 +40,13 @@ internal sealed class TimeReader(List<DateToken> tokens, DateOnly today, bool is
     /// <summary>A day, with the word that leads to it.</summary>
     private TimeReading? Led(int index)
     {
-        var lead = tokens.Word(index);
+        var lead = tokens.Is(index, "due") && tokens.Is(index + 1, "by", "on", "before") ? tokens.Word(index + 1) : tokens.Word(index);
         if (lead is not ("on" or "by" or "at" or "for" or "to" or "until" or "till" or "before" or "after" or "from" or "in" or "over" or "during" or "due" or "of"))
         {
             return Day(index, "");
         }
 
-        var at = tokens.Is(index + 1, "on", "by") && lead == "due" ? index + 2 : index + 1;
+        var at = lead != tokens.Word(index) ? index + 2 : index + 1;
         if (Day(at, lead) is not { } day || (day.Date is null && day.Period is null))
         {
             return null;
@@ -54,7 +54,7 @@ internal sealed class TimeReader(List<DateToken> tokens, DateOnly today, bool is
 
         return day.Date is not { } date || day.Period is { } span && span.From != span.To ? day : lead switch
         {
-            "by" or "until" or "till" => day with { Period = new Period(today, date) },
+            "by" or "until" or "till" when date >= today => day with { Period = new Period(today, date) },
             "before" when date > today => day with { Date = date.AddDays(-1), Period = new Period(today, date.AddDays(-1)) },
             "after" => day with { Date = date.AddDays(1), Period = null },
             _ => day,

@@ -5,8 +5,6 @@ namespace RetentionBot.Understanding.Entities;
 /// <summary>Reads how a draft shall sound, asked for or complained about: shorter, "too long", more formal, less stiff.</summary>
 internal sealed class ToneWords(List<DateToken> tokens)
 {
-    private const string NoTone = "-";
-
     private static readonly PhraseTable Tones = new("""
         shorter: shorter, short, brief, briefer, more brief, briefly, concise, more concise, conciser, succinct, more succinct, terse, shorten, shortened, condense, condensed, trim, trim it, cut it down, less wordy
         shorter: too long, too wordy, too lengthy, tighter, tighten, tighten it, snappier, punchier, crisper, more compact, less long, to the point, abridge, fewer words, half as long
@@ -22,22 +20,7 @@ internal sealed class ToneWords(List<DateToken> tokens)
         """);
 
     /// <summary>The tone whose words begin at an index; null when none does.</summary>
-    public Entity? At(int index) => Tones.At(tokens, index) is var (tone, end) && tone != NoTone && !IsBehindSilent(index)
+    public Entity? At(int index) => Tones.At(tokens, index) is var (tone, end)
         ? tokens.Entity(EntityKind.Tone, index, end) with { Text = tone }
         : null;
-
-    /// <summary>The "longer" of "no longer".</summary>
-    private bool IsBehindSilent(int index)
-    {
-        const int longestBefore = 3;
-        for (var back = 1; back <= longestBefore && back <= index; back++)
-        {
-            if (Tones.At(tokens, index - back) is var (meaning, end) && meaning == NoTone && end > index)
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
 }

@@ -38,6 +38,7 @@ public sealed class MoneyReaderTests
     [InlineData("an order worth 2000", "2000 ")]
     [InlineData("a sale: opera collection, 30.50", "30.5 ")]
     [InlineData("for 12.99", "12.99 ")]
+    [InlineData("a purchase of 1200", "1200 ")]
     [InlineData("2000", "")]
     [InlineData("in 2024", "")]
     [InlineData("the revenue for 2024", "")]
