@@ -142,8 +142,8 @@ internal static class DateSpelling
             }
         }
 
-        const int shortestLongName = 6;
-        return word.Length >= shortestLongName - 1 && Near(word, LongNames) is { } name ? name : word;
+        const int shortestTypo = 5;
+        return word.Length >= shortestTypo && Near(word, LongNames) is { } name ? name : word;
     }
 
     /// <summary>The name that was mistyped by one letter, but not in the first one; null for none, and for a plural or an adverb of it.</summary>
