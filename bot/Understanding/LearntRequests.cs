@@ -1,3 +1,4 @@
+using System.Globalization;
 using RetentionBot.Skills.Language;
 using RetentionBot.Understanding.Frames;
 using RetentionBot.Understanding.Intents;
@@ -16,6 +17,22 @@ public sealed class LearntRequests
 
     /// <summary>Reads requests; null as long as nothing was learnt.</summary>
     internal RequestReader? Reader => _reader;
+
+    /// <summary>What a text comes to, whatever phrases say.</summary>
+    /// <param name="today">The asker's day.</param>
+    /// <param name="culture">How the asker writes dates.</param>
+    /// <param name="asker">The asker's number, for putting their own customers first; 0 for nobody.</param>
+    /// <param name="subject">The full name of whom the conversation is about; null for nobody.</param>
+    /// <exception cref="InvalidOperationException">Nothing was learnt yet.</exception>
+    public ValueTask<Frame> ReadAsync(string text, DateOnly today, CultureInfo culture, int asker, string? subject, CancellationToken cancellationToken) =>
+        Learnt.ReadAsync(text, today, culture, asker, subject, cancellationToken);
+
+    /// <summary>How a text is read, a line for each thing that was found.</summary>
+    /// <inheritdoc cref="ReadAsync"/>
+    public ValueTask<IReadOnlyList<string>> ExplainAsync(string text, DateOnly today, CultureInfo culture, int asker, CancellationToken cancellationToken) =>
+        Learnt.ExplainAsync(text, today, culture, asker, cancellationToken);
+
+    private RequestReader Learnt => _reader ?? throw new InvalidOperationException("Nothing was learnt yet; call Learn first.");
 
     /// <summary>Learns the requests of a language; to be called once.</summary>
     /// <param name="language">See <see cref="ExampleRequests.In"/>.</param>

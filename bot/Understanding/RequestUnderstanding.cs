@@ -109,7 +109,7 @@ internal sealed class RequestUnderstanding : IUnderstanding
     /// <summary>What the words are most like; null when nothing was learnt yet, or when it is not certain enough.</summary>
     private async ValueTask<Understood?> LearntAsync(string text, SkillTurn turn, CancellationToken cancellationToken)
     {
-        if (_learnt.Reader is not { } reader || await reader.ReadAsync(text, turn.Today, turn.Say.Culture, subject: null, cancellationToken) is not { } frame)
+        if (_learnt.Reader is not { } reader || await reader.ReadAsync(text, turn.Today, turn.Say.Culture, turn.Caller.Number, subject: null, cancellationToken) is not { } frame)
         {
             return null;
         }

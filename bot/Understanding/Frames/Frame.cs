@@ -3,7 +3,7 @@ namespace RetentionBot.Understanding.Frames;
 /// <summary>What a request comes to: what is asked, and with what; or what has to be asked back.</summary>
 /// <param name="Intent">The intent, or <see cref="Clarify"/>.</param>
 /// <param name="Slots">The slots that were said, by their names; a period is written <c>from..to</c>.</param>
-internal sealed record Frame(string Intent, IReadOnlyDictionary<string, string> Slots)
+public sealed record Frame(string Intent, IReadOnlyDictionary<string, string> Slots)
 {
     /// <summary>Something has to be asked back.</summary>
     public const string Clarify = "clarify";
@@ -14,7 +14,7 @@ internal sealed record Frame(string Intent, IReadOnlyDictionary<string, string> 
     /// <summary>Whom the request names, as it was typed; null when it names nobody, so that whoever the conversation is about is meant.</summary>
     public string? CustomerAsTyped { get; init; }
 
-    /// <summary>Whether it is refused whatever it asks; see <see cref="UnsafeRequest"/>.</summary>
+    /// <summary>Whether it is refused whatever it asks; it asks for what the bot does for nobody.</summary>
     public bool IsRefused { get; init; }
 
     /// <summary>How certain the intent is, 0 to 1.</summary>

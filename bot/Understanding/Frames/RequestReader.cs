@@ -1,4 +1,5 @@
 using System.Globalization;
+using RetentionBot.Skills.Customers;
 using RetentionBot.Understanding.Entities;
 using RetentionBot.Understanding.Intents;
 using RetentionBot.Understanding.Mentions;
@@ -28,8 +29,9 @@ internal sealed class RequestReader(IntentReader intents, MentionReader mentions
     /// <param name="text">As it was typed.</param>
     /// <param name="today">The asker's day.</param>
     /// <param name="culture">How the asker writes dates.</param>
+    /// <param name="asker">The asker's number: of several customers their own come first. 0 for nobody.</param>
     /// <param name="subject">The full name of whom the conversation is about; null for nobody.</param>
-    public async ValueTask<Frame> ReadAsync(string text, DateOnly today, CultureInfo culture, string? subject, CancellationToken cancellationToken)
+    public async ValueTask<Frame> ReadAsync(string text, DateOnly today, CultureInfo culture, int asker, string? subject, CancellationToken cancellationToken)
     {
         var entities = EntityReader.Find(text, today, culture);
         var typed = TypedText.Of(text);
@@ -47,8 +49,27 @@ internal sealed class RequestReader(IntentReader intents, MentionReader mentions
             (intent, likelihood) = ranked[1]; // it needs nothing that was not said
         }
 
-        var frame = Asked(intent, reading, ranked) ?? new Frame(intent, reading.SlotsOf(intent)) { Likelihood = likelihood, Ranked = ranked };
+        var frame = Asked(intent, reading, asker, ranked) ?? new Frame(intent, reading.SlotsOf(intent)) { Likelihood = likelihood, Ranked = ranked };
         return frame with { CustomerAsTyped = reading.CustomerAsTyped };
+    }
+
+    /// <summary>How a text is read, a line for each thing that was found: for people who teach it more.</summary>
+    public async ValueTask<IReadOnlyList<string>> ExplainAsync(string text, DateOnly today, CultureInfo culture, int asker, CancellationToken cancellationToken)
+    {
+        var entities = EntityReader.Find(text, today, culture);
+        var typed = TypedText.Of(text);
+        var named = await mentions.InAsync(typed, index => IsTaken(typed, index, entities), cancellationToken);
+        var frame = await ReadAsync(text, today, culture, asker, subject: null, cancellationToken);
+        return
+        [
+            $"words     {string.Join(' ', intents.MaskedWords(typed, entities, named))}",
+            .. entities.Select(entity => $"entity    {entity.Kind}: \"{text.Substring(entity.Start, entity.Length)}\""),
+            .. named.Select(mention => $"name      \"{mention.Words}\": {mention.Manager ?? (mention.Customers is { Match: not CustomerMatch.None } found ? $"{found.Match}, {string.Join(", ", found.Customers.Select(customer => customer.Name))}" : "nobody")}"),
+            .. frame.Ranked.Take(5).Select(ranked => string.Create(CultureInfo.InvariantCulture, $"score     {ranked.Likelihood:0.000} {ranked.Intent}")),
+            $"decision  {frame.Intent}{string.Concat(frame.Slots.Select(slot => $" {slot.Key}={slot.Value}"))}",
+            .. frame.Missing.Select(missing => $"missing   {missing}"),
+            .. frame.Customers.Select(customer => $"choice    {customer}"),
+        ];
     }
 
     /// <summary>Of two requests in one message the first is meant; the words of the second would drown it.</summary>
@@ -65,7 +86,7 @@ internal sealed class RequestReader(IntentReader intents, MentionReader mentions
     }
 
     /// <summary>What has to be asked back; null when it is clear.</summary>
-    private static Frame? Asked(string intent, SlotReading reading, IReadOnlyList<(string Intent, float Likelihood)> ranked)
+    private static Frame? Asked(string intent, SlotReading reading, int asker, IReadOnlyList<(string Intent, float Likelihood)> ranked)
     {
         var slots = IntentSlots.Of(intent);
         if (slots.Take(Slots.Customer) && intent is not ("customer.add" or "log.referral") && reading.Alternatives is { } either)
@@ -75,7 +96,7 @@ internal sealed class RequestReader(IntentReader intents, MentionReader mentions
 
         if (slots.Take(Slots.Customer) && intent != "customer.add" && reading.Ambiguous is { } several)
         {
-            return Clarify(reading, intent, ranked) with { Customers = [.. several.Customers.Select(customer => customer.Name)], Intents = [intent] };
+            return Clarify(reading, intent, ranked) with { Customers = [.. several.Customers.OrderBy(customer => customer.Manager != asker).Select(customer => customer.Name)], Intents = [intent] };
         }
 
         if (ranked[0].Likelihood < LeastLikely && ranked[1].Likelihood > ranked[0].Likelihood * NearlyAsLikely)

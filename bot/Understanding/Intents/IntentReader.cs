@@ -23,7 +23,8 @@ internal sealed partial class IntentReader
     public IReadOnlyList<(string Intent, float Likelihood)> Rank(TypedText text, IReadOnlyList<Entity> entities, IReadOnlyList<Mention> mentions) =>
         _model.Rank(HashedFeatures.Of(MaskedWords(text, entities, mentions)));
 
-    private List<string> MaskedWords(TypedText text, IReadOnlyList<Entity> entities, IReadOnlyList<Mention> mentions)
+    /// <summary>The words as they are learnt and judged: mistyped ones as they were meant, entities and names as what they are.</summary>
+    public IReadOnlyList<string> MaskedWords(TypedText text, IReadOnlyList<Entity> entities, IReadOnlyList<Mention> mentions)
     {
         var words = new List<string>();
         string? last = null;
@@ -74,7 +75,7 @@ internal sealed partial class IntentReader
     };
 
     /// <summary>The words of an example, masked in the same way: what it writes out itself is found in it as it would be in a request.</summary>
-    private List<string> WordsOf(ExampleRequest example)
+    private IReadOnlyList<string> WordsOf(ExampleRequest example)
     {
         var plain = Passed().Replace(example.Text, "$1");
         var written = Placeholder().Replace(plain, match => Sample(match.Groups[1].Value));

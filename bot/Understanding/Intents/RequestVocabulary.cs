@@ -11,13 +11,17 @@ internal sealed partial class RequestVocabulary
 {
     private readonly FrozenSet<string> _words;
 
+    /// <summary>Words that stand in what is passed on: no requests, and no mistyped words of requests either.</summary>
+    private readonly FrozenSet<string> _passed;
+
     /// <summary>By length, for finding what was mistyped.</summary>
     private readonly string[][] _byLength;
 
-    public RequestVocabulary(IEnumerable<ExampleRequest> examples)
+    public RequestVocabulary(IReadOnlyList<ExampleRequest> examples)
     {
         // Words that are passed on as they are name things, not requests.
         _words = examples.SelectMany(example => TypedText.Of(Entities().Replace(Passed().Replace(example.Text, " "), " ")).Words).Select(word => word.Text).ToFrozenSet(StringComparer.Ordinal);
+        _passed = examples.SelectMany(example => Passed().Matches(example.Text)).SelectMany(passed => TypedText.Of(passed.Value).Words).Select(word => word.Text).ToFrozenSet(StringComparer.Ordinal);
         var longest = _words.Max(word => word.Length);
         _byLength = [.. Enumerable.Range(0, longest + 2).Select(length => _words.Where(word => word.Length == length).Order(StringComparer.Ordinal).ToArray())];
     }
@@ -28,7 +32,7 @@ internal sealed partial class RequestVocabulary
     /// <summary>The word that was meant; the word itself when it is one, or when nothing is near.</summary>
     public string Meant(string word)
     {
-        if (Has(word) || word.Length < 4)
+        if (Has(word) || word.Length < 4 || _passed.Contains(word))
         {
             return word;
         }

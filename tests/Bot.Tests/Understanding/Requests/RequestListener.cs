@@ -52,7 +52,7 @@ internal sealed class RequestListener
     }
 
     public async Task<Frame> HearAsync(LabelledRequest request) =>
-        await _reader.ReadAsync(request.Text, Today, CultureInfo.GetCultureInfo("en-GB"), request.LastCustomer, default);
+        await _reader.ReadAsync(request.Text, Today, CultureInfo.GetCultureInfo("en-GB"), asker: 1, request.LastCustomer, default);
 
     private static string? Colleague(List<string> managers, string asked)
     {
