@@ -9,19 +9,36 @@ namespace RetentionBot.Understanding.Intents;
 /// <summary>Tells what is asked by the words around the entities; learnt from the examples when it is made.</summary>
 internal sealed partial class IntentReader
 {
+    /// <summary>From this likelihood on the nearest examples change nothing any more and are not looked for.</summary>
+    private const float Sure = 0.8f;
+
+    /// <summary>How much the nearest examples count beside the softmax, 0 to 1.</summary>
+    private const float NearestSay = 0.4f;
+
     private readonly RequestVocabulary _vocabulary;
     private readonly IntentModel _model;
+    private readonly NearestExamples _nearest;
 
     /// <summary>Learns; takes a few seconds.</summary>
     public IntentReader(IReadOnlyList<ExampleRequest> examples, RequestVocabulary vocabulary)
     {
         _vocabulary = vocabulary;
-        _model = IntentTrainer.Train([.. examples.Select(example => (example.Intent, HashedFeatures.Of(WordsOf(example))))]);
+        List<(string Intent, IReadOnlyList<(int Index, float Weight)> Features)> learnt = [.. examples.Select(example => (example.Intent, HashedFeatures.Of(WordsOf(example))))];
+        _model = IntentTrainer.Train(learnt);
+        _nearest = new NearestExamples(learnt);
     }
 
     /// <summary>The intents, the most likely first.</summary>
-    public IReadOnlyList<(string Intent, float Likelihood)> Rank(TypedText text, IReadOnlyList<Entity> entities, IReadOnlyList<Mention> mentions) =>
-        _model.Rank(HashedFeatures.Of(MaskedWords(text, entities, mentions)));
+    public IReadOnlyList<(string Intent, float Likelihood)> Rank(TypedText text, IReadOnlyList<Entity> entities, IReadOnlyList<Mention> mentions)
+    {
+        var features = HashedFeatures.Of(MaskedWords(text, entities, mentions));
+        var ranked = _model.Rank(features);
+        return ranked[0].Likelihood >= Sure ? ranked : WithNearest(ranked, _nearest.SharesOf(features));
+    }
+
+    private static IReadOnlyList<(string Intent, float Likelihood)> WithNearest(IReadOnlyList<(string Intent, float Likelihood)> ranked, IReadOnlyDictionary<string, float> shares) => shares.Count == 0
+        ? ranked
+        : [.. ranked.Select(each => (each.Intent, Likelihood: ((1 - NearestSay) * each.Likelihood) + (NearestSay * shares.GetValueOrDefault(each.Intent)))).OrderByDescending(each => each.Likelihood)];
 
     /// <summary>The words as they are learnt and judged: mistyped ones as they were meant, entities and names as what they are.</summary>
     public IReadOnlyList<string> MaskedWords(TypedText text, IReadOnlyList<Entity> entities, IReadOnlyList<Mention> mentions)
