@@ -40,6 +40,6 @@ public sealed class LearntRequests
     {
         var examples = ExampleRequests.In(language);
         var vocabulary = new RequestVocabulary(examples);
-        _reader = new RequestReader(new IntentReader(examples, vocabulary), new MentionReader(vocabulary, _findCustomer, _findManager));
+        _reader = new RequestReader(new IntentReader(examples, vocabulary), new MentionReader(vocabulary, _findCustomer, _findManager), new FrameWords(language));
     }
 }

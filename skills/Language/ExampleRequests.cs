@@ -1,5 +1,3 @@
-using System.Reflection;
-
 namespace RetentionBot.Skills.Language;
 
 /// <summary>
@@ -19,14 +17,8 @@ public static class ExampleRequests
             .Select(name => name.Replace('\\', '/'))
             .Where(name => name.StartsWith(folder, StringComparison.Ordinal) && name.EndsWith(".txt", StringComparison.Ordinal))
             .Order(StringComparer.Ordinal)
-            .SelectMany(name => Lines(assembly, name).Select(line => new ExampleRequest(name[folder.Length..^4], line)))];
+            .SelectMany(name => TextResource.Lines(assembly, name).Select(line => new ExampleRequest(name[folder.Length..^4], line)))];
         return found.Count > 0 ? found : throw new InvalidOperationException($"There are no example requests in '{language}'; put them into {folder}.");
-    }
-
-    private static List<string> Lines(Assembly assembly, string name)
-    {
-        using var reader = new StreamReader(assembly.GetManifestResourceStream(name)!); // it was listed just now
-        return [.. reader.ReadToEnd().Split('\n').Select(line => line.Trim()).Where(line => line.Length > 0 && line[0] != '#')];
     }
 }
 

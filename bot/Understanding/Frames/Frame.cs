@@ -11,11 +11,17 @@ public sealed record Frame(string Intent, IReadOnlyDictionary<string, string> Sl
     /// <summary>It is no request to the bot, or one that is refused.</summary>
     public const string None = "none";
 
+    /// <summary>What is learnt to be refused; a frame is never called so, it is <see cref="None"/> and <see cref="IsRefused"/>.</summary>
+    internal const string Unsafe = "unsafe";
+
     /// <summary>Whom the request names, as it was typed; null when it names nobody, so that whoever the conversation is about is meant.</summary>
     public string? CustomerAsTyped { get; init; }
 
     /// <summary>Whether it is refused whatever it asks; it asks for what the bot does for nobody.</summary>
     public bool IsRefused { get; init; }
+
+    /// <summary>The second request of the message, as it was typed; null when there is none.</summary>
+    public string? Next { get; init; }
 
     /// <summary>How certain the intent is, 0 to 1.</summary>
     public float Likelihood { get; init; }

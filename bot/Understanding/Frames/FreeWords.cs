@@ -1,71 +1,75 @@
 using System.Buffers;
 using System.Collections.Frozen;
+using RetentionBot.Skills.Language;
 using RetentionBot.Understanding.Words;
 
 namespace RetentionBot.Understanding.Frames;
 
 /// <summary>The words that are passed on as they were typed: what a call was about, what the complaint is, what was bought.</summary>
-internal static class FreeWords
+internal sealed class FreeWords
 {
-    /// <summary>Behind which words they stand, for each intent, the surest first. An empty list: whatever no other slot took.</summary>
-    private static readonly FrozenDictionary<string, string[]> Cues = new Dictionary<string, string[]>
-    {
-        ["log.interaction"] = ["about", "regarding", "re", "concerning", "discussed", "discussing", "talked through", "went through", "spoke about", "chatted about", "on the subject of", "who wants", "wants"],
-        ["log.complaint"] = ["about", "because", "that", "complained of", "complaint is", "complaining of", "unhappy with", "upset with", "regarding", "over", "says", "said"],
-        ["log.survey"] = ["because", "saying", "said", "comment", "commented", "and wrote", "noting"],
-        ["log.referral"] = ["referred", "recommended", "sent us", "put us in touch with", "introduced us to", "introduced", "brought us", "brought in", "brought", "told us about", "passed us", "referral to"],
-        ["log.preference"] = ["does not want", "doesn't want", "does not like", "doesn't like", "likes", "loves", "prefers", "would rather have", "would rather", "interested in", "is into", "into", "wants", "hates", "dislikes", "fan of", "keen on", "allergic to"],
-        ["log.purchase"] = ["bought", "ordered", "purchased", "took", "picked up", "order of", "purchase of", "sold", "paid for", "for"],
-        ["followup.schedule"] = ["to ask about", "about", "regarding", "re", "to discuss", "to talk about", "to go over", "to see if", "to check", "concerning"],
-        ["draft.apology"] = ["because", "for", "about", "over", "regarding", "re"],
-        ["draft.revise"] = ["put in that", "put in", "mention", "mentioning", "sentence about", "line on", "line about", "add", "include that", "include", "leave out", "refer to", "without"],
-        ["draft.event"] = ["to the", "to our", "them to", "him to", "her to", "on the", "on her", "on his", "on their", "for the", "about the", "for"],
-        ["customer.purchases"] = [],
-    }.ToFrozenDictionary();
-
     private static readonly SearchValues<char> ClauseEnds = SearchValues.Create(",.;:!?()–—-");
 
-    private static readonly FrozenSet<string> Edges = "a the his her their our my some to of for on at in with and that is was it he she they him them please pls thanks".Split(' ').ToFrozenSet();
+    private static readonly SearchValues<char> SentenceEnds = SearchValues.Create(".;!?");
+
+    private readonly FrozenDictionary<string, string[][]> _cues;
+    private readonly FrozenSet<string> _edges;
+    private readonly FrozenSet<string> _asking;
+    private readonly FrozenSet<string> _goingOn;
+    private readonly FrozenSet<string> _contact;
+
+    /// <param name="language">See <see cref="WordLists"/>.</param>
+    public FreeWords(string language)
+    {
+        _cues = WordLists.In(language, "cues").ToFrozenDictionary(cues => cues.Key, cues => cues.Select(cue => cue.Split(' ')).ToArray());
+        var clauses = WordLists.In(language, "clauses");
+        _edges = clauses["edge"].ToFrozenSet();
+        _asking = clauses["asking"].ToFrozenSet();
+        _goingOn = clauses["going on"].ToFrozenSet();
+        _contact = clauses["contact"].ToFrozenSet();
+    }
 
     /// <summary>The words; null when there are none.</summary>
-    /// <param name="isTaken">Whether a word was taken by another slot.</param>
-    /// <param name="isNamed">Whether a word names somebody.</param>
-    public static string? Of(string intent, TypedText text, Func<int, bool> isTaken, Func<int, bool> isNamed)
+    /// <param name="intent">Whose cues count.</param>
+    /// <param name="where">Where they are looked for, beside the cues.</param>
+    public string? Of(string intent, FreeWordPlaces where, SaidWords said)
     {
-        foreach (var cue in Cues.GetValueOrDefault(intent, []))
+        foreach (var cue in _cues.GetValueOrDefault(intent, []))
         {
-            var words = cue.Split(' ');
-            for (var at = 0; at + words.Length <= text.Count; at++)
+            for (var at = 0; at + cue.Length <= said.Text.Count; at++)
             {
-                if (Stands(words, text, at) && Behind(text, intent == "log.preference" ? at : at + words.Length, isTaken, isNamed) is { } found)
+                if (Stands(cue, said.Text, at) && !IsAsked(said.Text, at) && Behind(said, where.HasFlag(FreeWordPlaces.WithCue) ? at : at + cue.Length) is { } found)
                 {
                     return found;
                 }
             }
         }
 
-        return BehindColon(text, isTaken, isNamed) ?? (Clauses.Contains(intent) ? LongestClause(text, intent == "log.interaction" ? 1 : 0, isTaken, isNamed) : null);
+        return (where.HasFlag(FreeWordPlaces.Clause) ? BehindColon(said) ?? LongestClause(said) : null)
+            ?? (where.HasFlag(FreeWordPlaces.BehindName) ? BehindName(said) : null);
     }
 
+    /// <summary>Whether words only say by which way somebody wants to be contacted, which is a slot of its own.</summary>
+    public bool IsAboutContact(string words) => TypedText.Of(words).Words.Any(word => _contact.Contains(word.Text));
+
+    /// <summary>"Put that down", "note about": what stands behind is asked for, not told.</summary>
+    private bool IsAsked(TypedText text, int at) => at > 0 && text.Words[at].Text == "that" && _asking.Contains(text.Words[at - 1].Text);
+
     /// <summary>Of these every clause that does not ask for something tells what happened.</summary>
-    private static readonly FrozenSet<string> Clauses = new[] { "log.complaint", "draft.apology", "log.interaction" }.ToFrozenSet();
-
-    private static readonly FrozenSet<string> Asking =
-        "log logged record complaint complaints ticket please put note apology apologise apologize sorry draft write file open call called rang phoned spoke met meeting emailed".Split(' ').ToFrozenSet();
-
-    private static string? LongestClause(TypedText text, int earliest, Func<int, bool> isTaken, Func<int, bool> isNamed)
+    private string? LongestClause(SaidWords said)
     {
+        var text = said.Text;
         (int From, int To) best = (0, 0);
         for (var from = 0; from < text.Count;)
         {
             var to = from + 1;
-            while (to < text.Count && !Gap(text, to).ContainsAny(ClauseEnds))
+            while (to < text.Count && !text.Gap(to).ContainsAny(ClauseEnds))
             {
                 to++;
             }
 
-            var isAsking = Enumerable.Range(from, to - from).Any(index => Asking.Contains(text.Words[index].Text));
-            if (!isAsking && from >= earliest && to - from > Math.Max(1, best.To - best.From))
+            var own = Enumerable.Range(from, to - from).Count(index => !said.IsTaken(index));
+            if (own > Math.Max(1, best.To - best.From) && !Enumerable.Range(from, to - from).Any(index => _asking.Contains(text.Words[index].Text)))
             {
                 best = (from, to);
             }
@@ -73,43 +77,50 @@ internal static class FreeWords
             from = to;
         }
 
-        return best.To > best.From ? Behind(text, best.From, isTaken, isNamed) : null;
+        return best.To > best.From ? Behind(said, best.From) : null;
     }
 
-    private static ReadOnlySpan<char> Gap(TypedText text, int at) => text.Original.AsSpan(text.Words[at - 1].End, text.Words[at].Start - text.Words[at - 1].End);
-
-    /// <summary>Whether words only say by which way somebody wants to be contacted, which is a slot of its own.</summary>
-    public static bool IsAboutContact(string words) =>
-        TypedText.Of(words).Words.Any(word => word.Text is "contacted" or "contact" or "reached" or "messages" or "message" or "called" or "emailed" or "texted" or "written" or "calls" or "email" or "emails" or "letters" or "whatsapp");
-
-    private static string? BehindColon(TypedText text, Func<int, bool> isTaken, Func<int, bool> isNamed)
+    private string? BehindColon(SaidWords said)
     {
-        for (var i = 1; i < text.Count; i++)
+        for (var i = 1; i < said.Text.Count; i++)
         {
-            if (text.Original.AsSpan(text.Words[i - 1].End, text.Words[i].Start - text.Words[i - 1].End).IndexOfAny(':', '–', '—') >= 0)
+            if (said.Text.Gap(i) is var gap && (gap.ContainsAny(':', '–', '—') || gap.Contains(" - ", StringComparison.Ordinal)))
             {
-                return Behind(text, i, isTaken, isNamed);
+                return Behind(said, i);
             }
         }
 
         return null;
     }
 
-    /// <summary>The words from there to the end, without entities and little words around them.</summary>
-    private static string? Behind(TypedText text, int from, Func<int, bool> isTaken, Func<int, bool> isNamed)
+    /// <summary>"Complaint Hansen parcel never came": two words or more behind the last name.</summary>
+    private string? BehindName(SaidWords said)
     {
-        while (from < text.Count && (isTaken(from) || Edges.Contains(text.Words[from].Text)))
+        var from = said.Text.Count;
+        while (from > 0 && !said.IsNamed(from - 1))
+        {
+            from--;
+        }
+
+        return from > 0 && said.Text.Count - from > 1 ? Behind(said, from) : null;
+    }
+
+    /// <summary>The words from there to the end, without entities and little words around them.</summary>
+    private string? Behind(SaidWords said, int from)
+    {
+        var text = said.Text;
+        while (from < text.Count && (said.IsTaken(from) || _edges.Contains(text.Words[from].Text)))
         {
             from++;
         }
 
         var to = from;
-        while (to < text.Count && !isNamed(to) && !IsClauseEnd(text, from, to))
+        while (to < text.Count && !said.IsNamed(to) && !IsClauseEnd(text, from, to))
         {
             to++;
         }
 
-        while (to > from && (isTaken(to - 1) || Edges.Contains(text.Words[to - 1].Text)))
+        while (to > from && (said.IsTaken(to - 1) || _edges.Contains(text.Words[to - 1].Text)))
         {
             to--;
         }
@@ -117,8 +128,8 @@ internal static class FreeWords
         return to > from ? text.Slice(from, to) : null;
     }
 
-    private static bool IsClauseEnd(TypedText text, int from, int at) => at > from
-        && (Gap(text, at).ContainsAny(".;!?") || (Gap(text, at).Contains(',') && text.Words[at].Text is "please" or "pls" or "log" or "put" or "make" or "save" or "can" or "note" or "so" or "and"));
+    private bool IsClauseEnd(TypedText text, int from, int at) => at > from
+        && (text.Gap(at).ContainsAny(SentenceEnds) || (text.Gap(at).Contains(',') && _goingOn.Contains(text.Words[at].Text)));
 
     private static bool Stands(string[] words, TypedText text, int at)
     {
@@ -132,4 +143,29 @@ internal static class FreeWords
 
         return true;
     }
+}
+
+/// <summary>Where free words are looked for; always behind the cues of their intent.</summary>
+[Flags]
+internal enum FreeWordPlaces
+{
+    Cues = 0,
+
+    /// <summary>The cue is of them: "does not want phone calls".</summary>
+    WithCue = 1 << 0,
+
+    /// <summary>Behind a colon or a dash, and in the longest clause that does not ask for something.</summary>
+    Clause = 1 << 1,
+
+    /// <summary>Behind the last name.</summary>
+    BehindName = 1 << 2,
+}
+
+/// <summary>A text with what is already understood of it.</summary>
+/// <param name="IsTaken">Whether a word, by its index, is of an entity or of a name.</param>
+/// <param name="IsNamed">Whether a word names somebody.</param>
+internal sealed record SaidWords(TypedText Text, Func<int, bool> IsTaken, Func<int, bool> IsNamed)
+{
+    /// <summary>The same as if nothing of it were understood.</summary>
+    public SaidWords Raw => this with { IsTaken = _ => false, IsNamed = _ => false };
 }

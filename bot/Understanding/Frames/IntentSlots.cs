@@ -29,6 +29,31 @@ internal enum Slots
     Text = 1 << 13,
     Product = 1 << 14,
     Offer = 1 << 15,
+
+    /// <summary>A day something is moved to: the last that is named, for the first may be the one it is moved from.</summary>
+    NewDate = 1 << 16,
+}
+
+/// <summary>Where an intent's free words come from.</summary>
+internal enum FreeWordKind
+{
+    /// <summary>What is said behind its cues.</summary>
+    Said,
+
+    /// <summary>The name of an offer.</summary>
+    Offer,
+
+    /// <summary>What somebody is written to for.</summary>
+    Occasion,
+
+    /// <summary>Who is named besides the customer.</summary>
+    SecondName,
+
+    /// <summary>What somebody likes, unless that is only the channel.</summary>
+    Preference,
+
+    /// <summary>What is to be put into a draft, or its language; not the tone.</summary>
+    Change,
 }
 
 /// <summary>Which slots each intent takes and which it cannot do without.</summary>
@@ -36,6 +61,24 @@ internal enum Slots
 /// <param name="Needs">What is asked for when it was not said.</param>
 internal sealed record IntentSlots(Slots Takes, Slots Needs = Slots.None)
 {
+    /// <summary>Where its free words come from.</summary>
+    public FreeWordKind Words { get; init; }
+
+    /// <summary>Where its free words are looked for, beside its cues.</summary>
+    public FreeWordPlaces Places { get; init; }
+
+    /// <summary>Whether it is about whomever the conversation is about, though it could do without anybody.</summary>
+    public bool IsAboutSubject { get; init; } = (Needs & Slots.Customer) != 0;
+
+    /// <summary>Whether it names somebody who is not known yet.</summary>
+    public bool IsOfNewCustomer { get; init; }
+
+    /// <summary>Whether it may name a person besides the customer who is a customer, too.</summary>
+    public bool NamesTwo => IsOfNewCustomer || Words == FreeWordKind.SecondName;
+
+    /// <summary>Whether it gives something out of hand: such a thing is not guessed.</summary>
+    public bool IsActing { get; init; }
+
     private static readonly IntentSlots Nothing = new(Slots.None);
 
     private static readonly IntentSlots OfCustomer = new(Slots.Customer, Slots.Customer);
@@ -56,19 +99,19 @@ internal sealed record IntentSlots(Slots Takes, Slots Needs = Slots.None)
         ["customer.tickets"] = OfCustomerInPeriod,
         ["customer.satisfaction"] = OfCustomerInPeriod,
         ["customer.upcoming"] = OfCustomerInPeriod,
-        ["customer.add"] = OfCustomer,
-        ["customer.assign"] = new(Slots.Customer | Slots.Manager, Slots.Customer | Slots.Manager),
-        ["log.interaction"] = new(Slots.Customer | Slots.Channel | Slots.PastDate | Slots.Text, Slots.Customer),
-        ["log.purchase"] = new(Slots.Customer | Slots.Amount | Slots.PastDate | Slots.Product, Slots.Customer),
-        ["log.complaint"] = new(Slots.Customer | Slots.Text, Slots.Customer),
+        ["customer.add"] = OfCustomer with { IsOfNewCustomer = true },
+        ["customer.assign"] = new(Slots.Customer | Slots.Manager, Slots.Customer | Slots.Manager) { IsActing = true },
+        ["log.interaction"] = new(Slots.Customer | Slots.Channel | Slots.PastDate | Slots.Text, Slots.Customer) { Places = FreeWordPlaces.Clause },
+        ["log.purchase"] = new(Slots.Customer | Slots.Amount | Slots.PastDate | Slots.Product, Slots.Customer) { Places = FreeWordPlaces.Clause },
+        ["log.complaint"] = new(Slots.Customer | Slots.Text, Slots.Customer) { Places = FreeWordPlaces.Clause | FreeWordPlaces.BehindName },
         ["log.survey"] = new(Slots.Customer | Slots.Score | Slots.Text, Slots.Customer | Slots.Score),
-        ["log.referral"] = new(Slots.Customer | Slots.Text, Slots.Customer),
-        ["log.preference"] = new(Slots.Customer | Slots.Channel | Slots.Text, Slots.Customer),
+        ["log.referral"] = new(Slots.Customer | Slots.Text, Slots.Customer) { Words = FreeWordKind.SecondName },
+        ["log.preference"] = new(Slots.Customer | Slots.Channel | Slots.Text, Slots.Customer) { Words = FreeWordKind.Preference, Places = FreeWordPlaces.WithCue },
         ["followup.overdue"] = new(Slots.Scope | Slots.Manager | Slots.Customer),
         ["followup.list"] = new(Slots.Period | Slots.Date | Slots.Scope | Slots.Manager | Slots.Customer),
         ["followup.schedule"] = new(Slots.Customer | Slots.Date | Slots.Time | Slots.Channel | Slots.Text, Slots.Customer),
-        ["followup.complete"] = new(Slots.Customer),
-        ["followup.snooze"] = new(Slots.Customer | Slots.Date | Slots.Time),
+        ["followup.complete"] = new(Slots.Customer) { IsAboutSubject = true },
+        ["followup.snooze"] = new(Slots.Customer | Slots.NewDate | Slots.Time) { IsAboutSubject = true },
         ["followup.cadence"] = new(Slots.Customer | Slots.Cadence, Slots.Customer | Slots.Cadence),
         ["reminder.settings"] = new(Slots.Time | Slots.Channel | Slots.Date),
         ["draft.thankYou"] = OfDraft,
@@ -76,13 +119,13 @@ internal sealed record IntentSlots(Slots Takes, Slots Needs = Slots.None)
         ["draft.checkIn"] = OfDraft,
         ["draft.feedback"] = OfDraft,
         ["draft.winBack"] = OfDraft,
-        ["draft.event"] = OfDraft with { Takes = OfDraft.Takes | Slots.Text },
-        ["draft.apology"] = OfDraft with { Takes = OfDraft.Takes | Slots.Text },
-        ["draft.offer"] = OfDraft with { Takes = OfDraft.Takes | Slots.Offer },
-        ["draft.revise"] = new(Slots.Tone | Slots.Text),
-        ["draft.send"] = new(Slots.Customer | Slots.Channel),
+        ["draft.event"] = OfDraft with { Takes = OfDraft.Takes | Slots.Text, Words = FreeWordKind.Occasion },
+        ["draft.apology"] = OfDraft with { Takes = OfDraft.Takes | Slots.Text, Places = FreeWordPlaces.Clause | FreeWordPlaces.BehindName },
+        ["draft.offer"] = OfDraft with { Takes = OfDraft.Takes | Slots.Offer, Words = FreeWordKind.Offer },
+        ["draft.revise"] = new(Slots.Tone | Slots.Text) { Words = FreeWordKind.Change },
+        ["draft.send"] = new(Slots.Customer | Slots.Channel) { IsActing = true },
         ["draft.discard"] = new(Slots.Customer),
-        ["offer.check"] = new(Slots.Customer | Slots.Offer, Slots.Customer),
+        ["offer.check"] = new(Slots.Customer | Slots.Offer, Slots.Customer) { Words = FreeWordKind.Offer },
         ["offer.best"] = OfCustomer,
         ["insight.top"] = new(Slots.Period | Slots.Scope | Slots.Manager | Slots.Count),
         ["insight.pareto"] = OfCustomers,
@@ -92,8 +135,9 @@ internal sealed record IntentSlots(Slots Takes, Slots Needs = Slots.None)
         ["insight.retention"] = OfCustomers,
         ["insight.referrals"] = new(Slots.Period | Slots.Scope | Slots.Manager | Slots.Count),
         ["insight.segments"] = OfCustomers,
-        ["data.export"] = new(Slots.Customer | Slots.Scope),
-        ["data.forget"] = OfCustomer,
+        ["data.export"] = new(Slots.Customer | Slots.Scope) { IsActing = true },
+        ["data.forget"] = OfCustomer with { IsActing = true },
+        [Frame.Clarify] = new(Slots.Customer),
     }.ToFrozenDictionary();
 
     /// <summary>The slots of an intent; none for one that takes none.</summary>

@@ -1,36 +1,45 @@
 using System.Collections.Frozen;
-using RetentionBot.Understanding.Words;
+using RetentionBot.Skills.Language;
 
 namespace RetentionBot.Understanding.Frames;
 
 /// <summary>What somebody is written to for: a birthday, a season, an anniversary.</summary>
-internal static class OccasionWords
+internal sealed class OccasionWords
 {
-    private static readonly FrozenSet<string> Occasions =
-        ("birthday bday anniversary jubilee christmas xmas easter ramadan eid diwali hanukkah thanksgiving midsummer holiday holidays season's seasonal year's wedding engagement retirement graduation promotion "
-        + "award opening move relocation baby birth renewal valentine's halloween jubilee congratulations condolence condolences get-well").Split(' ').ToFrozenSet();
+    private const int MostBefore = 2;
 
-    private static readonly FrozenSet<string> Before = "new company work wedding store shop office grand first second third tenth happy merry contract membership its".Split(' ').ToFrozenSet();
+    private readonly FrozenSet<string> _occasions;
+    private readonly FrozenSet<string> _before;
+
+    /// <param name="language">See <see cref="WordLists"/>.</param>
+    public OccasionWords(string language)
+    {
+        var words = WordLists.In(language, "occasions");
+        _occasions = words["occasion"].ToFrozenSet();
+        _before = words["before"].ToFrozenSet();
+    }
 
     /// <summary>The words; null when no occasion is named.</summary>
-    public static string? Of(TypedText text)
+    public string? Of(SaidWords said)
     {
+        var text = said.Text;
         for (var at = 0; at < text.Count; at++)
         {
-            if (!Occasions.Contains(text.Words[at].Text))
+            var isOfTwo = at + 1 < text.Count && _occasions.Contains($"{text.Words[at].Text} {text.Words[at + 1].Text}");
+            if (!isOfTwo && !_occasions.Contains(text.Words[at].Text))
             {
                 continue;
             }
 
             var from = at;
-            while (from > 0 && at - from < 2 && Before.Contains(text.Words[from - 1].Text))
+            while (from > 0 && at - from < MostBefore && _before.Contains(text.Words[from - 1].Text))
             {
                 from--;
             }
 
-            return text.Slice(from, at + 1);
+            return text.Slice(from, isOfTwo ? at + 2 : at + 1);
         }
 
-        return FreeWords.Of("draft.event", text, _ => false, _ => false);
+        return null;
     }
 }

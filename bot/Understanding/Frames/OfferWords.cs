@@ -1,30 +1,42 @@
 using System.Collections.Frozen;
+using RetentionBot.Skills.Language;
 using RetentionBot.Understanding.Words;
 
 namespace RetentionBot.Understanding.Frames;
 
-/// <summary>Which offer is meant: the word for an offer with what stands before it.</summary>
-internal static class OfferWords
+/// <summary>Which offer is meant: the word for an offer with what stands before it, or else what is proposed.</summary>
+internal sealed class OfferWords
 {
-    private static readonly FrozenSet<string> Heads =
-        "offer offers deal deals discount discounts promotion promo promos coupon coupons voucher vouchers bundle bundles package packages rebate code trial special incentive price pricing rate rates bonus sale off shipping installation support upgrade".Split(' ').ToFrozenSet();
+    private const int LongestName = 4;
 
-    private static readonly FrozenSet<string> Edges =
-        ("a the our that this with for of to about on in is are was be can could may would should and or not any some which what give send get gets have has had receive draft write prepare compose make put "
-        + "email mail text letter phone him her them they he she it his their you i we me new please pitch pitching check").Split(' ').ToFrozenSet();
+    private readonly FrozenSet<string> _heads;
+    private readonly FrozenSet<string> _edges;
+    private readonly FrozenSet<string> _verbs;
+
+    /// <param name="language">See <see cref="WordLists"/>.</param>
+    public OfferWords(string language)
+    {
+        var words = WordLists.In(language, "offers");
+        _heads = words["offer"].ToFrozenSet();
+        _edges = words["edge"].ToFrozenSet();
+        _verbs = words["verb"].ToFrozenSet();
+    }
 
     /// <summary>The words; null when no offer is named.</summary>
-    public static string? Of(TypedText text, Func<int, bool> isTaken)
+    public string? Of(SaidWords said) => BeforeHead(said) ?? Proposed(said);
+
+    private string? BeforeHead(SaidWords said)
     {
+        var text = said.Text;
         for (var at = 0; at < text.Count; at++)
         {
-            if (!Heads.Contains(text.Words[at].Text) || isTaken(at))
+            if (!_heads.Contains(text.Words[at].Text) || said.IsTaken(at))
             {
                 continue;
             }
 
             var from = at;
-            while (from > 0 && at - from < 4 && !isTaken(from - 1) && !Edges.Contains(text.Words[from - 1].Text))
+            while (from > 0 && at - from < LongestName && !said.IsNamed(from - 1) && !_edges.Contains(text.Words[from - 1].Text))
             {
                 from--;
             }
@@ -32,6 +44,38 @@ internal static class OfferWords
             if (from < at)
             {
                 return text.Slice(from, at + 1);
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>"Propose the vinyl club to Niklas": what stands behind the verb, up to the next edge or name.</summary>
+    private string? Proposed(SaidWords said)
+    {
+        var text = said.Text;
+        for (var at = 0; at < text.Count; at++)
+        {
+            if (!_verbs.Contains(text.Words[at].Text))
+            {
+                continue;
+            }
+
+            var from = at + 1;
+            while (from < text.Count && (said.IsNamed(from) || _edges.Contains(text.Words[from].Text)))
+            {
+                from++;
+            }
+
+            var to = from;
+            while (to < text.Count && !said.IsTaken(to) && !_edges.Contains(text.Words[to].Text))
+            {
+                to++;
+            }
+
+            if (to > from)
+            {
+                return text.Slice(from, to);
             }
         }
 

@@ -1,29 +1,48 @@
+using System.Buffers;
 using System.Collections.Frozen;
+using RetentionBot.Skills.Language;
 using RetentionBot.Understanding.Words;
 
 namespace RetentionBot.Understanding.Frames;
 
 /// <summary>Finds where a second request begins in a message: at "and then", or at "and" before a word that asks for something.</summary>
-internal static class RequestBreak
+internal sealed class RequestBreak
 {
     private const int ShortestRequest = 3;
 
-    private static readonly FrozenSet<string> Openers =
-        "remind draft log send schedule set show tell give write put add move snooze mark prepare compose email call list check find export make book plan note record ask what who when how".Split(' ').ToFrozenSet();
+    private static readonly SearchValues<char> Signs = SearchValues.Create(",;.!?+&");
 
-    /// <summary>Behind the last word of the first request; null when there is only one.</summary>
-    public static int? In(TypedText text)
+    private readonly FrozenSet<string> _openers;
+    private readonly FrozenSet<string> _joints;
+    private readonly FrozenSet<string> _again;
+
+    /// <param name="language">See <see cref="WordLists"/>.</param>
+    public RequestBreak(string language)
+    {
+        var words = WordLists.In(language, "requests");
+        _openers = words["opener"].ToFrozenSet();
+        _joints = words["joint"].ToFrozenSet();
+        _again = words["again"].ToFrozenSet();
+    }
+
+    /// <summary>The index behind the first request and that of the second; null when there is only one.</summary>
+    public (int End, int Next)? In(TypedText text)
     {
         for (var i = ShortestRequest; i + 1 < text.Count; i++)
         {
-            var gap = text.Original.AsSpan(text.Words[i - 1].End, text.Words[i].Start - text.Words[i - 1].End);
-            var (word, next) = (text.Words[i].Text, text.Words[i + 1].Text);
-            var isBreak = (word is "and" or "then" or "also" && (next is "then" or "also" or "please" || Openers.Contains(next)))
-                || (gap.ContainsAny(",;.+&") && Openers.Contains(word))
-                || (gap.ContainsAny("+&") && Openers.Contains(word));
-            if (isBreak)
+            var isJoined = _joints.Contains(text.Words[i].Text);
+            if (isJoined || text.Gap(i).ContainsAny(Signs))
             {
-                return i;
+                var next = isJoined ? i + 1 : i;
+                while (next < text.Count - 1 && (_again.Contains(text.Words[next].Text) || _joints.Contains(text.Words[next].Text)))
+                {
+                    next++;
+                }
+
+                if (_openers.Contains(text.Words[next].Text))
+                {
+                    return (i, next);
+                }
             }
         }
 

@@ -7,12 +7,22 @@ using RetentionBot.Understanding.Words;
 namespace RetentionBot.Understanding.Frames;
 
 /// <summary>What each slot of an intent comes to, of what was found in the text.</summary>
-internal sealed class SlotReading(TypedText text, IReadOnlyList<Entity> entities, IReadOnlyList<Mention> mentions, string? subject, DateOnly today)
+/// <param name="request">The text and what was found in it.</param>
+/// <param name="subject">The full name of whom the conversation is about; null for nobody.</param>
+/// <param name="today">The asker's day.</param>
+internal sealed class SlotReading(ReadText request, string? subject, DateOnly today, FrameWords words)
 {
+    private const string Me = "me";
+
+    private static readonly (Slots Slot, string Name)[] Needed = [(Slots.Customer, "customer"), (Slots.Manager, "manager"), (Slots.Cadence, "cadence"), (Slots.Score, "score")];
+
+    private readonly SaidWords _said = new(request.Text, index => request.IsNamed(index) || request.IsOf(index, IsValue), request.IsNamed);
+    private readonly Dictionary<string, IReadOnlyDictionary<string, string>> _slots = new(StringComparer.Ordinal);
+
     /// <summary>Several customers the first name may mean; null when it is clear or nobody is named.</summary>
     public CustomerSearch? Ambiguous =>
-        mentions.FirstOrDefault(mention => mention.Customers is { Match: CustomerMatch.Exact or CustomerMatch.Fuzzy }) is null
-            ? mentions.Select(mention => mention.Customers).FirstOrDefault(search => search is { Match: CustomerMatch.Several })
+        request.Names.FirstOrDefault(mention => mention.Customers is { Match: CustomerMatch.Exact or CustomerMatch.Fuzzy }) is null
+            ? request.Names.Select(mention => mention.Customers).FirstOrDefault(search => search is { Match: CustomerMatch.Several })
             : null;
 
     /// <summary>Two customers of whom one is meant: "Ada's or Bo's orders". Null when there is no such choice.</summary>
@@ -20,10 +30,10 @@ internal sealed class SlotReading(TypedText text, IReadOnlyList<Entity> entities
     {
         get
         {
-            var known = mentions.Where(mention => mention.Customers is { Match: not CustomerMatch.None }).ToList();
+            var known = request.Names.Where(mention => mention.Customers is { Match: not CustomerMatch.None }).ToList();
             for (var i = 1; i < known.Count; i++)
             {
-                if (Enumerable.Range(known[i - 1].To, Math.Max(0, known[i].From - known[i - 1].To)).Any(index => text.Words[index].Text == "or"))
+                if (Enumerable.Range(known[i - 1].To, Math.Max(0, known[i].From - known[i - 1].To)).Any(index => request.Text.Words[index].Text == "or"))
                 {
                     return [.. known.Select(mention => mention.Customers!.Customers[0].Name)]; // known by a search
                 }
@@ -34,15 +44,25 @@ internal sealed class SlotReading(TypedText text, IReadOnlyList<Entity> entities
     }
 
     /// <summary>Whom the text names first, as it was typed; null when it names no customer.</summary>
-    public string? CustomerAsTyped => mentions.FirstOrDefault(mention => mention is { Manager: null, IsKnown: true })?.Words ?? mentions.FirstOrDefault(mention => mention.Manager is null)?.Words;
+    public string? CustomerAsTyped =>
+        request.Names.FirstOrDefault(mention => mention is { Manager: null, IsKnown: true })?.Words ?? request.Names.FirstOrDefault(mention => mention.Manager is null)?.Words;
 
     /// <summary>The slots by their names; only those that were said.</summary>
-    public IReadOnlyDictionary<string, string> SlotsOf(string intent)
+    public IReadOnlyDictionary<string, string> SlotsOf(string intent) => _slots.TryGetValue(intent, out var known) ? known : _slots[intent] = Read(intent, IntentSlots.Of(intent));
+
+    /// <summary>What the intent cannot do without and nobody said.</summary>
+    public IReadOnlyList<string> MissingOf(string intent)
     {
         var slots = IntentSlots.Of(intent);
+        var said = SlotsOf(intent);
+        return [.. Needed.Where(need => slots.Need(need.Slot) && !said.ContainsKey(need.Name) && !(need.Slot == Slots.Customer && IsAboutAnybody())).Select(need => need.Name)];
+    }
+
+    private Dictionary<string, string> Read(string intent, IntentSlots slots)
+    {
         var said = new Dictionary<string, string>(StringComparer.Ordinal);
-        Add(said, "customer", slots.Take(Slots.Customer) ? CustomerOf(intent) : null);
-        Add(said, "manager", slots.Take(Slots.Manager) ? ManagerOf(intent) : null);
+        Add(said, "customer", slots.Take(Slots.Customer) ? CustomerOf(slots) : null);
+        Add(said, "manager", slots.Take(Slots.Manager) ? ManagerOf(slots) : null);
         AddTimes(said, slots);
         Add(said, "cadence", slots.Take(Slots.Cadence) ? First(EntityKind.Cadence)?.Text : null);
         Add(said, "channel", slots.Take(Slots.Channel) ? First(EntityKind.Channel)?.Text : null);
@@ -56,37 +76,39 @@ internal sealed class SlotReading(TypedText text, IReadOnlyList<Entity> entities
             Add(said, "currency", amount.Text);
         }
 
-        AddFreeWords(said, intent, slots);
+        if ((slots.Take(Slots.Text) ? "text" : slots.Take(Slots.Product) ? "product" : slots.Take(Slots.Offer) ? "offer" : null) is { } name)
+        {
+            Add(said, name, FreeWordsOf(intent, slots, said));
+        }
+
         return said;
     }
 
-    /// <summary>What the intent cannot do without and nobody said.</summary>
-    public IReadOnlyList<string> MissingOf(string intent)
+    private string? CustomerOf(IntentSlots slots)
     {
-        var slots = IntentSlots.Of(intent);
-        var said = SlotsOf(intent);
-        var needed = new (Slots Slot, string Name)[] { (Slots.Customer, "customer"), (Slots.Manager, "manager"), (Slots.Cadence, "cadence"), (Slots.Score, "score") };
-        return [.. needed.Where(need => slots.Need(need.Slot) && !said.ContainsKey(need.Name)).Select(need => need.Name)];
-    }
-
-    private string? CustomerOf(string intent)
-    {
-        if (intent == "customer.add")
+        if (slots.IsOfNewCustomer)
         {
-            return mentions.FirstOrDefault(mention => mention.Manager is null)?.Words.Split(" of ", 2)[0];
+            return request.Names.FirstOrDefault(mention => mention.Manager is null)?.Words.Split(" of ", 2)[0];
         }
 
-        var known = mentions.FirstOrDefault(mention => mention.Customers is { Match: CustomerMatch.Exact or CustomerMatch.Fuzzy });
-        return known?.Customers?.Customers[0].Name ?? (Ambiguous is null && (IntentSlots.Of(intent).Need(Slots.Customer) || intent is "followup.complete" or "followup.snooze" || SaysSubject()) ? subject : null);
+        var known = request.Names.FirstOrDefault(mention => mention.Customers is { Match: CustomerMatch.Exact or CustomerMatch.Fuzzy });
+        return known?.Customers?.Customers[0].Name ?? (Ambiguous is null && (slots.IsAboutSubject || SaysSubject()) ? subject : null);
     }
 
-    private string? ManagerOf(string intent) =>
-        mentions.FirstOrDefault(mention => mention.Manager is not null)?.Manager
-        ?? (intent == "customer.assign" && text.Words.Any(word => word.Text is "me" or "myself" or "mine" or "i" or "i'll" or "i'm" or "i've") ? "me" : null);
+    /// <summary>Of several colleagues the last: who has somebody is named before who is to have them.</summary>
+    private string? ManagerOf(IntentSlots slots) =>
+        slots.Need(Slots.Manager) && IsTakenOver() ? Me
+        : request.Names.LastOrDefault(mention => mention.Manager is not null)?.Manager
+            ?? (slots.Need(Slots.Manager) && request.Text.Words.Any(word => words.Self.Contains(word.Text)) ? Me : null);
+
+    /// <summary>"I'm taking him over from Ada": a colleague is named who gives, so that whoever asks takes.</summary>
+    private bool IsTakenOver() => request.Names.LastOrDefault(mention => mention.Manager is not null) is { From: > 0 } giver
+        && request.Text.Words[giver.From - 1].Text == "from" && request.Text.Words.Any(word => words.Self.Contains(word.Text));
 
     /// <summary>Whether whoever the conversation is about is meant by "them" or "this customer".</summary>
     private bool SaysSubject()
     {
+        var text = request.Text;
         for (var i = 0; i < text.Count; i++)
         {
             if (CustomerWords.MeanSubject(text, i, i + 1) || (i + 2 <= text.Count && CustomerWords.MeanSubject(text, i, i + 2)))
@@ -98,13 +120,32 @@ internal sealed class SlotReading(TypedText text, IReadOnlyList<Entity> entities
         return false;
     }
 
+    /// <summary>"A first-time buyer": no customer in particular.</summary>
+    private bool IsAboutAnybody()
+    {
+        const int mostBetween = 2;
+        var text = request.Text;
+        for (var i = 1; i < text.Count; i++)
+        {
+            if (words.Customer.Contains(text.Words[i].Text) && Enumerable.Range(Math.Max(0, i - 1 - mostBetween), Math.Min(i, 1 + mostBetween)).Any(at => words.Anybody.Contains(text.Words[at].Text)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     private void AddTimes(Dictionary<string, string> said, IntentSlots slots)
     {
-        var time = First(EntityKind.Time);
-        if (time is not null)
+        if (First(EntityKind.Time) is { } time)
         {
             var isDay = time.Period is { } span && span.From == span.To;
-            if (slots.Take(Slots.PastDate))
+            if (slots.Take(Slots.NewDate))
+            {
+                Add(said, "date", Day((request.Entities.LastOrDefault(entity => entity.Kind == EntityKind.Time && entity.Date is not null) ?? time).Date));
+            }
+            else if (slots.Take(Slots.PastDate))
             {
                 Add(said, "date", Day(time.PastDate ?? (time.Date <= today ? time.Date : null)));
             }
@@ -124,36 +165,24 @@ internal sealed class SlotReading(TypedText text, IReadOnlyList<Entity> entities
         }
     }
 
-    private void AddFreeWords(Dictionary<string, string> said, string intent, IntentSlots slots)
+    private string? FreeWordsOf(string intent, IntentSlots slots, Dictionary<string, string> said) => slots.Words switch
     {
-        var name = slots.Take(Slots.Text) ? "text" : slots.Take(Slots.Product) ? "product" : slots.Take(Slots.Offer) ? "offer" : null;
-        if (name is null)
-        {
-            return;
-        }
-
-        Add(said, name, name switch
-        {
-            "offer" => OfferWords.Of(text, IsTaken),
-            _ when intent == "draft.event" => OccasionWords.Of(text),
-            _ when intent == "log.referral" => Referred() ?? FreeWords.Of(intent, text, _ => false, _ => false),
-            "text" when intent == "log.preference" && said.ContainsKey("channel") && FreeWords.Of(intent, text, IsTaken, IsNamed) is { } how && FreeWords.IsAboutContact(how) => null,
-            "text" when intent == "draft.revise" && said.ContainsKey("tone") && !text.Words.Any(word => word.Text is "mention" or "include" or "add" or "put") => null,
-            _ => FreeWords.Of(intent, text, IsTaken, IsNamed),
-        });
-    }
+        FreeWordKind.Offer => words.Offers.Of(_said),
+        FreeWordKind.Occasion => words.Occasions.Of(_said) ?? words.Free.Of(intent, slots.Places, _said.Raw),
+        FreeWordKind.SecondName => SecondName() ?? words.Free.Of(intent, slots.Places, _said.Raw),
+        FreeWordKind.Preference => words.Free.Of(intent, slots.Places, _said) is { } liked && !(said.ContainsKey("channel") && words.Free.IsAboutContact(liked)) ? liked : null,
+        FreeWordKind.Change => said.ContainsKey("tone") && !request.Text.Words.Any(word => words.Adding.Contains(word.Text)) ? null : words.Free.Of(intent, slots.Places, _said),
+        _ => words.Free.Of(intent, slots.Places, _said),
+    };
 
     /// <summary>Whoever is named besides the customer.</summary>
-    private string? Referred() => mentions.FirstOrDefault(mention => !mention.IsKnown)?.Words
-        ?? mentions.Where(mention => mention.Manager is null).Skip(1).FirstOrDefault()?.Words;
+    private string? SecondName() => request.Names.FirstOrDefault(mention => !mention.IsKnown)?.Words
+        ?? request.Names.Where(mention => mention.Manager is null).Skip(1).FirstOrDefault()?.Words;
 
-    private bool IsNamed(int index) => mentions.Any(mention => index >= mention.From && index < mention.To);
+    private Entity? First(EntityKind kind) => request.Entities.FirstOrDefault(entity => entity.Kind == kind);
 
-    private bool IsTaken(int index) => IsNamed(index)
-        || entities.Any(entity => entity.Kind is EntityKind.Time or EntityKind.Clock or EntityKind.Amount or EntityKind.Cadence or EntityKind.Score
-            && text.Words[index].Start < entity.Start + entity.Length && text.Words[index].End > entity.Start);
-
-    private Entity? First(EntityKind kind) => entities.FirstOrDefault(entity => entity.Kind == kind);
+    /// <summary>Entities that are slots of their own and no words of a text.</summary>
+    private static bool IsValue(EntityKind kind) => kind is EntityKind.Time or EntityKind.Clock or EntityKind.Amount or EntityKind.Cadence or EntityKind.Score;
 
     private static string? Number(Entity? entity) => entity?.Number?.ToString("0.##", CultureInfo.InvariantCulture);
 

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using RetentionBot.Skills.Language;
 using RetentionBot.Understanding.Entities;
+using RetentionBot.Understanding.Frames;
 using RetentionBot.Understanding.Mentions;
 using RetentionBot.Understanding.Words;
 
@@ -29,9 +30,9 @@ internal sealed partial class IntentReader
     }
 
     /// <summary>The intents, the most likely first.</summary>
-    public IReadOnlyList<(string Intent, float Likelihood)> Rank(TypedText text, IReadOnlyList<Entity> entities, IReadOnlyList<Mention> mentions)
+    public IReadOnlyList<(string Intent, float Likelihood)> Rank(ReadText text)
     {
-        var features = HashedFeatures.Of(MaskedWords(text, entities, mentions));
+        var features = HashedFeatures.Of(MaskedWords(text));
         var ranked = _model.Rank(features);
         return ranked[0].Likelihood >= Sure ? ranked : WithNearest(ranked, _nearest.SharesOf(features));
     }
@@ -41,16 +42,16 @@ internal sealed partial class IntentReader
         : [.. ranked.Select(each => (each.Intent, Likelihood: ((1 - NearestSay) * each.Likelihood) + (NearestSay * shares.GetValueOrDefault(each.Intent)))).OrderByDescending(each => each.Likelihood)];
 
     /// <summary>The words as they are learnt and judged: mistyped ones as they were meant, entities and names as what they are.</summary>
-    public IReadOnlyList<string> MaskedWords(TypedText text, IReadOnlyList<Entity> entities, IReadOnlyList<Mention> mentions)
+    public IReadOnlyList<string> MaskedWords(ReadText text)
     {
         var words = new List<string>();
         string? last = null;
-        for (var i = 0; i < text.Count; i++)
+        for (var i = 0; i < text.Text.Count; i++)
         {
-            var mask = MaskOf(text, i, entities, mentions);
+            var mask = MaskOf(text, i);
             if (mask is null)
             {
-                words.Add(_vocabulary.Meant(text.Words[i].Text));
+                words.Add(_vocabulary.Meant(text.Text.Words[i].Text));
             }
             else if (mask != last)
             {
@@ -60,7 +61,7 @@ internal sealed partial class IntentReader
             last = mask;
         }
 
-        if (text.Original.AsSpan().TrimEnd().EndsWith("?"))
+        if (text.Text.Original.AsSpan().TrimEnd().EndsWith("?"))
         {
             words.Add("?");
         }
@@ -68,15 +69,15 @@ internal sealed partial class IntentReader
         return words;
     }
 
-    private static string? MaskOf(TypedText text, int index, IReadOnlyList<Entity> entities, IReadOnlyList<Mention> mentions)
+    private static string? MaskOf(ReadText text, int index)
     {
-        if (mentions.FirstOrDefault(mention => index >= mention.From && index < mention.To) is { } mention)
+        if (text.Names.FirstOrDefault(mention => index >= mention.From && index < mention.To) is { } mention)
         {
             return mention.Manager is null ? MaskedText.Customer : MaskedText.Manager;
         }
 
-        var word = text.Words[index];
-        var entity = entities.FirstOrDefault(entity => MaskOf(entity.Kind) is not null && word.Start < entity.Start + entity.Length && word.End > entity.Start);
+        var word = text.Text.Words[index];
+        var entity = text.Entities.FirstOrDefault(entity => MaskOf(entity.Kind) is not null && word.Start < entity.End && word.End > entity.Start);
         return entity is null ? null : MaskOf(entity.Kind);
     }
 
@@ -107,7 +108,7 @@ internal sealed partial class IntentReader
             }
         }
 
-        return MaskedWords(text, entities, names);
+        return MaskedWords(new ReadText(text, entities, names));
     }
 
     private static readonly DateOnly _exampleDay = new(2026, 11, 23);

@@ -130,7 +130,7 @@ internal sealed class MentionReader(RequestVocabulary vocabulary, FindCustomer f
         text.Words[index].Text is "and" or "of" or "for" && index + 1 < text.Count && !isTaken(index + 1) && IsCapital(text, index - 1) && IsCapital(text, index + 1) && text.Words[index].Text != "for";
 
     private static bool IsCut(TypedText text, int index) => index > 0 && index < text.Count
-        && (text.Original.AsSpan(text.Words[index - 1].End, text.Words[index].Start - text.Words[index - 1].End).ContainsAny(Cuts)
+        && (text.Gap(index).ContainsAny(Cuts)
             || Possessive.Strip(text.Words[index - 1].Text).Length < text.Words[index - 1].Text.Length);
 
     private static bool IsCapital(TypedText text, int index) => char.IsUpper(text.Original[text.Words[index].Start]);

@@ -54,6 +54,10 @@ internal sealed record TypedText(string Original, IReadOnlyList<TypedWord> Words
     /// <summary>What was typed from one word up to another.</summary>
     public string Slice(int from, int to) => Original[Words[from].Start..Words[to - 1].End];
 
+    /// <summary>What stands between a word and the one before it: blanks and punctuation.</summary>
+    /// <param name="index">The word's index, from 1.</param>
+    public ReadOnlySpan<char> Gap(int index) => Original.AsSpan(Words[index - 1].End, Words[index].Start - Words[index - 1].End);
+
     /// <summary>The words in lower case, one blank between two.</summary>
     public override string ToString() => string.Join(' ', Words.Select(word => word.Text));
 

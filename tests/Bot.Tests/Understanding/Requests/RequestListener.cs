@@ -48,7 +48,7 @@ internal sealed class RequestListener
         var examples = ExampleRequests.In("en");
         var vocabulary = new RequestVocabulary(examples);
         var mentions = new MentionReader(vocabulary, skills.GetRequiredService<CustomerFinder>().FindAsync, (asked, _) => new(Colleague(managers, asked)));
-        return new RequestListener(new RequestReader(new IntentReader(examples, vocabulary), mentions));
+        return new RequestListener(new RequestReader(new IntentReader(examples, vocabulary), mentions, new FrameWords("en")));
     }
 
     public async Task<Frame> HearAsync(LabelledRequest request) =>
