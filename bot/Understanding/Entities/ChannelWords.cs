@@ -14,8 +14,8 @@ internal sealed class ChannelWords(List<DateToken> tokens)
         meeting: zoom, zoom call, zoom meeting, zoomed, video call, video chat, videocall, videoconference, video conference, video meeting, google meet, webex, appointment, on site, onsite, site visit
         meeting: teams meeting, conference, dropped by, stopped by, dropped in, sat down
         chat: chat, chats, chatted, chatting, whatsapp, whatsapped, whats app, whatsapp message, slack, slacked, slack message, messenger, telegram, dm, dms, dmed, instant message, instant messages
-        chat: teams chat, teams message, teams messages, microsoft teams, ms teams, on teams, via teams, by teams, over teams, in teams, through teams, using teams, live chat, linkedin, linkedin message
-        sms: sms, text message, text messages, texted, texting, texts, text him, text her, text them, a text, by text, via text, text reminder, sent text
+        chat: teams chat, teams msg, whatsapp msg, slack msg, teams message, teams messages, microsoft teams, ms teams, on teams, via teams, by teams, over teams, in teams, through teams, using teams, live chat, linkedin, linkedin message
+        sms: sms, txt, txt msg, text msg, text message, text messages, texted, texting, texts, text him, text her, text them, a text, by text, via text, text reminder, sent text
         letter: letter, letters, card, cards, postcard, postcards, handwritten, handwritten card, handwritten note, handwritten letter, hand written card, hand written note, hand written letter
         letter: by post, in the post, snail mail, mailed a letter, mailed a card, mailed a postcard, posted a letter, posted a card, wrote a letter, thank you card, birthday card, christmas card
         call: teams call, whatsapp call, slack call

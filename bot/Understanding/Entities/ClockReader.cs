@@ -85,7 +85,8 @@ internal sealed class ClockReader(List<DateToken> tokens)
         {
             var isDot = tokens.IsSign(index + 1, '.');
             var isMore = tokens.IsJoint(index + 3, ':', '.', '/', '-') && !(tokens.IsSign(index + 3, '-') && !isDot) || tokens.IsSign(index + 3, '%');
-            return (isDot && !isAt && AfterHalf(index + 3) == index + 3) || isMore ? null : Clock(token.Value, tokens[index + 2].Value, index + 3);
+            var isBehindDay = Calendar.Weekday(tokens.Word(index - 1)) is not null || tokens.Is(index - 1, "today", "tomorrow");
+            return (isDot && !isAt && !isBehindDay && AfterHalf(index + 3) == index + 3) || isMore ? null : Clock(token.Value, tokens[index + 2].Value, index + 3);
         }
 
         if (token.Text.Length <= 2 && tokens.Is(index + 1, "h") && tokens[index + 1].IsJoined)
@@ -112,14 +113,18 @@ internal sealed class ClockReader(List<DateToken> tokens)
         var end = AfterHalf(index + 1);
         var isClock = end > index + 1;
         var isTo = tokens.Is(lead, "to") && index > lead && tokens.IsNumber(index) && IsLast(index + 1) && tokens.Is(lead - 1, "digest", "it", "reminder", "reminders", "summary", "call", "meeting", "that");
-        if (!isClock && !((isAt || isTo) && tokens.CountsNothing(index + 1) && MonthNames.Number(tokens.Word(index + 1)) == 0))
+        if (!isClock && !((isAt || isTo) && (tokens.CountsNothing(index + 1) || MinutesAt(index + 1) > 0) && MonthNames.Number(tokens.Word(index + 1)) == 0))
         {
             return null;
         }
 
-        var (adjusted, behind) = InHalf(hour, index + 1);
-        return hour is 0 && isClock && !tokens.Is(index + 1, "o", "oclock") ? null : (new TimeOnly(adjusted, 0), behind);
+        var minutes = tokens.IsNumber(index) ? 0 : MinutesAt(index + 1);
+        var (adjusted, behind) = InHalf(hour, minutes > 0 ? index + 2 : index + 1);
+        return minutes > 0 ? (new TimeOnly(adjusted, minutes), behind) : hour is 0 && isClock && !tokens.Is(index + 1, "o", "oclock") ? null : (new TimeOnly(adjusted, 0), behind);
     }
+
+    /// <summary>The "thirty" of "ten thirty"; 0 when no minutes follow.</summary>
+    private int MinutesAt(int index) => NumberWords.Count(tokens.Word(index)) is >= 10 and < 60 and var minutes && tokens.CountsNothing(index + 1) ? minutes : 0;
 
     private bool IsLast(int index) => index >= tokens.Count || (index == tokens.Count - 1 && tokens.IsSign(index, '.', '?', '!'));
 

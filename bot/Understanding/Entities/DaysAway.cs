@@ -14,6 +14,7 @@ internal sealed class DaysAway(List<DateToken> tokens, DateOnly today)
         var lead = tokens.Word(index);
         var at = lead is "in" or "within" or "for" or "by" or "another" or "back" ? index + 1 : index;
         at = lead == "for" ? tokens.Skip(at, "another", "the", "next") : at;
+        var isComing = tokens.Is(at - 1, "next");
         var isAtLeast = AtLeast(ref at);
         if (Duration.At(tokens, at) is not { } duration)
         {
@@ -47,6 +48,7 @@ internal sealed class DaysAway(List<DateToken> tokens, DateOnly today)
         {
             "in" => new TimeReading(AfterTime(end), didNot ? since : Calendar.OneDay(day), day),
             "within" => new TimeReading(AfterTime(end), didNot ? since : new Period(today, day), day),
+            "for" when isComing => new TimeReading(end, new Period(today, day), day),
             "for" => new TimeReading(end, since, isAtLeast ? null : day),
             _ when isAtLeast => new TimeReading(end, since),
             "by" or "another" or "back" => new TimeReading(end, Date: day),

@@ -66,6 +66,11 @@ internal sealed class MoneyReader(string text, List<DateToken> tokens)
     public Entity? At(int index)
     {
         var (before, start) = CurrencyBefore(index);
+        if (Spaced(start) is { } spaced && (before is not null || CurrencyAfter(spaced.End).Code is not null))
+        {
+            return tokens.Entity(EntityKind.Amount, index, before is null ? CurrencyAfter(spaced.End).End : spaced.End) with { Number = spaced.Amount, Text = before ?? CurrencyAfter(spaced.End).Code };
+        }
+
         if (Value(start) is not { } value)
         {
             return null;
@@ -104,6 +109,25 @@ internal sealed class MoneyReader(string text, List<DateToken> tokens)
                 ? (code == "USD" && nation == "canadian" ? "CAD" : code == "USD" && nation == "australian" ? "AUD" : code, at + 1)
             : tokens[index].Kind == DateTokenKind.Sign && Signs.TryGetValue(tokens[index].Text, out code) ? (code, index + 1)
             : (null, index);
+    }
+
+    /// <summary>"18 000", thousands with a blank before them; null for another number. Only a currency makes an amount of it.</summary>
+    private MoneyValue? Spaced(int index)
+    {
+        if (index >= tokens.Count || tokens[index].Kind != DateTokenKind.Number || tokens[index].Text.Length > 3 || tokens[index].IsOrdinal)
+        {
+            return null;
+        }
+
+        var end = index + 1;
+        while (end < tokens.Count && tokens[end].Kind == DateTokenKind.Number && tokens[end].Text.Length == 3 && tokens[end].Start == tokens[end - 1].End + 1)
+        {
+            end++;
+        }
+
+        return end > index + 1 && Parse(text.AsSpan(tokens[index].Start, tokens[end - 1].End - tokens[index].Start)) is var (amount, _)
+            ? new MoneyValue(amount, end, HasCents: false, IsYear: false)
+            : null;
     }
 
     /// <summary>The number in digits or words, with its thousands.</summary>

@@ -47,6 +47,11 @@ internal sealed class TimeReader(List<DateToken> tokens, DateOnly today, bool is
         }
 
         var at = lead != tokens.Word(index) ? index + 2 : index + 1;
+        if (lead == "of" && tokens.Is(at, "the") && Calendar.Unit(tokens.Word(at + 1)) is { } unit and not (CalendarUnit.Day or CalendarUnit.Fortnight))
+        {
+            return new TimeReading(at + 2, Calendar.Whole(unit, today, 0));
+        }
+
         if (Day(at, lead) is not { } day || (day.Date is null && day.Period is null))
         {
             return null;

@@ -8,6 +8,8 @@ namespace RetentionBot.Understanding.Frames;
 /// <summary>The words that are passed on as they were typed: what a call was about, what the complaint is, what was bought.</summary>
 internal sealed class FreeWords
 {
+    private static readonly char[] Quotes = ['"', '“', '”', '„'];
+
     private static readonly SearchValues<char> ClauseEnds = SearchValues.Create(",.;:!?()–—-");
 
     private static readonly SearchValues<char> SentenceEnds = SearchValues.Create(".;!?");
@@ -17,6 +19,9 @@ internal sealed class FreeWords
     private readonly FrozenSet<string> _asking;
     private readonly FrozenSet<string> _goingOn;
     private readonly FrozenSet<string> _contact;
+    private readonly FrozenSet<string> _denials;
+    private readonly FrozenSet<string> _nameEnds;
+    private readonly FrozenSet<string> _languages;
 
     /// <param name="language">See <see cref="WordLists"/>.</param>
     public FreeWords(string language)
@@ -27,6 +32,9 @@ internal sealed class FreeWords
         _asking = clauses["asking"].ToFrozenSet();
         _goingOn = clauses["going on"].ToFrozenSet();
         _contact = clauses["contact"].ToFrozenSet();
+        _denials = clauses["denial"].ToFrozenSet();
+        _nameEnds = clauses["name end"].ToFrozenSet();
+        _languages = clauses["language"].ToFrozenSet();
     }
 
     /// <summary>The words; null when there are none.</summary>
@@ -34,6 +42,11 @@ internal sealed class FreeWords
     /// <param name="where">Where they are looked for, beside the cues.</param>
     public string? Of(string intent, FreeWordPlaces where, SaidWords said)
     {
+        if (Quoted(said.Text) is { } quoted)
+        {
+            return quoted;
+        }
+
         foreach (var cue in _cues.GetValueOrDefault(intent, []))
         {
             for (var at = 0; at + cue.Length <= said.Text.Count; at++)
@@ -45,18 +58,58 @@ internal sealed class FreeWords
             }
         }
 
-        return (where.HasFlag(FreeWordPlaces.Clause) ? BehindColon(said) ?? LongestClause(said) : null)
+        return (where.HasFlag(FreeWordPlaces.Clause) || where.HasFlag(FreeWordPlaces.FreeClause) ? BehindColon(said) ?? LongestClause(said, isFree: where.HasFlag(FreeWordPlaces.FreeClause)) : null)
             ?? (where.HasFlag(FreeWordPlaces.BehindName) ? BehindName(said) : null);
     }
 
-    /// <summary>Whether words only say by which way somebody wants to be contacted, which is a slot of its own.</summary>
-    public bool IsAboutContact(string words) => TypedText.Of(words).Words.Any(word => _contact.Contains(word.Text));
+    /// <summary>Whether words only say by which way somebody wants to be contacted, which is a slot of its own; what somebody does not want is more than that.</summary>
+    public bool IsAboutContact(string words) => TypedText.Of(words) is var text && text.Words.Any(word => _contact.Contains(word.Text)) && !text.Words.Any(word => _denials.Contains(word.Text));
+
+    /// <summary>The name of somebody nobody knows yet, however it is typed; null when there is none.</summary>
+    public string? NewName(string intent, SaidWords said)
+    {
+        if (Of(intent, FreeWordPlaces.Cues, said.Raw) is not { } words)
+        {
+            return null;
+        }
+
+        var text = TypedText.Of(words);
+        var end = 0;
+        while (end < text.Count && !_nameEnds.Contains(text.Words[end].Text) && (end == 0 || !text.Gap(end).ContainsAny(ClauseEnds)))
+        {
+            end++;
+        }
+
+        return end == 0 ? null : text.Slice(0, end);
+    }
+
+    /// <summary>"In German": the language a text is to be in; null when none is named.</summary>
+    public string? Language(TypedText text)
+    {
+        for (var at = 0; at < text.Count; at++)
+        {
+            if (_languages.Contains(text.Words[at].Text))
+            {
+                return text.Slice(at > 0 && text.Words[at - 1].Text is "in" or "to" or "into" ? at - 1 : at, at + 1);
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Several words between quotation marks.</summary>
+    private static string? Quoted(TypedText text)
+    {
+        var open = text.Original.IndexOfAny(Quotes);
+        var close = open < 0 ? -1 : text.Original.IndexOfAny(Quotes, open + 1);
+        return close > open && text.Original[(open + 1)..close].Trim() is var quoted && quoted.Contains(' ') ? quoted : null;
+    }
 
     /// <summary>"Put that down", "note about": what stands behind is asked for, not told.</summary>
     private bool IsAsked(TypedText text, int at) => at > 0 && text.Words[at].Text == "that" && _asking.Contains(text.Words[at - 1].Text);
 
     /// <summary>Of these every clause that does not ask for something tells what happened.</summary>
-    private string? LongestClause(SaidWords said)
+    private string? LongestClause(SaidWords said, bool isFree)
     {
         var text = said.Text;
         (int From, int To) best = (0, 0);
@@ -69,7 +122,7 @@ internal sealed class FreeWords
             }
 
             var own = Enumerable.Range(from, to - from).Count(index => !said.IsTaken(index));
-            if (own > Math.Max(1, best.To - best.From) && !Enumerable.Range(from, to - from).Any(index => _asking.Contains(text.Words[index].Text)))
+            if (own > Math.Max(1, best.To - best.From) && !(isFree && own < to - from) && !Enumerable.Range(from, to - from).Any(index => _asking.Contains(text.Words[index].Text)))
             {
                 best = (from, to);
             }
@@ -102,7 +155,7 @@ internal sealed class FreeWords
             from--;
         }
 
-        return from > 0 && said.Text.Count - from > 1 ? Behind(said, from) : null;
+        return from > 0 && said.Text.Count - from > 1 && !Enumerable.Range(from, said.Text.Count - from).Any(index => _asking.Contains(said.Text.Words[index].Text)) ? Behind(said, from) : null;
     }
 
     /// <summary>The words from there to the end, without entities and little words around them.</summary>
@@ -157,8 +210,11 @@ internal enum FreeWordPlaces
     /// <summary>Behind a colon or a dash, and in the longest clause that does not ask for something.</summary>
     Clause = 1 << 1,
 
+    /// <summary>The same, but only in a clause with no name and no entity in it.</summary>
+    FreeClause = 1 << 2,
+
     /// <summary>Behind the last name.</summary>
-    BehindName = 1 << 2,
+    BehindName = 1 << 3,
 }
 
 /// <summary>A text with what is already understood of it.</summary>

@@ -77,7 +77,7 @@ internal sealed class RequestReader(IntentReader intents, MentionReader mentions
             if (IsClear(ranked))
             {
                 var second = read.Part(next, read.Text.Count);
-                return IsClear(intents.Rank(second))
+                return intents.Rank(second) is var other && IsClear(other) && other[0].Intent != ranked[0].Intent
                     ? FrameOf(first, ranked, asker, subject, today) with { Next = read.Text.Original[second.Text.Words[0].Start..].Trim() }
                     : FrameOf(read, ranked, asker, subject, today);
             }
@@ -89,7 +89,7 @@ internal sealed class RequestReader(IntentReader intents, MentionReader mentions
     private Frame FrameOf(ReadText read, IReadOnlyList<(string Intent, float Likelihood)> ranked, int asker, string? subject, DateOnly today)
     {
         var (intent, likelihood) = ranked[0] is { Intent: Frame.None, Likelihood: < SurelyNone } && ranked[1].Likelihood >= LeastLikely ? ranked[1] : ranked[0];
-        if (words.Unsafe.Is(read.Text, intent))
+        if (words.Unsafe.Is(read, intent))
         {
             return new Frame(Frame.None, new Dictionary<string, string>()) { IsRefused = true, Likelihood = 1, Ranked = ranked };
         }

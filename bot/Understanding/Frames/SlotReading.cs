@@ -88,7 +88,7 @@ internal sealed class SlotReading(ReadText request, string? subject, DateOnly to
     {
         if (slots.IsOfNewCustomer)
         {
-            return request.Names.FirstOrDefault(mention => mention.Manager is null)?.Words.Split(" of ", 2)[0];
+            return request.Names.FirstOrDefault(mention => mention.Manager is null && !mention.Words.Contains('@', StringComparison.Ordinal))?.Words.Split(" of ", 2)[0] ?? words.Free.NewName("customer.add", _said);
         }
 
         var known = request.Names.FirstOrDefault(mention => mention.Customers is { Match: CustomerMatch.Exact or CustomerMatch.Fuzzy });
@@ -171,7 +171,7 @@ internal sealed class SlotReading(ReadText request, string? subject, DateOnly to
         FreeWordKind.Occasion => words.Occasions.Of(_said) ?? words.Free.Of(intent, slots.Places, _said.Raw),
         FreeWordKind.SecondName => SecondName() ?? words.Free.Of(intent, slots.Places, _said.Raw),
         FreeWordKind.Preference => words.Free.Of(intent, slots.Places, _said) is { } liked && !(said.ContainsKey("channel") && words.Free.IsAboutContact(liked)) ? liked : null,
-        FreeWordKind.Change => said.ContainsKey("tone") && !request.Text.Words.Any(word => words.Adding.Contains(word.Text)) ? null : words.Free.Of(intent, slots.Places, _said),
+        FreeWordKind.Change => said.ContainsKey("tone") && !request.Text.Words.Any(word => words.Adding.Contains(word.Text)) ? null : words.Free.Of(intent, slots.Places, _said) ?? words.Free.Language(request.Text),
         _ => words.Free.Of(intent, slots.Places, _said),
     };
 

@@ -22,7 +22,8 @@ internal sealed class UnsafeRequest
 
     /// <summary>Whether it is one.</summary>
     /// <param name="intent">What it would be otherwise.</param>
-    public bool Is(TypedText text, string intent) => intent == Frame.Unsafe || Says(_always, text) || (intent is "data.forget" or "customer.assign" && Says(_everybody, text));
+    public bool Is(ReadText request, string intent) => intent == Frame.Unsafe || Says(_always, request.Text)
+        || (intent is "data.forget" or "customer.assign" && !request.Names.Any(mention => mention.Customers is not null) && Says(_everybody, request.Text));
 
     private static bool Says(string[] phrases, TypedText text) => Array.Exists(phrases, phrase => text.Original.Contains(phrase, StringComparison.OrdinalIgnoreCase));
 }

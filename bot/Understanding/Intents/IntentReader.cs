@@ -51,7 +51,8 @@ internal sealed partial class IntentReader
             var mask = MaskOf(text, i);
             if (mask is null)
             {
-                words.Add(_vocabulary.Meant(text.Text.Words[i].Text));
+                // "Follow-up" and "follow up" are the same.
+                words.AddRange(text.Text.Words[i].Text.Split('-', StringSplitOptions.RemoveEmptyEntries).Select(_vocabulary.Meant));
             }
             else if (mask != last)
             {

@@ -9,7 +9,7 @@ namespace RetentionBot.Understanding.Intents;
 /// </summary>
 internal static class IntentTrainer
 {
-    private const int Rounds = 12;
+    private const int Rounds = 8;
     private const float LearningRate = 0.5f;
 
     /// <summary>Keeps weights small, so that a rare word does not decide alone.</summary>

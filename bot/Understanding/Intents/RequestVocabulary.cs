@@ -19,8 +19,10 @@ internal sealed partial class RequestVocabulary
 
     public RequestVocabulary(IReadOnlyList<ExampleRequest> examples)
     {
-        // Words that are passed on as they are name things, not requests.
-        _words = examples.SelectMany(example => TypedText.Of(Entities().Replace(Passed().Replace(example.Text, " "), " ")).Words).Select(word => word.Text).ToFrozenSet(StringComparer.Ordinal);
+        // Words that are passed on as they are name things, not requests; so do words with a capital inside a request.
+        _words = examples.Select(example => TypedText.Of(Entities().Replace(Passed().Replace(example.Text, " "), " ")))
+            .SelectMany(text => text.Words.Where((word, index) => index == 0 || !char.IsUpper(text.Original[word.Start])))
+            .Select(word => word.Text).ToFrozenSet(StringComparer.Ordinal);
         _passed = examples.SelectMany(example => Passed().Matches(example.Text)).SelectMany(passed => TypedText.Of(passed.Value).Words).Select(word => word.Text).ToFrozenSet(StringComparer.Ordinal);
         var longest = _words.Max(word => word.Length);
         _byLength = [.. Enumerable.Range(0, longest + 2).Select(length => _words.Where(word => word.Length == length).Order(StringComparer.Ordinal).ToArray())];

@@ -22,7 +22,7 @@ internal sealed class MentionReader(RequestVocabulary vocabulary, FindCustomer f
     private const int ShortestNearName = 5;
 
     /// <summary>No name goes on behind one of these.</summary>
-    private static readonly SearchValues<char> Cuts = SearchValues.Create(",;:()?!.");
+    private static readonly SearchValues<char> Cuts = SearchValues.Create(",;:()?!.>|");
 
     private static readonly FrozenSet<string> Particles = "van der den de da dos das do di del della du la le los von zu zum af av bin al el ter ten st o".Split(' ').ToFrozenSet();
 
@@ -85,7 +85,7 @@ internal sealed class MentionReader(RequestVocabulary vocabulary, FindCustomer f
 
         // A part of a run is a mistyped name only if it is written like one; a word of a request that was mistyped is none at all.
         var mayBeNear = IsCapital(text, from) || (words.Length >= ShortestNearName && vocabulary.Meant(text.Words[from].Text) == text.Words[from].Text);
-        return search.Match == CustomerMatch.Fuzzy && mayBeNear && (isWholeRun || to - from > 1 || words.Length >= ShortestNearName)
+        return search.Match == CustomerMatch.Fuzzy && (IsPartOfName(words, search.Customers[0]) || (mayBeNear && (isWholeRun || to - from > 1 || words.Length >= ShortestNearName)))
             ? new Mention(from, to, words) { Customers = search }
             : null;
     }
@@ -132,6 +132,10 @@ internal sealed class MentionReader(RequestVocabulary vocabulary, FindCustomer f
     private static bool IsCut(TypedText text, int index) => index > 0 && index < text.Count
         && (text.Gap(index).ContainsAny(Cuts)
             || Possessive.Strip(text.Words[index - 1].Text).Length < text.Words[index - 1].Text.Length);
+
+    /// <summary>Whether it is a whole word of what somebody is called, not a mistyped one.</summary>
+    private static bool IsPartOfName(string words, Customer customer) =>
+        $" {NameFolding.Fold(customer.Name)} {NameFolding.Fold(customer.Company)} ".Contains($" {NameFolding.Fold(words)} ", StringComparison.Ordinal);
 
     private static bool IsCapital(TypedText text, int index) => char.IsUpper(text.Original[text.Words[index].Start]);
 

@@ -12,6 +12,8 @@ internal sealed class DateContext(List<DateToken> tokens)
 
     private static readonly FrozenSet<string> Currencies = Set("euro euros eur dollar dollars usd pounds gbp chf percent");
 
+    private const int FirstOfCentury = 2000;
+
     private static readonly FrozenSet<string> Denials = Set("not no without never nobody quiet silent inactive dormant idle neglected untouched havent hasnt didnt");
 
     /// <summary>Whether something did not happen: "not contacted for 60 days" is a span, "snooze for 60 days" is none.</summary>
@@ -43,9 +45,10 @@ internal sealed class DateContext(List<DateToken> tokens)
     private bool IsOwned(int year) => year > 0 && tokens.Word(year + 1).Length > 0
         && (tokens[year - 1].IsOwner || tokens.Is(year - 1, "his", "her", "their", "its", "our", "my", "the") || tokens.IsSign(year - 1, '\'', '\u2019'));
 
-    /// <summary>"Orders 2024", at the end of a request.</summary>
-    private bool EndsList(int year) => year == tokens.Count - 1
-        && tokens.Is(year - 1, "orders", "purchases", "revenue", "sales", "turnover", "spend", "spending", "spent", "bought", "offers", "complaints", "tickets");
+    /// <summary>"Orders 2024", "top ten, 2024" at the end of a request; "order 2024" is a number.</summary>
+    private bool EndsList(int year) => year > 0 && tokens[year].Value is >= FirstOfCentury and < FirstOfCentury + 100
+        && (year == tokens.Count - 1 || (year == tokens.Count - 2 && tokens.IsSign(year + 1, '.', '?', '!')))
+        && !tokens.Is(year - 1, "order", "invoice", "number", "no", "nr", "worth", "paid", "amount", "costs", "customer") && (tokens.Word(year - 1).Length > 0 || tokens.IsSign(year - 1, ','));
 
     /// <summary>The "t" of "haven't".</summary>
     private static bool EndsInNot(List<DateToken> tokens, DateToken token, int index) =>

@@ -54,6 +54,8 @@ internal sealed class RequestListener
     public async Task<Frame> HearAsync(LabelledRequest request) =>
         await _reader.ReadAsync(request.Text, Today, CultureInfo.GetCultureInfo("en-GB"), asker: 1, request.LastCustomer, default);
 
+    public async Task<IReadOnlyList<string>> ExplainAsync(string text) => await _reader.ExplainAsync(text, Today, CultureInfo.GetCultureInfo("en-GB"), 1, default);
+
     private static string? Colleague(List<string> managers, string asked)
     {
         var folded = NameFolding.Fold(asked);
