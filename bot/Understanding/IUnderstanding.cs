@@ -19,6 +19,9 @@ public abstract record Understood
     {
     }
 
+    /// <summary>A second request in the same message, as it was typed, to be offered when the first is done; null when there is none.</summary>
+    public string? Then { get; init; }
+
     /// <summary>This is to be done.</summary>
     public sealed record Call(SkillCall Skill) : Understood;
 
@@ -26,6 +29,11 @@ public abstract record Understood
     /// <param name="Intent">The name the function will have.</param>
     /// <param name="Purpose">What it would do, as in "I cannot … yet".</param>
     public sealed record NotYet(string Intent, string Purpose) : Understood;
+
+    /// <summary>It could mean several things, and it has to be asked which.</summary>
+    /// <param name="Question">What is asked back, a sentence.</param>
+    /// <param name="Choices">What it could mean, at least two; each with the words of its button.</param>
+    public sealed record Ask(string Question, IReadOnlyList<Suggestion> Choices) : Understood;
 
     /// <summary>It is nothing the bot may do for anybody: to ignore its rules, to be somebody else, for everybody's data.</summary>
     public sealed record Refused : Understood;

@@ -1,8 +1,6 @@
 using RetentionBot.Conversation;
 using RetentionBot.Skills.Customers;
 using RetentionBot.Skills.Invocation;
-using RetentionBot.Skills.Language;
-using RetentionBot.Understanding.Frames;
 using RetentionBot.Understanding.Phrases;
 using RetentionBot.Understanding.Suggestions;
 using RetentionBot.Understanding.Words;
@@ -21,9 +19,6 @@ internal sealed class RequestUnderstanding : IUnderstanding
     private const string Help = "help";
     private const string Summary = "customer.summary";
 
-    /// <summary>What was learnt has to be this certain to be done; below, it is only suggested.</summary>
-    private const float LeastCertain = 0.35f;
-
     private static readonly Understood.Nothing Nothing = new([]);
 
     private readonly SkillCatalogue _catalogue;
@@ -31,6 +26,7 @@ internal sealed class RequestUnderstanding : IUnderstanding
     private readonly PhraseCalls _calls;
     private readonly NearestRequests _nearest;
     private readonly LearntRequests _learnt;
+    private readonly LearntCalls _learntCalls;
 
     /// <summary>Compiles the phrases, once.</summary>
     /// <param name="catalogue">The functions.</param>
@@ -44,6 +40,7 @@ internal sealed class RequestUnderstanding : IUnderstanding
         _find = find;
         _calls = new PhraseCalls(new PhraseBook(catalogue));
         _nearest = new NearestRequests(catalogue, _calls, find);
+        _learntCalls = new LearntCalls(catalogue);
     }
 
     public async ValueTask<Understood> UnderstandAsync(string text, SkillTurn turn, CancellationToken cancellationToken)
@@ -55,6 +52,37 @@ internal sealed class RequestUnderstanding : IUnderstanding
         }
 
         var said = Courtesies.Strip(TypedText.Of(trimmed));
+        if (await AnsweredAsync(said, turn, cancellationToken) is { } answered)
+        {
+            return answered;
+        }
+
+        var request = Request.Of(trimmed, turn);
+        var isForReader = _learnt.Reader?.IsMoreThanAPhrase(said) == true;
+        if (!isForReader && (await PhraseAsync(request, turn, cancellationToken) ?? await NameAsync(said, turn, cancellationToken)) is { } phrased)
+        {
+            return phrased;
+        }
+
+        if (_learnt.Reader is not { } reader)
+        {
+            return new Understood.Nothing(await _nearest.ToAsync(request, turn, cancellationToken));
+        }
+
+        var subject = turn.Subject is { } number ? $"#{number}" : null;
+        var frame = await reader.ReadAsync(trimmed, turn.Today, turn.Say.Culture, turn.Caller.Number, subject, cancellationToken);
+        return _learntCalls.Of(frame, request, turn)
+            ?? new Understood.Nothing(await _nearest.ToAsync(_learntCalls.Nearest(frame), request, turn, cancellationToken));
+    }
+
+    /// <summary>What answers the bot's last words: help, a number, more, "looks good"; null for a request of its own.</summary>
+    private async ValueTask<Understood?> AnsweredAsync(TypedText said, SkillTurn turn, CancellationToken cancellationToken)
+    {
+        if (turn.Memory.Awaited.Count > 0 && ShortReply.Kind(said) is { } kind && turn.Memory.Awaited.FirstOrDefault(awaited => awaited.Kind == kind) is { } reply)
+        {
+            return new Understood.Call(reply.Call.Call);
+        }
+
         if (ShortReply.IsHelp(said))
         {
             return _catalogue.Find(Help) is null ? Nothing : new Understood.Call(new SkillCall(Help));
@@ -65,21 +93,12 @@ internal sealed class RequestUnderstanding : IUnderstanding
             return await ChosenAsync(number, turn, cancellationToken);
         }
 
-        if (turn.Memory.More is { } more && ShortReply.IsMore(said))
-        {
-            return new Understood.Call(more.Call);
-        }
-
-        var request = Request.Of(trimmed, turn);
-        if (_calls.Find(request) is { } found && (found.Doubt == NameDoubt.None || await IsSomebodyAsync(found, turn, cancellationToken)))
-        {
-            return new Understood.Call(found.Call);
-        }
-
-        return await NameAsync(said, turn, cancellationToken)
-            ?? await LearntAsync(trimmed, turn, cancellationToken)
-            ?? new Understood.Nothing(await _nearest.ToAsync(request, turn, cancellationToken));
+        return turn.Memory.More is { } more && ShortReply.IsMore(said) ? new Understood.Call(more.Call) : null;
     }
+
+    /// <summary>The call of the phrase that fits; null when none does.</summary>
+    private async ValueTask<Understood?> PhraseAsync(Request request, SkillTurn turn, CancellationToken cancellationToken) =>
+        _calls.Find(request) is { } found && (found.Doubt == NameDoubt.None || await IsSomebodyAsync(found, turn, cancellationToken)) ? new Understood.Call(found.Call) : null;
 
     /// <summary>One of the choices; a number there is not leaves them open.</summary>
     private async ValueTask<Understood> ChosenAsync(int number, SkillTurn turn, CancellationToken cancellationToken)
@@ -104,31 +123,6 @@ internal sealed class RequestUnderstanding : IUnderstanding
 
         var search = await _find(asked, turn.Caller.Number, cancellationToken);
         return search.Match != CustomerMatch.None || (found.Doubt == NameDoubt.AnyWord && search.Customers.Count > 0);
-    }
-
-    /// <summary>What the words are most like; null when nothing was learnt yet, or when it is not certain enough.</summary>
-    private async ValueTask<Understood?> LearntAsync(string text, SkillTurn turn, CancellationToken cancellationToken)
-    {
-        if (_learnt.Reader is not { } reader || await reader.ReadAsync(text, turn.Today, turn.Say.Culture, turn.Caller.Number, subject: null, cancellationToken) is not { } frame)
-        {
-            return null;
-        }
-
-        if (frame.IsRefused)
-        {
-            return new Understood.Refused();
-        }
-
-        // What has to be asked back is asked by the function itself, of what it was told.
-        var intent = frame.Intent == Frame.Clarify && frame.Intents is [var only] ? only : frame.Intent;
-        if (frame.Likelihood < LeastCertain)
-        {
-            return null;
-        }
-
-        return _catalogue.Find(intent) is { } function ? new Understood.Call(FrameCalls.Of(frame, function))
-            : PlannedFunctions.PurposeOf(intent) is { } purpose ? new Understood.NotYet(intent, purpose)
-            : null;
     }
 
     /// <summary>Somebody's name and nothing else asks who that is.</summary>

@@ -14,7 +14,7 @@ public static class UnderstandingServices
     public static IServiceCollection AddUnderstanding(this IServiceCollection services) => services
         .AddSingleton(provider => new LearntRequests(
             provider.GetRequiredService<CustomerFinder>().FindAsync,
-            async (asked, cancellationToken) => (await provider.GetRequiredService<AccountManagerBook>().ByNameAsync(asked, cancellationToken))?.Name))
+            async (asked, cancellationToken) => (await provider.GetRequiredService<AccountManagerBook>().CalledAsync(asked, cancellationToken))?.Name))
         .AddSingleton<IUnderstanding>(provider => new RequestUnderstanding(
             provider.GetRequiredService<SkillCatalogue>(), provider.GetRequiredService<CustomerFinder>().FindAsync, provider.GetRequiredService<LearntRequests>()));
 }

@@ -34,6 +34,11 @@ public sealed class AccountManagerBook(IStore store)
     public ValueTask<AccountManager?> ByNameAsync(string name, CancellationToken cancellationToken) =>
         SingleAsync(Schema.ManagersByName, NameFolding.Fold(name) is { Length: > 0 } folded ? ContactKeys.Capped(folded) : default(Key?), cancellationToken);
 
+    /// <summary>The one who is called so by first, last or full name, accents and case aside; null when there is none, or when several are.</summary>
+    public async ValueTask<AccountManager?> CalledAsync(string name, CancellationToken cancellationToken) =>
+        await ByNameAsync(name, cancellationToken)
+        ?? await SingleAsync(Schema.ManagersByNamePart, NameFolding.Fold(name) is { Length: > 0 } folded && !folded.Contains(' ', StringComparison.Ordinal) ? ContactKeys.Capped(folded) : default(Key?), cancellationToken);
+
     /// <summary>The one another system calls so; null when there is none.</summary>
     public ValueTask<AccountManager?> BySourceIdAsync(SourceId id, CancellationToken cancellationToken) =>
         SingleAsync(Schema.ManagersBySourceId, id.Key, cancellationToken);

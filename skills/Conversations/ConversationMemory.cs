@@ -22,6 +22,9 @@ public sealed record ConversationMemory(string Key)
     /// <summary>What <c>more</c> means; null when there is no more.</summary>
     public RememberedCall? More { get; init; }
 
+    /// <summary>What a short answer to the bot's last words stands for: "looks good" under a draft, "done" under a reminder. Empty when nothing is awaited.</summary>
+    public IReadOnlyList<AwaitedReply> Awaited { get; init; } = [];
+
     /// <summary>When this was last written.</summary>
     public DateTimeOffset ChangedAt { get; init; }
 
@@ -31,6 +34,27 @@ public sealed record ConversationMemory(string Key)
 
     /// <summary>The subject, unless it has been quiet for too long.</summary>
     public int? SubjectAsOf(DateTimeOffset now) => now - SubjectAt <= SubjectLasts ? Subject : null;
+}
+
+/// <summary>What one kind of short answer stands for.</summary>
+/// <param name="Kind">The kind of answer.</param>
+/// <param name="Call">What is done then.</param>
+public sealed record AwaitedReply(ShortReplyKind Kind, RememberedCall Call);
+
+/// <summary>Short answers that mean something only after what the bot said.</summary>
+public enum ShortReplyKind
+{
+    /// <summary>Yes, looks good, go ahead.</summary>
+    Agreed,
+
+    /// <summary>No, never mind, leave it.</summary>
+    Declined,
+
+    /// <summary>Done, sorted, I did.</summary>
+    Done,
+
+    /// <summary>Later, not now.</summary>
+    Later,
 }
 
 /// <summary>A call to be made later. Kept apart from <see cref="SkillCall"/> so that what is stored has a shape of its own.</summary>

@@ -65,7 +65,7 @@ public sealed class SkillTurn
     public void TalkAbout(Customer customer)
     {
         Saw(customer);
-        Memory = Memory with { Subject = customer.Number, SubjectAt = Now, Choices = [], More = null };
+        Memory = Memory with { Subject = customer.Number, SubjectAt = Now, Choices = [], More = null, Awaited = [] };
     }
 
     /// <summary>Notes that a customer's data is shown.</summary>
@@ -79,6 +79,10 @@ public sealed class SkillTurn
 
     /// <summary>Remembers what the numbers of a list stand for.</summary>
     public void Offer(IEnumerable<SkillCall> choices) => Memory = Memory with { Choices = [.. choices.Select(RememberedCall.Of)], More = null };
+
+    /// <summary>Remembers what a short answer to this turn's reply stands for.</summary>
+    public void Await(ShortReplyKind kind, SkillCall call) =>
+        Memory = Memory with { Awaited = [.. Memory.Awaited.Where(awaited => awaited.Kind != kind), new AwaitedReply(kind, RememberedCall.Of(call))] };
 
     /// <summary>Remembers what <c>more</c> means.</summary>
     public void OfferMore(SkillCall more) => Memory = Memory with { More = RememberedCall.Of(more) };

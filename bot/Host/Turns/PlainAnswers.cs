@@ -25,12 +25,7 @@ internal static class PlainAnswers
     public static Reply DoneAlready { get; } = Remark("That was done already; nothing was changed again.");
 
     /// <summary>The first answer in a chat, with whom it was given to.</summary>
-    public static Reply Introduced(Reply reply, AccountManager caller)
-    {
-        var last = reply.Cards[^1];
-        var note = new Footnote($"I take you for {caller.Name}. If that is wrong, say: that's not me.");
-        return reply with { Cards = [.. reply.Cards.Take(reply.Cards.Count - 1), last with { Elements = [.. last.Elements, note] }] };
-    }
+    public static Reply Introduced(Reply reply, AccountManager caller) => Noted(reply, $"I take you for {caller.Name}. If that is wrong, say: that's not me.");
 
     public static Reply TooLong(int length, int longest) => Remark(string.Create(CultureInfo.GetCultureInfo("en-GB"),
         $"That is {length:N0} characters; I read up to {longest:N0}. Please ask in a sentence or two."));
@@ -44,10 +39,17 @@ internal static class PlainAnswers
 
     public static Reply NotUnderstood(IReadOnlyList<Suggestion> suggestions) => suggestions.Count == 0
         ? Reply.Of("I did not understand that. Type help to see what I can do.") with { Suggestions = ["help"] }
-        : new Reply(new Card(
-            new Heading("I did not understand that."),
-            new Paragraph("Did you mean one of these? Press it or reply with its number."),
-            new Actions([.. suggestions.Select(suggestion => new CallAction(suggestion.Title, suggestion.Skill))])));
+        : Ask("I did not understand that.", suggestions);
+
+    /// <summary>A question with what may have been meant.</summary>
+    public static Reply Ask(string question, IReadOnlyList<Suggestion> choices) => new(new Card(
+        new Heading(question),
+        new Paragraph("Did you mean one of these? Press it or reply with its number."),
+        new Actions([.. choices.Select(choice => new CallAction(choice.Title, choice.Skill))])));
+
+    /// <summary>The answer to the first of two requests, with the second to be sent next.</summary>
+    public static Reply AndThen(Reply reply, string then) =>
+        Noted(reply, $"You also wrote: “{then}”. I do one thing at a time; send that next.") with { Suggestions = [then, .. reply.Suggestions] };
 
     public static Reply StoreUnavailable(string reference) =>
         Remark($"I cannot reach my records just now. Please ask again in a minute. If that does not help, tell whoever runs me: reference {reference}.");
@@ -60,4 +62,10 @@ internal static class PlainAnswers
 
     /// <summary>A sentence beside the card that was pressed, if one was.</summary>
     public static Reply Remark(string sentence) => Reply.Of(sentence) with { KeepsCard = true };
+
+    private static Reply Noted(Reply reply, string note)
+    {
+        var last = reply.Cards[^1];
+        return reply with { Cards = [.. reply.Cards.Take(reply.Cards.Count - 1), last with { Elements = [.. last.Elements, new Footnote(note)] }] };
+    }
 }

@@ -137,12 +137,21 @@ internal sealed class TurnSteps(
         var understood = message.Call is { } pressed
             ? new Understood.Call(pressed)
             : await understanding.UnderstandAsync(message.Text, turn, cancellationToken);
+        var (function, reply) = await DoAsync(understood, message, turn, cancellationToken);
+        return (function, understood.Then is { } then ? PlainAnswers.AndThen(reply, then) : reply);
+    }
+
+    private async Task<(string Function, Reply Reply)> DoAsync(Understood understood, IncomingMessage message, SkillTurn turn, CancellationToken cancellationToken)
+    {
         switch (understood)
         {
             case Understood.Call call:
                 return (call.Skill.Function, await invoker.InvokeAsync(call.Skill, turn, cancellationToken));
             case Understood.NotYet planned:
                 return (planned.Intent, PlainAnswers.NotYet(planned.Purpose));
+            case Understood.Ask ask:
+                turn.Offer(ask.Choices.Select(choice => choice.Skill));
+                return ("clarify", PlainAnswers.Ask(ask.Question, ask.Choices));
             case Understood.Refused:
                 logger.RefusedRequest(turn.Caller.Number, message.Conversation.Channel);
                 return ("none", PlainAnswers.Refused);

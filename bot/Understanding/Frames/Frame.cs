@@ -32,6 +32,9 @@ public sealed record Frame(string Intent, IReadOnlyDictionary<string, string> Sl
     /// <summary>Several customers who are called so; empty when it is clear who is meant.</summary>
     public IReadOnlyList<string> Customers { get; init; } = [];
 
+    /// <summary>Whether one of two customers who were named is meant, not one of several of one name.</summary>
+    public bool IsEither { get; init; }
+
     /// <summary>What is needed and was not said.</summary>
     public IReadOnlyList<string> Missing { get; init; } = [];
 

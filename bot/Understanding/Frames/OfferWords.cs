@@ -1,6 +1,5 @@
 using System.Collections.Frozen;
 using RetentionBot.Skills.Language;
-using RetentionBot.Understanding.Words;
 
 namespace RetentionBot.Understanding.Frames;
 

@@ -61,6 +61,9 @@ internal sealed class RequestReader(IntentReader intents, MentionReader mentions
         ];
     }
 
+    /// <summary>Whether a text asks for two things, or for what is refused: phrases, which know of neither, shall not take it.</summary>
+    public bool IsMoreThanAPhrase(TypedText text) => words.Break.In(text) is not null || words.Unsafe.IsSaid(text);
+
     private async ValueTask<ReadText> FindAsync(string text, DateOnly today, CultureInfo culture, CancellationToken cancellationToken)
     {
         var read = new ReadText(TypedText.Of(text), EntityReader.Find(text, today, culture), []);
@@ -110,7 +113,7 @@ internal sealed class RequestReader(IntentReader intents, MentionReader mentions
         var slots = IntentSlots.Of(intent);
         if (slots.Take(Slots.Customer) && !slots.NamesTwo && reading.Alternatives is { } either)
         {
-            return Clarify(reading, ranked) with { Slots = new Dictionary<string, string>(), Customers = either, Intents = [intent] };
+            return Clarify(reading, ranked) with { Slots = new Dictionary<string, string>(), Customers = either, IsEither = true, Intents = [intent] };
         }
 
         if (slots.Take(Slots.Customer) && !slots.IsOfNewCustomer && reading.Ambiguous is { } several)

@@ -1,7 +1,6 @@
 using System.Globalization;
 using RetentionBot.Skills.Customers;
 using RetentionBot.Understanding.Entities;
-using RetentionBot.Understanding.Mentions;
 using RetentionBot.Understanding.Words;
 
 namespace RetentionBot.Understanding.Frames;

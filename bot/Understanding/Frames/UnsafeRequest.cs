@@ -20,9 +20,12 @@ internal sealed class UnsafeRequest
         _everybody = [.. words["erasing"]];
     }
 
+    /// <summary>Whether words stand in it that are refused whatever they ask for.</summary>
+    public bool IsSaid(TypedText text) => Says(_always, text);
+
     /// <summary>Whether it is one.</summary>
     /// <param name="intent">What it would be otherwise.</param>
-    public bool Is(ReadText request, string intent) => intent == Frame.Unsafe || Says(_always, request.Text)
+    public bool Is(ReadText request, string intent) => intent == Frame.Unsafe || IsSaid(request.Text)
         || (intent is "data.forget" or "customer.assign" && !request.Names.Any(mention => mention.Customers is not null) && Says(_everybody, request.Text));
 
     private static bool Says(string[] phrases, TypedText text) => Array.Exists(phrases, phrase => text.Original.Contains(phrase, StringComparison.OrdinalIgnoreCase));

@@ -12,6 +12,9 @@ internal sealed class DateContext(List<DateToken> tokens)
 
     private static readonly FrozenSet<string> Currencies = Set("euro euros eur dollar dollars usd pounds gbp chf percent");
 
+    /// <summary>Words behind which a number at the end of a request is an amount, or the number of something, or a year that is no whole one.</summary>
+    private static readonly FrozenSet<string> Counting = Set("order invoice number no nr worth paid spent amount costs customer over under above than about around since before after until till");
+
     private const int FirstOfCentury = 2000;
 
     private static readonly FrozenSet<string> Denials = Set("not no without never nobody quiet silent inactive dormant idle neglected untouched havent hasnt didnt");
@@ -48,7 +51,7 @@ internal sealed class DateContext(List<DateToken> tokens)
     /// <summary>"Orders 2024", "top ten, 2024" at the end of a request; "order 2024" is a number.</summary>
     private bool EndsList(int year) => year > 0 && tokens[year].Value is >= FirstOfCentury and < FirstOfCentury + 100
         && (year == tokens.Count - 1 || (year == tokens.Count - 2 && tokens.IsSign(year + 1, '.', '?', '!')))
-        && !tokens.Is(year - 1, "order", "invoice", "number", "no", "nr", "worth", "paid", "amount", "costs", "customer") && (tokens.Word(year - 1).Length > 0 || tokens.IsSign(year - 1, ','));
+        && !Counting.Contains(tokens.Word(year - 1)) && MonthNames.Number(tokens.Word(year - 1)) == 0 && (tokens.Word(year - 1).Length > 0 || tokens.IsSign(year - 1, ','));
 
     /// <summary>The "t" of "haven't".</summary>
     private static bool EndsInNot(List<DateToken> tokens, DateToken token, int index) =>

@@ -27,12 +27,16 @@ internal sealed class NearestRequests
         _named = new NamedCustomer(_words, find);
     }
 
-    /// <summary>At most three, best first; none when nothing is near.</summary>
-    public async ValueTask<IReadOnlyList<Suggestion>> ToAsync(Request request, SkillTurn turn, CancellationToken cancellationToken)
+    /// <summary>At most three, best first, by the words that functions share with the request; none when nothing is near.</summary>
+    public ValueTask<IReadOnlyList<Suggestion>> ToAsync(Request request, SkillTurn turn, CancellationToken cancellationToken) =>
+        ToAsync(_words.Nearest(request.Text), request, turn, cancellationToken);
+
+    /// <summary>At most three of the functions that are likely, in their order; none when nothing is near.</summary>
+    public async ValueTask<IReadOnlyList<Suggestion>> ToAsync(IEnumerable<SkillFunction> likely, Request request, SkillTurn turn, CancellationToken cancellationToken)
     {
         var named = await _named.InAsync(request.Text, turn, cancellationToken);
         var about = named ?? await _named.SubjectAsync(turn, cancellationToken);
-        var nearest = _words.Nearest(request.Text).ToList();
+        var nearest = likely.ToList();
         if (nearest.Count == 0)
         {
             nearest = Following(request, named, about);
@@ -40,6 +44,24 @@ internal sealed class NearestRequests
 
         return [.. nearest.Select(function => Suggest(function, about, request, turn)).OfType<Suggestion>().Take(Most)];
     }
+
+    /// <summary>One for each of the functions that can be asked for, at most three, about whoever is named.</summary>
+    /// <param name="customer">As it was typed; null for whoever the conversation is about.</param>
+    public static IEnumerable<Suggestion> Of(IEnumerable<SkillFunction> functions, string? customer, Request request, SkillTurn turn)
+    {
+        foreach (var function in functions.Take(Most))
+        {
+            if (TitleOf(function, customer ?? (turn.Subject is null ? Nobody : "them"), request, turn) is { } title)
+            {
+                var call = new SkillCall(function.Name);
+                yield return new Suggestion(title, customer is not null && CustomerParameter(function) is { } parameter ? call.With(parameter, customer) : call);
+            }
+        }
+    }
+
+    /// <summary>A request for a function as somebody would type it, with the time of the request it stands for; null when the function has none.</summary>
+    public static string? TitleOf(SkillFunction function, string customer, Request request, SkillTurn turn) => Sample(function, turn) is not { } sample ? null
+        : SampleRequest.For(sample, customer) + (request.Span is null || PeriodParameter(function) is null ? "" : $" {request.SpanWords}");
 
     /// <summary>One for each of the first calls that were offered before.</summary>
     public async ValueTask<IReadOnlyList<Suggestion>> AgainAsync(IEnumerable<SkillCall> offered, SkillTurn turn, CancellationToken cancellationToken)
@@ -71,13 +93,12 @@ internal sealed class NearestRequests
 
     private Suggestion? Suggest(SkillFunction function, Customer? about, Request request, SkillTurn turn)
     {
-        if (Sample(function, turn) is not { } sample)
+        if (TitleOf(function, about?.Name ?? Nobody, request, turn) is not { } title)
         {
             return null;
         }
 
         var span = PeriodParameter(function) is null ? null : request.Span;
-        var title = SampleRequest.For(sample, about?.Name ?? Nobody) + (span is null ? "" : $" {request.SpanWords}");
         var found = _calls.Find(Request.Of(title, turn))?.Call;
         var call = found?.Function == function.Name ? found : new SkillCall(function.Name);
         if (span is { } asked && PeriodParameter(function) is { } period)

@@ -1,3 +1,5 @@
+using RetentionBot.Skills.Conversations;
+
 namespace RetentionBot.Understanding.Words;
 
 /// <summary>Answers that only mean something after what the bot said last.</summary>
@@ -16,6 +18,17 @@ internal static class ShortReply
             : word == "last" && text.Count > 1 ? Last
             : NumberWords.Ordinal(word) ?? (NumberWords.Count(word) is >= 1 and var number ? number : null);
     }
+
+    /// <summary>Which kind of short answer it is; null for none.</summary>
+    public static ShortReplyKind? Kind(TypedText text) => text.ToString() switch
+    {
+        "yes" or "yep" or "yeah" or "y" or "sure" or "do it" or "go ahead" or "yes go ahead" or "looks good" or "look good" or "that looks good" or "looks great" or "looks fine" or "good" or "perfect"
+            or "great" or "fine" or "approved" or "approve" or "agreed" or "confirm" or "send it" or "ship it" or "that works" or "works for me" or "lgtm" or "yes do it" => ShortReplyKind.Agreed,
+        "no" or "nope" or "no thanks" or "never mind" or "nevermind" or "cancel" or "leave it" or "forget it" or "don't" or "do not" or "skip it" or "drop it" or "not this one" => ShortReplyKind.Declined,
+        "done" or "did it" or "i did" or "did that" or "sorted" or "finished" or "all done" or "it's done" or "already done" or "completed" or "that's done" or "tick" or "check" => ShortReplyKind.Done,
+        "later" or "not now" or "not today" or "snooze" or "tomorrow" or "remind me later" or "maybe later" => ShortReplyKind.Later,
+        _ => null,
+    };
 
     /// <summary>Whether the rest of the last list is wanted.</summary>
     public static bool IsMore(TypedText text) => text.ToString() is "more" or "show more" or "show me more" or "give me more" or "next" or "next page" or "the next page" or "next ones"
