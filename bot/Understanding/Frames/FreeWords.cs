@@ -122,7 +122,7 @@ internal sealed class FreeWords
             }
 
             var own = Enumerable.Range(from, to - from).Count(index => !said.IsTaken(index));
-            if (own > Math.Max(1, best.To - best.From) && !(isFree && own < to - from) && !Enumerable.Range(from, to - from).Any(index => _asking.Contains(text.Words[index].Text)))
+            if (own > Math.Max(1, best.To - best.From) && !(isFree && Enumerable.Range(from, to - from).Any(said.IsOfEntity)) && !Enumerable.Range(from, to - from).Any(index => _asking.Contains(text.Words[index].Text)))
             {
                 best = (from, to);
             }
@@ -220,8 +220,9 @@ internal enum FreeWordPlaces
 /// <summary>A text with what is already understood of it.</summary>
 /// <param name="IsTaken">Whether a word, by its index, is of an entity or of a name.</param>
 /// <param name="IsNamed">Whether a word names somebody.</param>
-internal sealed record SaidWords(TypedText Text, Func<int, bool> IsTaken, Func<int, bool> IsNamed)
+/// <param name="IsOfEntity">Whether a word names somebody or says when, how much, by which way and the like.</param>
+internal sealed record SaidWords(TypedText Text, Func<int, bool> IsTaken, Func<int, bool> IsNamed, Func<int, bool> IsOfEntity)
 {
     /// <summary>The same as if nothing of it were understood.</summary>
-    public SaidWords Raw => this with { IsTaken = _ => false, IsNamed = _ => false };
+    public SaidWords Raw => this with { IsTaken = _ => false, IsNamed = _ => false, IsOfEntity = _ => false };
 }

@@ -101,7 +101,7 @@ internal sealed record IntentSlots(Slots Takes, Slots Needs = Slots.None)
         ["customer.upcoming"] = OfCustomerInPeriod,
         ["customer.add"] = OfCustomer with { IsOfNewCustomer = true },
         ["customer.assign"] = new(Slots.Customer | Slots.Manager, Slots.Customer | Slots.Manager) { IsActing = true },
-        ["log.interaction"] = new(Slots.Customer | Slots.Channel | Slots.PastDate | Slots.Text, Slots.Customer) { Places = FreeWordPlaces.Clause },
+        ["log.interaction"] = new(Slots.Customer | Slots.Channel | Slots.PastDate | Slots.Text, Slots.Customer) { Places = FreeWordPlaces.FreeClause },
         ["log.purchase"] = new(Slots.Customer | Slots.Amount | Slots.PastDate | Slots.Product, Slots.Customer) { Places = FreeWordPlaces.FreeClause },
         ["log.complaint"] = new(Slots.Customer | Slots.Text, Slots.Customer) { Places = FreeWordPlaces.Clause | FreeWordPlaces.BehindName },
         ["log.survey"] = new(Slots.Customer | Slots.Score | Slots.Text, Slots.Customer | Slots.Score) { Places = FreeWordPlaces.FreeClause },

@@ -19,6 +19,12 @@ internal sealed class RequestReader(IntentReader intents, MentionReader mentions
     /// <summary>What gives something out of hand has to be this likely, or it is asked back.</summary>
     private const float LeastLikelyToAct = 0.5f;
 
+    /// <summary>From here on it is refused.</summary>
+    private const float SurelyUnsafe = 0.4f;
+
+    /// <summary>From here on nothing is done that is not clearly something else.</summary>
+    private const float MayBeUnsafe = 0.25f;
+
     /// <summary>"No request" has to be this likely: it has the most examples.</summary>
     private const float SurelyNone = 0.6f;
 
@@ -91,10 +97,15 @@ internal sealed class RequestReader(IntentReader intents, MentionReader mentions
 
     private Frame FrameOf(ReadText read, IReadOnlyList<(string Intent, float Likelihood)> ranked, int asker, string? subject, DateOnly today)
     {
-        var (intent, likelihood) = ranked[0] is { Intent: Frame.None, Likelihood: < SurelyNone } && ranked[1].Likelihood >= LeastLikely ? ranked[1] : ranked[0];
-        if (words.Unsafe.Is(read, intent))
+        if (words.Unsafe.IsSaid(read.Text) || ranked[0] is { Intent: Frame.Unsafe, Likelihood: >= SurelyUnsafe })
         {
-            return new Frame(Frame.None, new Dictionary<string, string>()) { IsRefused = true, Likelihood = 1, Ranked = ranked };
+            return Refused(ranked);
+        }
+
+        var (intent, likelihood) = ranked[0] is { Intent: Frame.None, Likelihood: < SurelyNone } && ranked[1] is { Intent: not Frame.Unsafe, Likelihood: >= LeastLikely } ? ranked[1] : ranked[0];
+        if (words.Unsafe.IsOfEverybody(read, intent))
+        {
+            return Refused(ranked);
         }
 
         var reading = new SlotReading(read, subject, today, words);
@@ -122,7 +133,9 @@ internal sealed class RequestReader(IntentReader intents, MentionReader mentions
         }
 
         var isGuess = ranked[0].Likelihood < LeastLikely && ranked[1].Likelihood > ranked[0].Likelihood * NearlyAsLikely;
-        if (isGuess || intent == Frame.Clarify || (slots.IsActing && likelihood < LeastLikelyToAct))
+        var unsafeLikelihood = ranked.FirstOrDefault(candidate => candidate.Intent == Frame.Unsafe).Likelihood;
+        var isDoubtful = intent != Frame.None && (slots.IsActing ? unsafeLikelihood >= MayBeUnsafe / 2 : unsafeLikelihood >= MayBeUnsafe && likelihood < SurelyNone);
+        if (isGuess || isDoubtful || intent == Frame.Clarify || (slots.IsActing && likelihood < LeastLikelyToAct))
         {
             return Clarify(reading, ranked) with { Intents = [.. ranked.Where(candidate => IsRequest(candidate.Intent)).Take(MostOffered).Select(candidate => candidate.Intent)] };
         }
@@ -130,6 +143,9 @@ internal sealed class RequestReader(IntentReader intents, MentionReader mentions
         var missing = reading.MissingOf(intent);
         return missing.Count > 0 ? Clarify(reading, ranked) with { Missing = missing, Intents = [intent] } : null;
     }
+
+    private static Frame Refused(IReadOnlyList<(string Intent, float Likelihood)> ranked) =>
+        new(Frame.None, new Dictionary<string, string>()) { IsRefused = true, Likelihood = 1, Ranked = ranked };
 
     private static Frame Clarify(SlotReading reading, IReadOnlyList<(string Intent, float Likelihood)> ranked) =>
         new(Frame.Clarify, reading.SlotsOf(Frame.Clarify)) { Likelihood = ranked[0].Likelihood, Ranked = ranked };

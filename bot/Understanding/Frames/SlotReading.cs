@@ -15,7 +15,8 @@ internal sealed class SlotReading(ReadText request, string? subject, DateOnly to
 
     private static readonly (Slots Slot, string Name)[] Needed = [(Slots.Customer, "customer"), (Slots.Manager, "manager"), (Slots.Cadence, "cadence"), (Slots.Score, "score")];
 
-    private readonly SaidWords _said = new(request.Text, index => request.IsNamed(index) || request.IsOf(index, IsValue), request.IsNamed);
+    private readonly SaidWords _said = new(
+        request.Text, index => request.IsNamed(index) || request.IsOf(index, IsValue), request.IsNamed, index => request.IsNamed(index) || request.IsOf(index, _ => true));
     private readonly Dictionary<string, IReadOnlyDictionary<string, string>> _slots = new(StringComparer.Ordinal);
 
     /// <summary>Several customers the first name may mean; null when it is clear or nobody is named.</summary>
@@ -91,7 +92,7 @@ internal sealed class SlotReading(ReadText request, string? subject, DateOnly to
         }
 
         var known = request.Names.FirstOrDefault(mention => mention.Customers is { Match: CustomerMatch.Exact or CustomerMatch.Fuzzy });
-        return known?.Customers?.Customers[0].Name ?? (Ambiguous is null && (slots.IsAboutSubject || SaysSubject()) ? subject : null);
+        return known?.Customers?.Customers[0].Name ?? (Ambiguous is null && (slots.IsAboutSubject || CustomerWords.SaySubject(request.Text, request.Text.Count)) ? subject : null);
     }
 
     /// <summary>Of several colleagues the last: who has somebody is named before who is to have them.</summary>
@@ -103,21 +104,6 @@ internal sealed class SlotReading(ReadText request, string? subject, DateOnly to
     /// <summary>"I'm taking him over from Ada": a colleague is named who gives, so that whoever asks takes.</summary>
     private bool IsTakenOver() => request.Names.LastOrDefault(mention => mention.Manager is not null) is { From: > 0 } giver
         && request.Text.Words[giver.From - 1].Text == "from" && request.Text.Words.Any(word => words.Self.Contains(word.Text));
-
-    /// <summary>Whether whoever the conversation is about is meant by "them" or "this customer".</summary>
-    private bool SaysSubject()
-    {
-        var text = request.Text;
-        for (var i = 0; i < text.Count; i++)
-        {
-            if (CustomerWords.MeanSubject(text, i, i + 1) || (i + 2 <= text.Count && CustomerWords.MeanSubject(text, i, i + 2)))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
 
     /// <summary>"A first-time buyer": no customer in particular.</summary>
     private bool IsAboutAnybody()

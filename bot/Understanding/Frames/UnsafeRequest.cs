@@ -23,10 +23,10 @@ internal sealed class UnsafeRequest
     /// <summary>Whether words stand in it that are refused whatever they ask for.</summary>
     public bool IsSaid(TypedText text) => Says(_always, text);
 
-    /// <summary>Whether it is one.</summary>
-    /// <param name="intent">What it would be otherwise.</param>
-    public bool Is(ReadText request, string intent) => intent == Frame.Unsafe || IsSaid(request.Text)
-        || (intent is "data.forget" or "customer.assign" && !request.Names.Any(mention => mention.Customers is not null) && Says(_everybody, request.Text));
+    /// <summary>Whether everybody is to be erased or given away.</summary>
+    /// <param name="intent">What it is.</param>
+    public bool IsOfEverybody(ReadText request, string intent) =>
+        intent is "data.forget" or "customer.assign" && !request.Names.Any(mention => mention.Customers is not null) && Says(_everybody, request.Text);
 
     private static bool Says(string[] phrases, TypedText text) => Array.Exists(phrases, phrase => text.Original.Contains(phrase, StringComparison.OrdinalIgnoreCase));
 }

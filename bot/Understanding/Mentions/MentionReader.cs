@@ -54,7 +54,7 @@ internal sealed class MentionReader(RequestVocabulary vocabulary, FindCustomer f
                 start = best?.To ?? start + 1;
             }
 
-            if (!found.Exists(mention => mention.From >= from && mention.To <= to) && IsCapital(text, to - 1))
+            if (!found.Exists(mention => mention.From >= from && mention.To <= to) && IsCapital(text, to - 1) && !AreRequestWords(text, from, to))
             {
                 // Somebody nobody knows: a new customer, or whoever was recommended.
                 found.Add(new Mention(from, to, NameOf(text, from, to)));
@@ -83,8 +83,8 @@ internal sealed class MentionReader(RequestVocabulary vocabulary, FindCustomer f
             return new Mention(from, to, words) { Manager = colleague };
         }
 
-        // A part of a run is a mistyped name only if it is written like one; a word of a request that was mistyped is none at all.
-        var mayBeNear = IsCapital(text, from) || (words.Length >= ShortestNearName && vocabulary.Meant(text.Words[from].Text) == text.Words[from].Text);
+        // Who says "he" has named him before. A part of a run is a mistyped name only if it is written like one; a word of a request that was mistyped is none at all.
+        var mayBeNear = IsCapital(text, from) || (!CustomerWords.SaySubject(text, from) && words.Length >= ShortestNearName && vocabulary.Meant(text.Words[from].Text) == text.Words[from].Text);
         return search.Match == CustomerMatch.Fuzzy && (IsPartOfName(words, search.Customers[0]) || (mayBeNear && (isWholeRun || to - from > 1 || words.Length >= ShortestNearName)))
             ? new Mention(from, to, words) { Customers = search }
             : null;
@@ -124,6 +124,9 @@ internal sealed class MentionReader(RequestVocabulary vocabulary, FindCustomer f
         return isKey || (char.IsLetter(bare[0]) && (!isKnown || (index > 0 && IsCapital(text, index) && bare.Length > 1 && !bare.StartsWith("i'", StringComparison.Ordinal))
             || (Particles.Contains(bare) && index + 1 < text.Count && !vocabulary.Has(text.Words[index + 1].Text) && bare.Length > 1)));
     }
+
+    /// <summary>Whether people ask with each of the words: "NPS" and "Teams" name nobody.</summary>
+    private bool AreRequestWords(TypedText text, int from, int to) => text.Words.Skip(from).Take(to - from).All(word => vocabulary.Has(Possessive.Strip(word.Text)));
 
     /// <summary>"of", "and" and the like inside a company's name: between two words with capitals.</summary>
     private static bool JoinsNames(TypedText text, int index, Func<int, bool> isTaken) =>

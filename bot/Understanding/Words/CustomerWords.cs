@@ -25,6 +25,20 @@ internal static class CustomerWords
             || (to - from == 2 && text.Words[from].Text is "this" or "that" or "the" or "same" && Roles.Contains(last));
     }
 
+    /// <summary>Whether the words up to an index say "them" or "this customer" somewhere.</summary>
+    public static bool SaySubject(TypedText text, int to)
+    {
+        for (var i = 0; i < to; i++)
+        {
+            if (MeanSubject(text, i, i + 1) || (i + 2 <= to && MeanSubject(text, i, i + 2)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>Whether they could be somebody's name.</summary>
     public static bool MayBeName(TypedText text, int from, int to)
     {
