@@ -8,8 +8,12 @@ using RetentionBot.Benchmarks.Names;
 using RetentionBot.Benchmarks.Start;
 using RetentionBot.Benchmarks.Store;
 using RetentionBot.Benchmarks.Turns;
+using RetentionBot.Benchmarks.Understanding;
 
-IBenchmark[] benchmarks = [new TurnBenchmark(), new NamesBenchmark(), new StoreBenchmark(), new MicroBenchmark(), new ImportBenchmark(), new StartBenchmark(), new MemoryBenchmark(), new HostileBenchmark()];
+IBenchmark[] benchmarks =
+[
+    new TurnBenchmark(), new NamesBenchmark(), new UnderstandingBenchmark(), new StoreBenchmark(), new MicroBenchmark(), new ImportBenchmark(), new StartBenchmark(), new MemoryBenchmark(), new HostileBenchmark(),
+];
 BenchmarkArguments arguments;
 try
 {

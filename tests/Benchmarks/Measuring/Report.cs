@@ -45,5 +45,7 @@ internal sealed class Report(TextWriter output)
 
     public static string Ratio(double ratio) => ratio.ToString("0.00", CultureInfo.InvariantCulture) + "×";
 
+    public static string PerThousand(double share) => (1_000 * share).ToString("0.0", CultureInfo.InvariantCulture);
+
     public static string Percent(double share) => share.ToString("0.0 %", CultureInfo.InvariantCulture);
 }

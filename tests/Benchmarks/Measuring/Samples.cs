@@ -31,6 +31,9 @@ internal sealed class Samples
         Allocated += others.Allocated;
     }
 
+    /// <summary>The share of operations that took longer; zero when there were none.</summary>
+    public double ShareOver(TimeSpan time) => Count == 0 ? 0 : (double)_ticks.Count(ticks => Stopwatch.GetElapsedTime(0, ticks) > time) / Count;
+
     /// <summary>The smallest time that at least this share of all operations did not exceed; zero when there were none.</summary>
     public TimeSpan Percentile(double share)
     {

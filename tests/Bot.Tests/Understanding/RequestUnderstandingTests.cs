@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using RetentionBot.Conversation;
 using RetentionBot.Skills.Conversations;
+using RetentionBot.Skills.Customers;
 using RetentionBot.Understanding;
 
 namespace RetentionBot.Bot.Tests.Understanding;
@@ -124,6 +125,44 @@ public sealed class RequestUnderstandingTests
         var again = await _talk.SuggestionsAsync("7");
 
         Assert.Equal([new Suggestion("how much has Leonie Köhler spent", offered)], again);
+    }
+
+    [Theory]
+    [InlineData("looks good", "draft.send(draft=7)")]
+    [InlineData("Yes, please!", "draft.send(draft=7)")]
+    [InlineData("never mind", "draft.discard(draft=7)")]
+    [InlineData("what has Bjørn Hansen bought", "customer.purchases(customer=Bjørn Hansen)")]
+    public async Task ShortAnswer_WhenItIsAwaited_MeansWhatWasAsked(string text, string call)
+    {
+        var turn = _talk.Turn;
+        turn.Await(ShortReplyKind.Agreed, new SkillCall("draft.send").With("draft", "7"));
+        turn.Await(ShortReplyKind.Declined, new SkillCall("draft.discard").With("draft", "7"));
+        _talk.Memory = turn.Memory;
+
+        await IsAsync(text, call);
+    }
+
+    [Fact]
+    public async Task ShortAnswer_ToAReminder_MarksItDoneOrPutsItOff()
+    {
+        var turn = _talk.Turn;
+        turn.Await(ShortReplyKind.Done, new SkillCall("followup.complete"));
+        turn.Await(ShortReplyKind.Later, new SkillCall("followup.snooze"));
+        _talk.Memory = turn.Memory;
+
+        await IsAsync("done!", "followup.complete()");
+        await IsAsync("not now", "followup.snooze()");
+    }
+
+    [Fact]
+    public async Task ShortAnswer_WhenAnotherCustomerCameUp_MeansNothingAnyMore()
+    {
+        var turn = _talk.Turn;
+        turn.Await(ShortReplyKind.Done, new SkillCall("followup.complete"));
+        turn.TalkAbout(new Customer { Number = 2, Name = "Bjørn Hansen" });
+        _talk.Memory = turn.Memory;
+
+        await IsAsync("done", null);
     }
 
     [Fact]

@@ -13,9 +13,9 @@ namespace RetentionBot.Skills.Tests.Transcripts;
 /// <summary>
 /// Plays a conversation and writes it down again with what the bot said, so that a transcript is right when nothing changes. Its lines are:
 /// <c>as NAME</c> (who asks), <c>from msteams/tenant/id</c> (through which account), <c>at 2026-11-23 09:00</c> (the instant, UTC), <c>in en-US</c> (the culture), <c>user&gt; WORDS</c>, <c>call&gt; FUNCTION name=value</c> (a button of old),
-/// <c>press [TITLE] name=value</c> (a button of the last answer, with what was filled in), <c>bot&lt; WORDS</c> (what is said), <c># remark</c> and blank ones.
+/// <c>learnt</c> (from now on the examples are learnt, too), <c>press [TITLE] name=value</c> (a button of the last answer, with what was filled in), <c>bot&lt; WORDS</c> (what is said), <c># remark</c> and blank ones.
 /// </summary>
-internal sealed class Transcript(SkillInvoker invoker, IUnderstanding understanding, IStore store)
+internal sealed class Transcript(SkillInvoker invoker, IUnderstanding understanding, LearntRequests learnt, IStore store)
 {
     private const string BotSays = "bot< ";
     private readonly Dictionary<int, ConversationMemory> _memories = [];
@@ -64,6 +64,9 @@ internal sealed class Transcript(SkillInvoker invoker, IUnderstanding understand
             case "in":
                 _culture = CultureInfo.GetCultureInfo(rest);
                 return null;
+            case "learnt":
+                learnt.Learn("en");
+                return null;
             case "user>":
                 return await InTurnAsync(turn => UnderstandAsync(rest, turn));
             case "call>":
@@ -76,11 +79,26 @@ internal sealed class Transcript(SkillInvoker invoker, IUnderstanding understand
         }
     }
 
-    private async Task<Reply> UnderstandAsync(string words, SkillTurn turn) => await understanding.UnderstandAsync(words, turn, CancellationToken.None) switch
+    private async Task<Reply> UnderstandAsync(string words, SkillTurn turn)
     {
-        Understood.Call call => await invoker.InvokeAsync(call.Skill, turn, CancellationToken.None),
-        _ => Reply.Of("(not understood)"),
-    };
+        var understood = await understanding.UnderstandAsync(words, turn, CancellationToken.None);
+        var reply = understood switch
+        {
+            Understood.Call call => await invoker.InvokeAsync(call.Skill, turn, CancellationToken.None),
+            Understood.NotYet planned => Reply.Of($"(not yet: {planned.Purpose})"),
+            Understood.Refused => Reply.Of("(refused)"),
+            Understood.Ask ask => Choices(ask.Question, ask.Choices, turn),
+            Understood.Nothing { Suggestions.Count: > 0 } nothing => Choices("(not understood)", nothing.Suggestions, turn),
+            _ => Reply.Of("(not understood)"),
+        };
+        return understood.Then is { } then ? reply with { Cards = [.. reply.Cards, new Card(new Paragraph($"(then: {then})"))] } : reply;
+    }
+
+    private static Reply Choices(string question, IReadOnlyList<Suggestion> choices, SkillTurn turn)
+    {
+        turn.Offer(choices.Select(choice => choice.Skill));
+        return new Reply(new Card(new Paragraph(question), new Actions([.. choices.Select(choice => new CallAction(choice.Title, choice.Skill))])));
+    }
 
     private async Task<Reply> InTurnAsync(Func<SkillTurn, Task<Reply>> answer)
     {

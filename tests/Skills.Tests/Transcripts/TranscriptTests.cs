@@ -23,7 +23,7 @@ public sealed class TranscriptTests
         var store = await SampleFirm.OpenAsync();
         await using var services = new ServiceCollection().AddSingleton<IStore>(store).AddSkills().AddUnderstanding().BuildServiceProvider();
         await services.GetRequiredService<NameIndexFeed>().CatchUpAsync(CancellationToken.None);
-        var transcript = new Transcript(services.GetRequiredService<SkillInvoker>(), services.GetRequiredService<IUnderstanding>(), store);
+        var transcript = new Transcript(services.GetRequiredService<SkillInvoker>(), services.GetRequiredService<IUnderstanding>(), services.GetRequiredService<LearntRequests>(), store);
 
         var played = await transcript.PlayAsync(expected);
 

@@ -2,64 +2,80 @@ using System.Globalization;
 using Microsoft.Extensions.DependencyInjection;
 using RetentionBot.Skills;
 using RetentionBot.Skills.AccountManagers;
+using RetentionBot.Skills.Conversations;
 using RetentionBot.Skills.Customers;
-using RetentionBot.Skills.Language;
+using RetentionBot.Skills.Invocation;
 using RetentionBot.Skills.Names;
 using RetentionBot.Store;
 using RetentionBot.Testing;
+using RetentionBot.Understanding;
 using RetentionBot.Understanding.Frames;
-using RetentionBot.Understanding.Intents;
-using RetentionBot.Understanding.Mentions;
 
 namespace RetentionBot.Bot.Tests.Understanding.Requests;
 
-/// <summary>Reads requests about the customers of a CSV file on Monday, 23 November 2026.</summary>
+/// <summary>Reads requests about the customers it is given on Monday, 23 November 2026, by phrases and by what was learnt.</summary>
 internal sealed class RequestListener
 {
     public static readonly DateOnly Today = new(2026, 11, 23);
 
-    private readonly RequestReader _reader;
+    private static readonly CultureInfo Culture = CultureInfo.GetCultureInfo("en-GB");
 
-    private RequestListener(RequestReader reader) => _reader = reader;
+    private readonly CustomerFinder _finder;
+    private readonly LearntRequests _learnt;
+    private readonly RequestUnderstanding _understanding;
 
-    public static async Task<RequestListener> OfAsync(string customers, string asker)
+    private RequestListener(CustomerFinder finder, LearntRequests learnt)
     {
-        var store = new InMemoryStore();
+        (_finder, _learnt) = (finder, learnt);
+        _understanding = new RequestUnderstanding(new SkillCatalogue(), finder.FindAsync, learnt);
+    }
+
+    /// <summary>Knows the customers of a CSV file.</summary>
+    public static Task<RequestListener> OfAsync(string customers, string asker)
+    {
         List<string[]> rows = [.. File.ReadLines(customers).Skip(1).Where(line => line.Length > 0).Select(line => line.Split(','))];
         List<string> managers = [asker, .. rows.Select(row => row[3]).Distinct().Where(name => name != asker)];
-        var batch = new Batch();
-        for (var i = 0; i < managers.Count; i++)
+        return OfAsync(rows.Select((row, i) => new Customer
         {
-            batch.Put(Schema.Managers, new AccountManager { Number = i + 1, Name = managers[i] });
-        }
-
-        for (var i = 0; i < rows.Count; i++)
-        {
-            var name = rows[i][0];
-            batch.Put(Schema.Customers, new Customer
-            {
-                Number = i + 1, Name = name, FirstName = name.Split(' ', 2)[0], LastName = name.Split(' ', 2)[^1], Company = rows[i][1].Length > 0 ? rows[i][1] : null,
-                Emails = [rows[i][2]], Manager = managers.IndexOf(rows[i][3]) + 1,
-            });
-        }
-
-        await store.CommitAsync(batch, default);
-        var skills = new ServiceCollection().AddSingleton<IStore>(store).AddSkills().BuildServiceProvider();
-        var examples = ExampleRequests.In("en");
-        var vocabulary = new RequestVocabulary(examples);
-        var mentions = new MentionReader(vocabulary, skills.GetRequiredService<CustomerFinder>().FindAsync, (asked, _) => new(Colleague(managers, asked)));
-        return new RequestListener(new RequestReader(new IntentReader(examples, vocabulary), mentions, new FrameWords("en")));
+            Number = i + 1, Name = row[0], FirstName = row[0].Split(' ', 2)[0], LastName = row[0].Split(' ', 2)[^1], Company = row[1].Length > 0 ? row[1] : null,
+            Emails = [row[2]], Manager = managers.IndexOf(row[3]) + 1,
+        }), managers);
     }
 
-    public async Task<Frame> HearAsync(LabelledRequest request) =>
-        await _reader.ReadAsync(request.Text, Today, CultureInfo.GetCultureInfo("en-GB"), asker: 1, request.LastCustomer, default);
-
-    public async Task<IReadOnlyList<string>> ExplainAsync(string text) => await _reader.ExplainAsync(text, Today, CultureInfo.GetCultureInfo("en-GB"), 1, default);
-
-    private static string? Colleague(List<string> managers, string asked)
+    /// <summary>Knows these customers and account managers; the first of the managers asks.</summary>
+    public static async Task<RequestListener> OfAsync(IEnumerable<Customer> customers, IReadOnlyList<string> managers)
     {
-        var folded = NameFolding.Fold(asked);
-        List<string> fitting = [.. managers.Where(name => NameFolding.Fold(name) == folded || NameFolding.Fold(name).Split(' ').Contains(folded))];
-        return fitting is [var only] ? only : null;
+        var store = new InMemoryStore();
+        var batch = managers.Select((name, i) => new AccountManager { Number = i + 1, Name = name }).Aggregate(new Batch(), (all, manager) => all.Put(Schema.Managers, manager));
+        await store.CommitAsync(customers.Aggregate(batch, (all, customer) => all.Put(Schema.Customers, customer)), default);
+        var skills = new ServiceCollection().AddSingleton<IStore>(store).AddSkills().AddUnderstanding().BuildServiceProvider();
+        var finder = skills.GetRequiredService<CustomerFinder>();
+        var learnt = skills.GetRequiredService<LearntRequests>();
+        learnt.Learn("en");
+        return new RequestListener(finder, learnt);
     }
+
+    public ValueTask<Frame> HearAsync(LabelledRequest request) => ReadAsync(request.Text, request.LastCustomer);
+
+    /// <summary>What the text comes to by what was learnt alone.</summary>
+    /// <param name="subject">The full name of whom the conversation is about; null for nobody.</param>
+    public ValueTask<Frame> ReadAsync(string text, string? subject = null) => ReadAsync(text, Today, Culture, subject);
+
+    /// <inheritdoc cref="ReadAsync(string, string?)"/>
+    public ValueTask<Frame> ReadAsync(string text, DateOnly today, CultureInfo culture, string? subject) => _learnt.ReadAsync(text, today, culture, asker: 1, subject, default);
+
+    /// <summary>How the text is read, a line for each thing that was found.</summary>
+    public ValueTask<IReadOnlyList<string>> ExplainAsync(string text) => _learnt.ExplainAsync(text, Today, Culture, asker: 1, default);
+
+    /// <summary>What the text comes to in a conversation that is about nobody yet.</summary>
+    public ValueTask<Understood> UnderstandAsync(string text) => UnderstandAsync(text, new ConversationMemory("1/local//1"));
+
+    /// <summary>What the text comes to in a conversation.</summary>
+    public ValueTask<Understood> UnderstandAsync(string text, ConversationMemory memory) => _understanding.UnderstandAsync(
+        text,
+        new SkillTurn(new AccountManager { Number = 1, Name = "" }, memory, new DateTimeOffset(Today, new TimeOnly(12, 0), TimeSpan.Zero), TimeZoneInfo.Utc, Culture),
+        default);
+
+    /// <summary>Whom a function would find by what a call says.</summary>
+    public ValueTask<CustomerSearch> FindAsync(string asked) => _finder.FindAsync(asked, manager: 1, default);
 }

@@ -1,0 +1,55 @@
+using FsCheck;
+using FsCheck.Fluent;
+using RetentionBot.Skills.Customers;
+using RetentionBot.Skills.Invocation;
+using RetentionBot.Skills.Language;
+using RetentionBot.Testing;
+
+namespace RetentionBot.Bot.Tests.Understanding.Requests;
+
+/// <summary>A request that names one customer.</summary>
+/// <param name="Intent">What it asks.</param>
+/// <param name="Example">With <c>{customer}</c> where the name goes.</param>
+/// <param name="Customer">Who is named.</param>
+public sealed record NamedRequest(string Intent, string Example, Customer Customer)
+{
+    /// <summary>The request with the name written so.</summary>
+    public string With(string name) => FilledRequests.Of(Example, name);
+
+    public override string ToString() => $"{Intent}: {With(Customer.Name)}";
+}
+
+/// <summary>Any customer with any request that understanding learns from. Not with those that add somebody new, or that ask for nothing: they look nobody up.</summary>
+public static class LearntRequestsOfCustomers
+{
+    public static Arbitrary<NamedRequest> Requests() => NamedRequests.Of(Examples, KnownCustomers.All);
+
+    internal static IEnumerable<(string Intent, string Text)> Examples => ExampleRequests.In("en")
+        .Where(example => example.Intent is not ("customer.add" or "none") && !SoundsLikeEverybody(example.Text))
+        .Select(example => (example.Intent, example.Text));
+
+    /// <summary>"Forget everything about Ada" is taken for a request to erase everybody, and refused.</summary>
+    private static bool SoundsLikeEverybody(string example) => example.Contains("everything", StringComparison.Ordinal) || example.Contains("all records", StringComparison.OrdinalIgnoreCase);
+}
+
+/// <summary>The same of persons only.</summary>
+public static class LearntRequestsOfPersons
+{
+    public static Arbitrary<NamedRequest> Requests() => NamedRequests.Of(LearntRequestsOfCustomers.Examples, [.. KnownCustomers.All.Where(customer => customer.Kind == CustomerKind.Person)]);
+}
+
+/// <summary>Any customer with any request that a function of the catalogue gives as an example.</summary>
+public static class CatalogueRequestsOfCustomers
+{
+    public static Arbitrary<NamedRequest> Requests() =>
+        NamedRequests.Of(new SkillCatalogue().Functions.SelectMany(function => function.Examples.Select(example => (function.Name, example))), KnownCustomers.All);
+}
+
+internal static class NamedRequests
+{
+    public static Arbitrary<NamedRequest> Of(IEnumerable<(string Intent, string Text)> examples, IReadOnlyList<Customer> customers)
+    {
+        var naming = examples.Where(example => example.Text.Split("{customer}").Length == 2).ToArray();
+        return Gen.Elements(naming).SelectMany(example => Gen.Elements(customers.ToArray()).Select(customer => new NamedRequest(example.Intent, example.Text, customer))).ToArbitrary();
+    }
+}
