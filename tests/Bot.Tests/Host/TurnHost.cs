@@ -1,7 +1,9 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
+using RetentionBot.Bot.Tests.Teams;
 using RetentionBot.Conversation;
 using RetentionBot.Host.Inbox;
 using RetentionBot.Host.Outbox;
@@ -33,7 +35,7 @@ internal sealed class TurnHost : IAsyncDisposable
         Store = store ?? new InMemoryStore();
         Time = time ?? new FakeTimeProvider(Now);
         Channel = channel ?? new FakeChannel();
-        var services = new ServiceCollection().AddLogging().AddSingleton(Store).AddSingleton<TimeProvider>(Time).AddSingleton<IChannel>(Channel).AddSkills();
+        var services = new ServiceCollection().AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(Log)).AddSingleton(Store).AddSingleton<TimeProvider>(Time).AddSingleton<IChannel>(Channel).AddSkills();
         services.AddSingleton<IUnderstanding>(Understanding).AddSingleton<NoteDown>();
         services.AddSingleton(provider => new SkillInvoker(
             new SkillCatalogue([.. typeof(SkillCatalogue).Assembly.GetTypes(), typeof(NoteDown)]), provider.GetRequiredService<CustomerFinder>(), provider.GetRequiredService<CustomerBook>(), provider.GetRequiredService));
@@ -47,6 +49,8 @@ internal sealed class TurnHost : IAsyncDisposable
     public FakeTimeProvider Time { get; }
 
     public FakeChannel Channel { get; }
+
+    public LogLines Log { get; } = new();
 
     public ScriptedUnderstanding Understanding { get; } = new();
 
@@ -73,7 +77,7 @@ internal sealed class TurnHost : IAsyncDisposable
     {
         await Get<InboxWorker>().ReviveAsync(default);
         await Get<OutboxSender>().ReviveAsync(default);
-        while (await Get<InboxWorker>().AnswerDueAsync(default) + await Get<OutboxSender>().SendDueAsync(default) > 0)
+        while (await Get<InboxWorker>().WorkDueAsync(default) + await Get<OutboxSender>().WorkDueAsync(default) > 0)
         {
         }
     }
