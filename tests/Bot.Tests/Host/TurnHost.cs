@@ -202,6 +202,9 @@ internal sealed class FakeChannel : IChannel
 
     public int Opened { get; private set; }
 
+    /// <summary>What is waited for before a chat is opened.</summary>
+    public Task OpensWait { get; set; } = Task.CompletedTask;
+
     /// <summary>Thrown by every call; null for none.</summary>
     public Exception? Fails { get; set; }
 
@@ -232,11 +235,12 @@ internal sealed class FakeChannel : IChannel
 
     public Task TypingAsync(ConversationReference conversation, CancellationToken cancellationToken) => Task.CompletedTask;
 
-    public Task<ConversationReference> OpenPersonalAsync(ConversationReference known, CancellationToken cancellationToken)
+    public async Task<ConversationReference> OpenPersonalAsync(ConversationReference known, CancellationToken cancellationToken)
     {
-        Throw();
         Opened++;
-        return Task.FromResult(known with { ConversationId = $"own-{known.UserId}", Scope = ConversationScope.Personal });
+        await OpensWait.WaitAsync(cancellationToken);
+        Throw();
+        return known with { ConversationId = $"own-{known.UserId}", Scope = ConversationScope.Personal };
     }
 
     public Task<ChannelProfile?> ProfileAsync(ConversationReference conversation, CancellationToken cancellationToken)
