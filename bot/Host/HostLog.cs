@@ -46,6 +46,9 @@ internal static partial class HostLog
     [LoggerMessage(1011, LogLevel.Warning, "A request of account manager {Manager} on {Channel} was refused: it asked for what the bot does for nobody")]
     public static partial void RefusedRequest(this ILogger logger, int manager, string channel);
 
+    [LoggerMessage(1012, LogLevel.Debug, "{Channel} did not show that the bot is at work ({Exception})")]
+    public static partial void NotTyping(this ILogger logger, string channel, string exception);
+
     [LoggerMessage(1100, LogLevel.Information, "Command {Command} was handed over and ended with {ExitCode}")]
     public static partial void CommandEnded(this ILogger logger, string command, int exitCode);
 

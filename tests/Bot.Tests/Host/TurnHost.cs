@@ -1,3 +1,4 @@
+using System.Threading.Channels;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -200,6 +201,15 @@ internal sealed class FakeChannel : IChannel
 
     public int ProfilesAsked { get; private set; }
 
+    /// <summary>What the directory waits for before it answers.</summary>
+    public Task ProfilesWait { get; set; } = Task.CompletedTask;
+
+    /// <summary>The conversations in which it was shown that the bot is at work, in order.</summary>
+    public Channel<string> Typed { get; } = Channel.CreateUnbounded<string>();
+
+    /// <summary>Thrown when that is to be shown; null for nothing.</summary>
+    public Exception? TypingFails { get; set; }
+
     public int Opened { get; private set; }
 
     /// <summary>What is waited for before a chat is opened.</summary>
@@ -233,7 +243,11 @@ internal sealed class FakeChannel : IChannel
         return Task.CompletedTask;
     }
 
-    public Task TypingAsync(ConversationReference conversation, CancellationToken cancellationToken) => Task.CompletedTask;
+    public Task TypingAsync(ConversationReference conversation, CancellationToken cancellationToken)
+    {
+        Typed.Writer.TryWrite(conversation.ConversationId);
+        return TypingFails is null ? Task.CompletedTask : throw TypingFails;
+    }
 
     public async Task<ConversationReference> OpenPersonalAsync(ConversationReference known, CancellationToken cancellationToken)
     {
@@ -243,11 +257,12 @@ internal sealed class FakeChannel : IChannel
         return known with { ConversationId = $"own-{known.UserId}", Scope = ConversationScope.Personal };
     }
 
-    public Task<ChannelProfile?> ProfileAsync(ConversationReference conversation, CancellationToken cancellationToken)
+    public async Task<ChannelProfile?> ProfileAsync(ConversationReference conversation, CancellationToken cancellationToken)
     {
         ProfilesAsked++;
+        await ProfilesWait.WaitAsync(cancellationToken);
         Throw();
-        return Task.FromResult(conversation.UserId is { } user ? Profiles.GetValueOrDefault(user) : null);
+        return conversation.UserId is { } user ? Profiles.GetValueOrDefault(user) : null;
     }
 
     private void Throw()
