@@ -46,6 +46,9 @@ internal static partial class HostLog
     [LoggerMessage(1011, LogLevel.Warning, "A request of account manager {Manager} on {Channel} was refused: it asked for what the bot does for nobody")]
     public static partial void RefusedRequest(this ILogger logger, int manager, string channel);
 
+    [LoggerMessage(1012, LogLevel.Debug, "{Channel} did not show that the bot is at work ({Exception})")]
+    public static partial void NotTyping(this ILogger logger, string channel, string exception);
+
     [LoggerMessage(1100, LogLevel.Information, "Command {Command} was handed over and ended with {ExitCode}")]
     public static partial void CommandEnded(this ILogger logger, string command, int exitCode);
 
@@ -66,29 +69,30 @@ internal static partial class HostLog
     [LoggerMessage(1303, LogLevel.Information, "The bot was removed from a conversation on {Channel}")]
     public static partial void Removed(this ILogger logger, string channel);
 
-    [LoggerMessage(1400, LogLevel.Warning, "The outbox cannot be read; tried again in seconds")]
-    public static partial void OutboxUnreadable(this ILogger logger, Exception exception);
+    public static void QueueFailed(this ILogger logger, Exception exception, string queue) => logger.QueueFailed(queue, LoggedException.Of(exception));
 
-    [LoggerMessage(1401, LogLevel.Warning, "Outbox row {Row} was worked on but not completed ({Exception})")]
-    public static partial void OutboxNotCompleted(this ILogger logger, string row, string exception);
+    [LoggerMessage(1400, LogLevel.Warning, "The {Queue} cannot be worked on; tried again in seconds: {Exception}")]
+    private static partial void QueueFailed(this ILogger logger, string queue, string exception);
 
-    [LoggerMessage(1402, LogLevel.Error, "Outbox row {Row} is given up: {Reason}")]
-    public static partial void OutboxParked(this ILogger logger, string row, string reason);
+    [LoggerMessage(1401, LogLevel.Warning, "Row {Row} of the {Queue} was worked on but not completed ({Exception})")]
+    public static partial void RowNotCompleted(this ILogger logger, string queue, string row, string exception);
+
+    [LoggerMessage(1402, LogLevel.Error, "Row {Row} of the {Queue} is given up: {Reason}")]
+    public static partial void RowParked(this ILogger logger, string queue, string row, string reason);
 
     [LoggerMessage(1403, LogLevel.Warning, "Outbox row {Row} may have been sent before the process ended; it is sent once more")]
     public static partial void OutboxSentAgain(this ILogger logger, string row);
 
-    [LoggerMessage(1404, LogLevel.Warning, "Outbox row {Row} was not taken at attempt {Attempt} and is sent later: {Reason}")]
-    public static partial void OutboxDelayed(this ILogger logger, string row, int attempt, string reason);
+    [LoggerMessage(1404, LogLevel.Warning, "Row {Row} of the {Queue} failed at attempt {Attempt} and is tried again later: {Reason}")]
+    public static partial void RowDelayed(this ILogger logger, string queue, string row, int attempt, string reason);
 
     [LoggerMessage(1405, LogLevel.Information, "A message for a conversation on {Channel} is not sent: it is {State}")]
     public static partial void NotSent(this ILogger logger, string channel, ChatState state);
 
-    [LoggerMessage(1410, LogLevel.Warning, "The inbox cannot be read; tried again in half a minute")]
-    public static partial void InboxUnreadable(this ILogger logger, Exception exception);
+    public static void RowFailed(this ILogger logger, Exception exception, string queue, string row) => logger.RowFailed(queue, row, LoggedException.Of(exception));
 
-    [LoggerMessage(1411, LogLevel.Error, "Inbox row {Row} is given up after {Attempts} attempts")]
-    public static partial void InboxParked(this ILogger logger, string row, int attempts);
+    [LoggerMessage(1406, LogLevel.Error, "The work on row {Row} of the {Queue} failed: {Exception}")]
+    private static partial void RowFailed(this ILogger logger, string queue, string row, string exception);
 
     [LoggerMessage(1200, LogLevel.Information, "The store was empty; {Records} records of fictional sample customers were imported")]
     public static partial void SamplesImported(this ILogger logger, int records);

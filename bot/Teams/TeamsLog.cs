@@ -33,9 +33,10 @@ internal static partial class TeamsLog
     [LoggerMessage(3004, LogLevel.Error, "The channel did not take the answer to message {Message} of conversation {Conversation}: {Fault}. {Reason}")]
     public static partial void NotTaken(this ILogger logger, string conversation, string message, ChannelFault fault, string reason);
 
-    // The exception's own message may hold what the person wrote; its type and stack do not.
-    [LoggerMessage(3005, LogLevel.Error, "The turn of message {Message} of conversation {Conversation} failed with {Exception}\n{Stack}")]
-    public static partial void TurnFailed(this ILogger logger, string conversation, string message, string exception, string? stack);
+    public static void TurnFailed(this ILogger logger, Exception exception, string conversation, string message) => logger.TurnFailed(conversation, message, LoggedException.Of(exception));
+
+    [LoggerMessage(3005, LogLevel.Error, "The turn of message {Message} of conversation {Conversation} failed: {Exception}")]
+    private static partial void TurnFailed(this ILogger logger, string conversation, string message, string exception);
 
     [LoggerMessage(3006, LogLevel.Error, "The turn of message {Message} of conversation {Conversation} was given up after {Seconds} s")]
     public static partial void TurnGivenUp(this ILogger logger, string conversation, string message, double seconds);
@@ -52,10 +53,13 @@ internal static partial class TeamsLog
     [LoggerMessage(3007, LogLevel.Warning, "A search was given up after {Seconds} s")]
     public static partial void SearchGivenUp(this ILogger logger, double seconds);
 
-    // As for a turn: not the exception's own message.
-    [LoggerMessage(3008, LogLevel.Error, "A search failed with {Exception}\n{Stack}")]
-    public static partial void SearchFailed(this ILogger logger, string exception, string? stack);
+    public static void SearchFailed(this ILogger logger, Exception exception) => logger.SearchFailed(LoggedException.Of(exception));
 
-    [LoggerMessage(3009, LogLevel.Error, "{Event} could not be kept and is not acknowledged: {Exception}\n{Stack}")]
-    public static partial void EventNotTaken(this ILogger logger, string @event, string exception, string? stack);
+    [LoggerMessage(3008, LogLevel.Error, "A search failed: {Exception}")]
+    private static partial void SearchFailed(this ILogger logger, string exception);
+
+    public static void EventNotTaken(this ILogger logger, Exception exception, string @event) => logger.EventNotTaken(@event, LoggedException.Of(exception));
+
+    [LoggerMessage(3009, LogLevel.Error, "{Event} could not be kept and is not acknowledged: {Exception}")]
+    private static partial void EventNotTaken(this ILogger logger, string @event, string exception);
 }

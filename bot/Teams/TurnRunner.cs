@@ -43,7 +43,7 @@ internal sealed class TurnRunner(ITurn turn, TimeProvider time, ILogger<TurnRunn
         catch (Exception exception)
 #pragma warning restore CA1031
         {
-            logger.TurnFailed(conversation, id, exception.GetType().ToString(), exception.StackTrace);
+            logger.TurnFailed(exception, conversation, id);
             return new ActivityAnswer(StatusCodes.Status500InternalServerError);
         }
     }

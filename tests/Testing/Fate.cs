@@ -1,6 +1,9 @@
 namespace RetentionBot.Testing;
 
-/// <summary>Where a process ends: counts the steps at which it could, and ends it at the one the test chose. From then on nothing works any more, as nothing does in a process that was killed.</summary>
+/// <summary>
+/// Where a process ends: counts the steps at which it could, and ends it at the one the test chose. From then on nothing works any more, as nothing does in a process that was killed.
+/// A step may also fail and the process go on.
+/// </summary>
 public sealed class Fate
 {
     private readonly Lock _gate = new();
@@ -8,6 +11,9 @@ public sealed class Fate
 
     /// <summary>The step it ends at, counted from 0; null for never.</summary>
     public int? EndsAt { get; init; }
+
+    /// <summary>What a step fails with; null for nothing. Default: none fails.</summary>
+    public Func<string, Exception?> Fails { get; set; } = _ => null;
 
     /// <summary>Every step that was reached, in order.</summary>
     public IReadOnlyList<string> Steps => _steps;
@@ -31,6 +37,28 @@ public sealed class Fate
             {
                 throw new ProcessEndedException(step);
             }
+        }
+
+        FailAt(step);
+    }
+
+    /// <summary>Passes a step that leaves nothing behind: the process need not end there, it may only have ended before.</summary>
+    /// <exception cref="ProcessEndedException">It has ended before.</exception>
+    public void PassReading(string step)
+    {
+        if (IsOver)
+        {
+            throw new ProcessEndedException(step);
+        }
+
+        FailAt(step);
+    }
+
+    private void FailAt(string step)
+    {
+        if (Fails(step) is { } failure)
+        {
+            throw failure;
         }
     }
 }

@@ -46,7 +46,7 @@ internal static class HostServices
         services.AddInstruments();
         services.AddSingleton<WhoIsAsking>().AddSingleton<AccountLinking>().AddSingleton<RecentStrangers>();
         services.AddSingleton<SeenMessages>().AddSingleton<SeenBook>().AddHostedService<Forgetting>();
-        services.AddSingleton<TurnSteps>().AddSingleton<TurnCommit>().AddSingleton<TurnDelivery>().AddSingleton<HandOver>();
+        services.AddSingleton<TurnSteps>().AddSingleton<TurnCommit>().AddSingleton<TurnDelivery>().AddSingleton<HandOver>().AddSingleton<TypingSign>();
         services.AddSingleton<BackgroundTurns>().AddHostedService(provider => provider.GetRequiredService<BackgroundTurns>());
         services.AddHostedService<InboxWorker>();
         services.AddSingleton<ITurn, Turn>();

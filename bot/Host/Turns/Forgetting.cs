@@ -1,5 +1,3 @@
-using RetentionBot.Store;
-
 namespace RetentionBot.Host.Turns;
 
 /// <summary>Removes what need not be remembered any longer, once an hour.</summary>
@@ -18,7 +16,7 @@ internal sealed class Forgetting(SeenBook seen, TimeProvider time, ILogger<Forge
                 {
                 }
             }
-            catch (StoreUnavailableException exception)
+            catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
             {
                 logger.NotForgotten(exception.GetType().Name);
             }

@@ -45,6 +45,9 @@ internal sealed class TurnRun(IncomingMessage message, IAnswer answer)
     /// <summary>Where the answer goes to when others read along where the question was asked; null when it goes back there.</summary>
     public ConversationReference? Private { get; set; }
 
+    /// <summary>Where it may be shown that the bot is at work; null while it is not known who asks and where they are answered, and for strangers.</summary>
+    public ConversationReference? TypesIn { get; set; }
+
     /// <summary>The turn of a message that lies in the inbox.</summary>
     public static TurnRun Resumed(InboxMessage entry, Claim claim) => new(entry.Message, new NobodyWaits()) { IsBody = entry.IsBody, IsLater = true, IsInInbox = true, Claim = claim };
 

@@ -24,6 +24,7 @@ internal sealed class TurnSteps(
     SkillInvoker invoker,
     TurnCommit commit,
     TurnDelivery delivery,
+    TypingSign typing,
     IOptions<AccessOptions> access,
     Instruments instruments,
     TimeProvider time,
@@ -54,6 +55,7 @@ internal sealed class TurnSteps(
 
     private async Task<Reply> ReplyAsync(TurnRun run, CancellationToken stopping)
     {
+        await using var sign = typing.Begin(run, stopping);
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(stopping);
         await using var limit = time.CreateTimer(_ => patience.Cancel(), null, Longest, Timeout.InfiniteTimeSpan);
         try
@@ -91,6 +93,7 @@ internal sealed class TurnSteps(
             }
         }
 
+        run.TypesIn = run.Private ?? message.Conversation;
         if (message.Text.Length > LongestText)
         {
             return await SayAsync(run, PlainAnswers.TooLong(message.Text.Length, LongestText), cancellationToken);

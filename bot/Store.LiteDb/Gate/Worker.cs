@@ -240,9 +240,12 @@ internal sealed class Worker(LiteDbStoreOptions options, Schema schema, HotCache
         _file?.Dispose();
         _file = null;
         _commit = null;
-        Become(StoreState.Failed, $"The data file failed ({reason.Message}) and is being opened again.");
+        Become(StoreState.Failed, $"The data file failed ({ToldOf(reason)}) and is being opened again.");
         ScheduleReopen();
     }
+
+    /// <summary>What the disk says is told to whoever looks at the store's health; what the engine says may hold what stands in a document.</summary>
+    private static string ToldOf(Exception reason) => reason is IOException ? reason.Message : reason.GetType().Name;
 
     private void ScheduleReopen()
     {

@@ -20,7 +20,7 @@ internal sealed class EventTaker(IChannelEvents events, TimeProvider time, ILogg
         catch (Exception exception)
 #pragma warning restore CA1031
         {
-            logger.EventNotTaken(happened.GetType().Name, exception.GetType().ToString(), exception.StackTrace);
+            logger.EventNotTaken(exception, happened.GetType().Name);
             return new ActivityAnswer(StatusCodes.Status503ServiceUnavailable);
         }
     }

@@ -40,7 +40,7 @@ internal sealed class SearchInvoke(IRecordLookup lookup, AdaptiveCardRenderer ca
         catch (Exception exception)
 #pragma warning restore CA1031
         {
-            logger.SearchFailed(exception.GetType().ToString(), exception.StackTrace);
+            logger.SearchFailed(exception);
             return Said(Wording.CannotSearch);
         }
     }

@@ -57,7 +57,8 @@ public sealed class AuthenticatedHostTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.OK, await PostAsync(Message("who looks after Astrid Nygård", "m1")));
         Assert.Equal(HttpStatusCode.OK, await PostAsync(Message("who looks after Ebba Lindh", "m2")));
 
-        var calls = _connector.Calls.ToList();
+        // A turn that takes long on a busy machine shows that the bot is typing.
+        var calls = _connector.Calls.Where(call => call.Method != "POST" || (string?)call.Body["type"] != "typing").ToList();
         Assert.Equal(["GET", "POST", "POST"], calls.Select(call => call.Method));
         Assert.EndsWith("/members/29%3A1AbC", calls[0].Target, StringComparison.Ordinal);
         Assert.Contains("You look after Astrid", calls[1].Body.ToJsonString(), StringComparison.Ordinal);

@@ -58,7 +58,7 @@ public sealed class OutboxSenderTests : IAsyncLifetime
         await SendAsync();
 
         Assert.Equal("one", Assert.Single(_host.Channel.Sent).Text);
-        Assert.Equal((WorkState.Parked, "JsonException"), ((await RowAsync("broken"))?.State, (await RowAsync("broken"))?.LastError));
+        Assert.Equal((WorkState.Parked, "The row cannot be read."), ((await RowAsync("broken"))?.State, (await RowAsync("broken"))?.LastError));
 
         _host.Channel.Fails = new ChannelException(ChannelFault.Rejected, "The connector answered 400.");
         await QueueAsync("two");
@@ -75,6 +75,23 @@ public sealed class OutboxSenderTests : IAsyncLifetime
         Assert.Contains("no channel serves", (await RowAsync())?.LastError, StringComparison.OrdinalIgnoreCase);
     }
 
+    [Fact]
+    public async Task A_failure_nobody_foresaw_is_logged_without_what_was_written_and_the_message_is_said_later()
+    {
+        await QueueAsync("one");
+        _host.Channel.Fails = new InvalidOperationException("Runa Holm");
+        await SendAsync();
+        _host.Channel.Fails = null;
+
+        Assert.Equal((WorkState.Waiting, "InvalidOperationException"), ((await RowAsync())?.State, (await RowAsync())?.LastError));
+        Assert.Contains(_host.Log.Lines, line => line.Contains("System.InvalidOperationException\n", StringComparison.Ordinal));
+        Assert.DoesNotContain(_host.Log.Lines, line => line.Contains("Runa", StringComparison.Ordinal));
+
+        _host.Time.Advance(TimeSpan.FromSeconds(15));
+        await SendAsync();
+        Assert.Equal("one", Assert.Single(_host.Channel.Sent).Text);
+    }
+
     private async Task QueueAsync(string name, ConversationReference? conversation = null)
     {
         var batch = new Batch();
@@ -82,7 +99,7 @@ public sealed class OutboxSenderTests : IAsyncLifetime
         await _host.Store.CommitAsync(batch, default);
     }
 
-    private Task<int> SendAsync() => _host.Get<OutboxSender>().SendDueAsync(default);
+    private Task<int> SendAsync() => _host.Get<OutboxSender>().WorkDueAsync(default);
 
     private async Task<WorkItem?> RowAsync(string name = "one") =>
         (await _host.Store.GetAsync(WorkItem.Collection, [WorkItem.KeyOf(OutboxQueue.Kind, name)], default)).Select(row => row.Document).SingleOrDefault();

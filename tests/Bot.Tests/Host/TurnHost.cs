@@ -1,7 +1,10 @@
+using System.Threading.Channels;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
+using RetentionBot.Bot.Tests.Teams;
 using RetentionBot.Conversation;
 using RetentionBot.Host.Inbox;
 using RetentionBot.Host.Outbox;
@@ -33,7 +36,7 @@ internal sealed class TurnHost : IAsyncDisposable
         Store = store ?? new InMemoryStore();
         Time = time ?? new FakeTimeProvider(Now);
         Channel = channel ?? new FakeChannel();
-        var services = new ServiceCollection().AddLogging().AddSingleton(Store).AddSingleton<TimeProvider>(Time).AddSingleton<IChannel>(Channel).AddSkills();
+        var services = new ServiceCollection().AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(Log)).AddSingleton(Store).AddSingleton<TimeProvider>(Time).AddSingleton<IChannel>(Channel).AddSkills();
         services.AddSingleton<IUnderstanding>(Understanding).AddSingleton<NoteDown>();
         services.AddSingleton(provider => new SkillInvoker(
             new SkillCatalogue([.. typeof(SkillCatalogue).Assembly.GetTypes(), typeof(NoteDown)]), provider.GetRequiredService<CustomerFinder>(), provider.GetRequiredService<CustomerBook>(), provider.GetRequiredService));
@@ -47,6 +50,8 @@ internal sealed class TurnHost : IAsyncDisposable
     public FakeTimeProvider Time { get; }
 
     public FakeChannel Channel { get; }
+
+    public LogLines Log { get; } = new();
 
     public ScriptedUnderstanding Understanding { get; } = new();
 
@@ -73,7 +78,7 @@ internal sealed class TurnHost : IAsyncDisposable
     {
         await Get<InboxWorker>().ReviveAsync(default);
         await Get<OutboxSender>().ReviveAsync(default);
-        while (await Get<InboxWorker>().AnswerDueAsync(default) + await Get<OutboxSender>().SendDueAsync(default) > 0)
+        while (await Get<InboxWorker>().WorkDueAsync(default) + await Get<OutboxSender>().WorkDueAsync(default) > 0)
         {
         }
     }
@@ -196,7 +201,19 @@ internal sealed class FakeChannel : IChannel
 
     public int ProfilesAsked { get; private set; }
 
+    /// <summary>What the directory waits for before it answers.</summary>
+    public Task ProfilesWait { get; set; } = Task.CompletedTask;
+
+    /// <summary>The conversations in which it was shown that the bot is at work, in order.</summary>
+    public Channel<string> Typed { get; } = Channel.CreateUnbounded<string>();
+
+    /// <summary>Thrown when that is to be shown; null for nothing.</summary>
+    public Exception? TypingFails { get; set; }
+
     public int Opened { get; private set; }
+
+    /// <summary>What is waited for before a chat is opened.</summary>
+    public Task OpensWait { get; set; } = Task.CompletedTask;
 
     /// <summary>Thrown by every call; null for none.</summary>
     public Exception? Fails { get; set; }
@@ -226,20 +243,26 @@ internal sealed class FakeChannel : IChannel
         return Task.CompletedTask;
     }
 
-    public Task TypingAsync(ConversationReference conversation, CancellationToken cancellationToken) => Task.CompletedTask;
-
-    public Task<ConversationReference> OpenPersonalAsync(ConversationReference known, CancellationToken cancellationToken)
+    public Task TypingAsync(ConversationReference conversation, CancellationToken cancellationToken)
     {
-        Throw();
-        Opened++;
-        return Task.FromResult(known with { ConversationId = $"own-{known.UserId}", Scope = ConversationScope.Personal });
+        Typed.Writer.TryWrite(conversation.ConversationId);
+        return TypingFails is null ? Task.CompletedTask : throw TypingFails;
     }
 
-    public Task<ChannelProfile?> ProfileAsync(ConversationReference conversation, CancellationToken cancellationToken)
+    public async Task<ConversationReference> OpenPersonalAsync(ConversationReference known, CancellationToken cancellationToken)
+    {
+        Opened++;
+        await OpensWait.WaitAsync(cancellationToken);
+        Throw();
+        return known with { ConversationId = $"own-{known.UserId}", Scope = ConversationScope.Personal };
+    }
+
+    public async Task<ChannelProfile?> ProfileAsync(ConversationReference conversation, CancellationToken cancellationToken)
     {
         ProfilesAsked++;
+        await ProfilesWait.WaitAsync(cancellationToken);
         Throw();
-        return Task.FromResult(conversation.UserId is { } user ? Profiles.GetValueOrDefault(user) : null);
+        return conversation.UserId is { } user ? Profiles.GetValueOrDefault(user) : null;
     }
 
     private void Throw()

@@ -59,6 +59,18 @@ public sealed class FailureTests : LiteDbStoreFixture
     }
 
     [Fact]
+    public async Task Store_WhenItIsNotTheDiskThatFails_RepeatsNothingOfWhatItsDocumentsHold()
+    {
+        Storage.FreeThrows = new InvalidOperationException("The duplicate value is 'Runa Holm'.");
+        var failure = await Assert.ThrowsAsync<StoreUnavailableException>(() => PutAsync(new Note(1, "n")));
+
+        Assert.DoesNotContain("Runa", failure.Message + Store.Health.Reason, StringComparison.Ordinal);
+        Assert.Contains("InvalidOperationException", Store.Health.Reason, StringComparison.Ordinal);
+        Storage.FreeThrows = null;
+        await ServesAgainAsync();
+    }
+
+    [Fact]
     public async Task Store_WhileItCannotBeReopened_TriesLessAndLessOftenAndSaysWhy()
     {
         Storage.SyncFails = true;

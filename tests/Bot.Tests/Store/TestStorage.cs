@@ -17,6 +17,9 @@ internal sealed class TestStorage : IStorage
     /// <summary>What <see cref="IStorage.FreeBytes"/> says.</summary>
     public long Free { get; set; } = long.MaxValue;
 
+    /// <summary>What it throws instead, as whatever a write comes to may throw; null for nothing.</summary>
+    public Exception? FreeThrows { get; set; }
+
     public bool SyncFails { get; set; }
 
     public bool OpenFails { get; set; }
@@ -29,7 +32,7 @@ internal sealed class TestStorage : IStorage
 
     public IStorageFile Open(string path) => OpenFails ? throw new IOException("No such device") : new Decorated(this, Path.GetFileName(path), DiskStorage.Instance.Open(path));
 
-    public long FreeBytes(string path) => Free;
+    public long FreeBytes(string path) => FreeThrows is null ? Free : throw FreeThrows;
 
     private void Note(string file, string what)
     {

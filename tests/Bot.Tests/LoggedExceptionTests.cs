@@ -1,20 +1,31 @@
 using RetentionBot.Bot.Tests.Teams;
 using RetentionBot.Host;
+using RetentionBot.LocalPage;
+using RetentionBot.Store.LiteDb;
+using RetentionBot.Teams;
 
-namespace RetentionBot.Bot.Tests.Host;
+namespace RetentionBot.Bot.Tests;
 
-public sealed class HostLogTests
+public sealed class LoggedExceptionTests
 {
     [Fact]
     public void A_failure_is_logged_with_its_types_and_where_it_came_from_and_without_what_was_written()
     {
-        var log = new LogLines();
+        var (log, failure) = (new LogLines(), Caught("Runa Holm"));
 
-        log.Failed(Caught("Runa Holm"), "ab12cd34", "msteams");
-        log.BackgroundTurnFailed(Caught("Runa Holm"));
-        log.CommandBrokeOff(Caught("Runa Holm"));
+        log.Failed(failure, "ab12cd34", "msteams");
+        log.BackgroundTurnFailed(failure);
+        log.CommandBrokeOff(failure);
+        log.QueueFailed(failure, "outbox");
+        log.RowFailed(failure, "outbox", "answer/1");
+        log.TurnFailed(failure, "c", "m");
+        log.SearchFailed(failure);
+        log.EventNotTaken(failure, "BotAdded");
+        LocalPageLog.TurnFailed(log, "m", failure);
+        LocalPageLog.PeopleNotListed(log, failure);
+        StoreLog.Failed(log, failure);
 
-        Assert.Equal(3, log.Lines.Count);
+        Assert.Equal(11, log.Lines.Count);
         Assert.All(log.Lines, line =>
         {
             Assert.DoesNotContain("Runa", line, StringComparison.Ordinal);

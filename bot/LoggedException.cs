@@ -1,11 +1,12 @@
 using System.Text;
 
-namespace RetentionBot.Host;
+namespace RetentionBot;
 
 /// <summary>
 /// An exception as it may be logged: its types and where it came from. Its messages are left out, since they may hold what somebody wrote, as in "The input string
 /// 'Runa Holm' was not in a correct format".
 /// </summary>
+/// <remarks>Compiled into every project that logs exceptions: they have no other in common.</remarks>
 internal static class LoggedException
 {
     /// <summary>Type and stack, then those of what caused it.</summary>
