@@ -12,6 +12,9 @@ internal sealed class LearntCalls(SkillCatalogue catalogue)
     /// <summary>What was learnt has to be this certain to be done; below, it is only suggested.</summary>
     private const float LeastCertain = 0.35f;
 
+    /// <summary>What is no request as likely as this gets no guesses.</summary>
+    private const float SurelyNone = 0.6f;
+
     /// <summary>What is less likely than this is not suggested either.</summary>
     private const float LeastSuggested = 0.02f;
 
@@ -26,9 +29,9 @@ internal sealed class LearntCalls(SkillCatalogue catalogue)
         return Certain(frame, request, turn) is { } understood ? understood with { Then = frame.Next } : null;
     }
 
-    /// <summary>The functions that may have been meant, the most likely first.</summary>
-    public IEnumerable<SkillFunction> Nearest(Frame frame) =>
-        frame.Ranked.Where(ranked => ranked.Likelihood >= LeastSuggested).Select(ranked => catalogue.Find(ranked.Intent)).OfType<SkillFunction>();
+    /// <summary>The functions that may have been meant, the most likely first; none where nothing was asked for.</summary>
+    public IEnumerable<SkillFunction> Nearest(Frame frame) => frame is { Intent: Frame.None, Likelihood: >= SurelyNone } ? []
+        : frame.Ranked.Where(ranked => ranked.Likelihood >= LeastSuggested).Select(ranked => catalogue.Find(ranked.Intent)).OfType<SkillFunction>();
 
     private Understood? Certain(Frame frame, Request request, SkillTurn turn)
     {

@@ -11,6 +11,9 @@ namespace RetentionBot.Understanding.Suggestions;
 internal sealed class NearestRequests
 {
     private const int Most = 3;
+
+    /// <summary>With more words than this around a time, it is not the time that is asked about.</summary>
+    private const int MostWordsAround = 3;
     private const string Summary = "customer.summary";
     private const string Nobody = "a customer";
 
@@ -83,7 +86,7 @@ internal sealed class NearestRequests
     /// <summary>For words that say only when, or only whom: what can be asked of that time, or who that is.</summary>
     private List<SkillFunction> Following(Request request, Customer? named, Customer? about)
     {
-        if (request.Span is not null && about is not null)
+        if (request.Span is not null && about is not null && request.Text.Count <= MostWordsAround)
         {
             return [.. _catalogue.Functions.Where(function => function.TakesCustomer && PeriodParameter(function) is not null)];
         }

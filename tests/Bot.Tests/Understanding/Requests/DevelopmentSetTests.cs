@@ -1,4 +1,7 @@
 using RetentionBot.Bot.Tests.Import;
+using RetentionBot.Import;
+using RetentionBot.Skills.AccountManagers;
+using RetentionBot.Testing;
 using Xunit.Abstractions;
 
 namespace RetentionBot.Bot.Tests.Understanding.Requests;
@@ -27,7 +30,11 @@ public sealed class DevelopmentSetTests(ITestOutputHelper output)
         var requests = Path.Combine(PublicData.Folder("."), "utterances-seed.jsonl");
         Skip.IfNot(File.Exists(requests), "The labelled requests are not beside the checkout (../shared/data/utterances-seed.jsonl).");
 
-        var score = await ScoreOfAsync(await PublicCustomers.ListenerAsync("Jane Peacock"), requests);
+        var store = new InMemoryStore();
+        await new Importer(store, TimeProvider.System).ImportSetAsync("chinook", PublicData.Folder("chinook"), new ImportOptions(), progress: null, default);
+        var asker = await new AccountManagerBook(store).ByNameAsync("Jane Peacock", default);
+
+        var score = await ScoreOfAsync(RequestListener.Of(store, asker?.Number ?? 0), requests);
 
         Assert.True(score.Intents >= 0.98, $"intents: {score.Intents:P1}");
         Assert.True(score.Frames >= 0.98, $"frames: {score.Frames:P1}");

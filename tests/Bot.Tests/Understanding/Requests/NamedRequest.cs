@@ -25,31 +25,6 @@ public static class LearntRequestsOfCustomers
     public static Arbitrary<NamedRequest> Requests() => NamedRequests.Of(Examples, KnownCustomers.All);
 
     internal static IEnumerable<(string Intent, string Text)> Examples => ExampleRequests.In("en")
-        .Where(example => example.Intent is not ("customer.add" or "none") && !SoundsLikeEverybody(example.Text))
+        .Where(example => example.Intent is not ("customer.add" or "none" or "unsafe"))
         .Select(example => (example.Intent, example.Text));
-
-    /// <summary>"Forget everything about Ada" is taken for a request to erase everybody, and refused.</summary>
-    private static bool SoundsLikeEverybody(string example) => example.Contains("everything", StringComparison.Ordinal) || example.Contains("all records", StringComparison.OrdinalIgnoreCase);
-}
-
-/// <summary>The same of persons only.</summary>
-public static class LearntRequestsOfPersons
-{
-    public static Arbitrary<NamedRequest> Requests() => NamedRequests.Of(LearntRequestsOfCustomers.Examples, [.. KnownCustomers.All.Where(customer => customer.Kind == CustomerKind.Person)]);
-}
-
-/// <summary>Any customer with any request that a function of the catalogue gives as an example.</summary>
-public static class CatalogueRequestsOfCustomers
-{
-    public static Arbitrary<NamedRequest> Requests() =>
-        NamedRequests.Of(new SkillCatalogue().Functions.SelectMany(function => function.Examples.Select(example => (function.Name, example))), KnownCustomers.All);
-}
-
-internal static class NamedRequests
-{
-    public static Arbitrary<NamedRequest> Of(IEnumerable<(string Intent, string Text)> examples, IReadOnlyList<Customer> customers)
-    {
-        var naming = examples.Where(example => example.Text.Split("{customer}").Length == 2).ToArray();
-        return Gen.Elements(naming).SelectMany(example => Gen.Elements(customers.ToArray()).Select(customer => new NamedRequest(example.Intent, example.Text, customer))).ToArbitrary();
-    }
 }

@@ -23,10 +23,11 @@ internal sealed class RequestListener
     private readonly CustomerFinder _finder;
     private readonly LearntRequests _learnt;
     private readonly RequestUnderstanding _understanding;
+    private readonly int _asker;
 
-    private RequestListener(CustomerFinder finder, LearntRequests learnt)
+    private RequestListener(CustomerFinder finder, LearntRequests learnt, int asker)
     {
-        (_finder, _learnt) = (finder, learnt);
+        (_finder, _learnt, _asker) = (finder, learnt, asker);
         _understanding = new RequestUnderstanding(new SkillCatalogue(), finder.FindAsync, learnt);
     }
 
@@ -48,11 +49,18 @@ internal sealed class RequestListener
         var store = new InMemoryStore();
         var batch = managers.Select((name, i) => new AccountManager { Number = i + 1, Name = name }).Aggregate(new Batch(), (all, manager) => all.Put(Schema.Managers, manager));
         await store.CommitAsync(customers.Aggregate(batch, (all, customer) => all.Put(Schema.Customers, customer)), default);
+        return Of(store, asker: 1);
+    }
+
+    /// <summary>Knows whom a store holds.</summary>
+    /// <param name="asker">The number of the account manager who asks.</param>
+    public static RequestListener Of(IStore store, int asker)
+    {
         var skills = new ServiceCollection().AddSingleton<IStore>(store).AddSkills().AddUnderstanding().BuildServiceProvider();
         var finder = skills.GetRequiredService<CustomerFinder>();
         var learnt = skills.GetRequiredService<LearntRequests>();
         learnt.Learn("en");
-        return new RequestListener(finder, learnt);
+        return new RequestListener(finder, learnt, asker);
     }
 
     public ValueTask<Frame> HearAsync(LabelledRequest request) => ReadAsync(request.Text, request.LastCustomer);
@@ -62,10 +70,10 @@ internal sealed class RequestListener
     public ValueTask<Frame> ReadAsync(string text, string? subject = null) => ReadAsync(text, Today, Culture, subject);
 
     /// <inheritdoc cref="ReadAsync(string, string?)"/>
-    public ValueTask<Frame> ReadAsync(string text, DateOnly today, CultureInfo culture, string? subject) => _learnt.ReadAsync(text, today, culture, asker: 1, subject, default);
+    public ValueTask<Frame> ReadAsync(string text, DateOnly today, CultureInfo culture, string? subject) => _learnt.ReadAsync(text, today, culture, _asker, subject, default);
 
     /// <summary>How the text is read, a line for each thing that was found.</summary>
-    public ValueTask<IReadOnlyList<string>> ExplainAsync(string text) => _learnt.ExplainAsync(text, Today, Culture, asker: 1, default);
+    public ValueTask<IReadOnlyList<string>> ExplainAsync(string text) => _learnt.ExplainAsync(text, Today, Culture, _asker, default);
 
     /// <summary>What the text comes to in a conversation that is about nobody yet.</summary>
     public ValueTask<Understood> UnderstandAsync(string text) => UnderstandAsync(text, new ConversationMemory("1/local//1"));
@@ -73,7 +81,7 @@ internal sealed class RequestListener
     /// <summary>What the text comes to in a conversation.</summary>
     public ValueTask<Understood> UnderstandAsync(string text, ConversationMemory memory) => _understanding.UnderstandAsync(
         text,
-        new SkillTurn(new AccountManager { Number = 1, Name = "" }, memory, new DateTimeOffset(Today, new TimeOnly(12, 0), TimeSpan.Zero), TimeZoneInfo.Utc, Culture),
+        new SkillTurn(new AccountManager { Number = _asker, Name = "" }, memory, new DateTimeOffset(Today, new TimeOnly(12, 0), TimeSpan.Zero), TimeZoneInfo.Utc, Culture),
         default);
 
     /// <summary>Whom a function would find by what a call says.</summary>
