@@ -18,7 +18,7 @@ public sealed class AccountLinkingTests : IAsyncLifetime
     public async Task InitializeAsync()
     {
         await _host.StoreAsync();
-        _host.Understanding.Next = new Understood.Call(new SkillCall("customer.owner").With("customer", "#7"));
+        _host.Understanding.Next = new Understood.Call(TurnHost.Question);
     }
 
     public async Task DisposeAsync() => await _host.DisposeAsync();

@@ -2,7 +2,6 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc.Testing;
 using RetentionBot.Bot.Tests.Store;
@@ -29,17 +28,7 @@ public sealed class AuthenticatedHostTests : IAsyncLifetime
         _connector.Answers = http => HttpMethods.IsGet(http.Request.Method)
             ? http.Response.WriteAsync($$"""{"id":"29:1AbC","name":"I. S.","aadObjectId":"6b1f2c3d-0000-4000-8000-000000000001","email":"ingrid.solberg@fjellogfjord.example","userRole":"user","tenantId":"{{Tenant}}"}""")
             : http.Response.WriteAsync("""{"id":"sent-1"}""");
-        _host = new WebApplicationFactory<Turn>().WithWebHostBuilder(builder =>
-        {
-            builder.UseEnvironment("Development");
-            builder.UseSetting("Store:Path", _folder.File("bot.db"));
-            builder.UseSetting("Teams:TokenUrl", _tokens.TokenUrl);
-            builder.UseSetting("Teams:AllowedTenants", Tenant);
-            foreach (var (key, value) in TeamsBot.SettingsFor(_openId).Where(setting => setting.Key != "Teams:AllowedTenants"))
-            {
-                builder.UseSetting(key, value);
-            }
-        });
+        _host = ServedHost.In(_folder, [.. TeamsBot.SettingsFor(_openId), ("Teams:TokenUrl", _tokens.TokenUrl), ("Teams:AllowedTenants", Tenant)]);
     }
 
     public async Task DisposeAsync()

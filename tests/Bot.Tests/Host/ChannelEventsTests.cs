@@ -19,7 +19,7 @@ public sealed class ChannelEventsTests : IAsyncLifetime
     {
         await _host.StoreAsync();
         _host.Channel.Profiles["29:i"] = new ChannelProfile(["ines@firm.example"], IsGuest: false);
-        _host.Understanding.Next = new Understood.Call(new SkillCall("customer.owner").With("customer", "#7"));
+        _host.Understanding.Next = new Understood.Call(TurnHost.Question);
     }
 
     public async Task DisposeAsync() => await _host.DisposeAsync();
@@ -178,9 +178,7 @@ public sealed class ChannelEventsTests : IAsyncLifetime
     {
         await _host.AskAsync(TurnHost.Message("hello"));
         await using var restarted = new TurnHost(_host.Store);
-        var batch = new Batch();
-        OutboxQueue.Add(batch, "reminder/1", new OutboxMessage(Chat) { Reply = Reply.Of("good morning"), Account = Ines }, restarted.Time.GetUtcNow());
-        await restarted.Store.CommitAsync(batch, default);
+        await restarted.QueueAsync("reminder/1", new OutboxMessage(Chat) { Reply = Reply.Of("good morning"), Account = Ines });
         await restarted.WorkAsync();
 
         Assert.Equal(("c", "good morning"), Assert.Single(restarted.Channel.Sent));
@@ -200,9 +198,7 @@ public sealed class ChannelEventsTests : IAsyncLifetime
 
     private async Task SayAsync(string text)
     {
-        var batch = new Batch();
-        OutboxQueue.Add(batch, Guid.NewGuid().ToString("N"), new OutboxMessage(Chat) { Reply = Reply.Of(text) }, _host.Time.GetUtcNow());
-        await _host.Store.CommitAsync(batch, default);
+        await _host.QueueAsync(Guid.NewGuid().ToString("N"), new OutboxMessage(Chat) { Reply = Reply.Of(text) });
         await _host.WorkAsync();
     }
 

@@ -1,4 +1,3 @@
-using RetentionBot.Conversation;
 using RetentionBot.Host.Inbox;
 using RetentionBot.Store;
 using RetentionBot.Testing;
@@ -17,7 +16,7 @@ public sealed class InboxWorkerTests : IAsyncLifetime
     public async Task InitializeAsync()
     {
         await _host.StoreAsync();
-        _host.Understanding.Next = new Understood.Call(new SkillCall("customer.owner").With("customer", "#7"));
+        _host.Understanding.Next = new Understood.Call(TurnHost.Question);
     }
 
     public async Task DisposeAsync() => await _host.DisposeAsync();

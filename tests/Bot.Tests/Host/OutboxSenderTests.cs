@@ -92,12 +92,7 @@ public sealed class OutboxSenderTests : IAsyncLifetime
         Assert.Equal("one", Assert.Single(_host.Channel.Sent).Text);
     }
 
-    private async Task QueueAsync(string name, ConversationReference? conversation = null)
-    {
-        var batch = new Batch();
-        OutboxQueue.Add(batch, name, new OutboxMessage(conversation ?? Chat) { Reply = Reply.Of(name) }, _host.Time.GetUtcNow());
-        await _host.Store.CommitAsync(batch, default);
-    }
+    private Task QueueAsync(string name, ConversationReference? conversation = null) => _host.QueueAsync(name, new OutboxMessage(conversation ?? Chat) { Reply = Reply.Of(name) });
 
     private Task<int> SendAsync() => _host.Get<OutboxSender>().WorkDueAsync(default);
 

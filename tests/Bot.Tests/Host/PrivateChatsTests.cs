@@ -17,7 +17,7 @@ public sealed class PrivateChatsTests : IAsyncLifetime
     {
         await _host.StoreAsync();
         _host.Channel.OpensWait = _opens.Task;
-        _host.Understanding.Next = new Understood.Call(new SkillCall("customer.owner").With("customer", "#7"));
+        _host.Understanding.Next = new Understood.Call(TurnHost.Question);
     }
 
     public async Task DisposeAsync() => await _host.DisposeAsync();

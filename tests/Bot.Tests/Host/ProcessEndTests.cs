@@ -12,24 +12,22 @@ namespace RetentionBot.Bot.Tests.Host;
 /// </summary>
 public sealed class ProcessEndTests
 {
-    private static readonly SkillCall Question = new SkillCall("customer.owner").With("customer", "#7");
-
     public static TheoryData<string> Kinds => [.. Turns.Keys];
 
     private static Dictionary<string, Kind> Turns { get; } = new()
     {
-        ["a question"] = new(Question),
+        ["a question"] = new(TurnHost.Question),
         ["a change"] = new(NoteDown.Call),
-        ["a question in a group"] = new(Question) { Scope = ConversationScope.Group },
+        ["a question in a group"] = new(TurnHost.Question) { Scope = ConversationScope.Group },
         ["a change in a group"] = new(NoteDown.Call) { Scope = ConversationScope.Group },
-        ["a question that takes long"] = new(Question) { IsSlow = true },
+        ["a question that takes long"] = new(TurnHost.Question) { IsSlow = true },
         ["a change that takes long"] = new(NoteDown.Call) { IsSlow = true },
-        ["a question whose channel takes long"] = new(Question) { IsChannelSlow = true },
+        ["a question whose channel takes long"] = new(TurnHost.Question) { IsChannelSlow = true },
         ["a change whose channel takes long"] = new(NoteDown.Call) { IsChannelSlow = true },
         ["a change whose channel is busy"] = new(NoteDown.Call) { IsChannelBusy = true },
         ["a press"] = new(NoteDown.Call) { IsPress = true },
         ["a press that takes long"] = new(NoteDown.Call) { IsPress = true, IsSlow = true },
-        ["a question at a card that takes long"] = new(Question) { IsPress = true, IsSlow = true },
+        ["a question at a card that takes long"] = new(TurnHost.Question) { IsPress = true, IsSlow = true },
     };
 
     [Theory]

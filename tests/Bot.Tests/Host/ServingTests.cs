@@ -1,7 +1,6 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using RetentionBot.Bot.Tests.Store;
 using RetentionBot.Bot.Tests.Teams;
@@ -186,16 +185,7 @@ public sealed class ServingTests : IDisposable
         Assert.Contains("bot.db", told, StringComparison.Ordinal);
     }
 
-    /// <summary>Any type of the host project stands for its entry point.</summary>
-    private WebApplicationFactory<Turn> Host(params (string Key, string Value)[] settings) => new WebApplicationFactory<Turn>().WithWebHostBuilder(builder =>
-    {
-        builder.UseEnvironment("Development");
-        builder.UseSetting("Store:Path", _folder.File("bot.db"));
-        foreach (var (key, value) in settings)
-        {
-            builder.UseSetting(key, value);
-        }
-    });
+    private WebApplicationFactory<Turn> Host(params (string Key, string Value)[] settings) => ServedHost.In(_folder, settings);
 
     private async Task<(int Code, string Told)> StartAsync(params string[] settings)
     {

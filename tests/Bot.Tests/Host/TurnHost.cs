@@ -27,6 +27,9 @@ internal sealed class TurnHost : IAsyncDisposable
 {
     public static readonly DateTimeOffset Now = new(2026, 3, 2, 9, 0, 0, TimeSpan.Zero);
 
+    /// <summary>A question about the customer of <see cref="StoreAsync"/>; the answer names the account manager's address.</summary>
+    public static readonly SkillCall Question = new SkillCall("customer.owner").With("customer", "#7");
+
     private readonly ServiceProvider _services;
 
     /// <param name="store">The store; null for a new one in memory. Two hosts on one store are one bot before and after a restart.</param>
@@ -70,6 +73,14 @@ internal sealed class TurnHost : IAsyncDisposable
             .Put(Schema.Managers, new AccountManager { Number = 1, Name = "Ines Falk", Email = "ines@firm.example" })
             .Put(Schema.Customers, new Customer { Number = 7, Name = "Runa Holm", FirstName = "Runa", LastName = "Holm", Manager = 1 }),
         default);
+
+    /// <summary>Lets something wait in the outbox, due now.</summary>
+    public async Task QueueAsync(string name, OutboxMessage message)
+    {
+        var batch = new Batch();
+        OutboxQueue.Add(batch, name, message, Time.GetUtcNow());
+        await Store.CommitAsync(batch, default);
+    }
 
     public Task RunAsync(IncomingMessage message, IAnswer answer) => Get<ITurn>().RunAsync(message, answer, default);
 

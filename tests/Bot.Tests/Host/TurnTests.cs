@@ -16,7 +16,7 @@ public sealed class TurnTests : IAsyncLifetime
     [Fact]
     public async Task A_question_is_answered_and_its_reading_is_audited_in_the_same_batch()
     {
-        _host.Understanding.Next = new Understood.Call(new SkillCall("customer.owner").With("customer", "#7"));
+        _host.Understanding.Next = new Understood.Call(TurnHost.Question);
 
         var answers = await AskAsync("who looks after them");
 
@@ -28,7 +28,7 @@ public sealed class TurnTests : IAsyncLifetime
     [Fact]
     public async Task The_same_message_twice_is_answered_once()
     {
-        _host.Understanding.Next = new Understood.Call(new SkillCall("customer.owner").With("customer", "#7"));
+        _host.Understanding.Next = new Understood.Call(TurnHost.Question);
         var answer = new Answers();
 
         await _host.RunAsync(TurnHost.Message("hello", id: "m1"), answer);
@@ -41,7 +41,7 @@ public sealed class TurnTests : IAsyncLifetime
     [Fact]
     public async Task A_message_whose_answer_the_channel_did_not_take_may_be_delivered_again()
     {
-        _host.Understanding.Next = new Understood.Call(new SkillCall("customer.owner").With("customer", "#7"));
+        _host.Understanding.Next = new Understood.Call(TurnHost.Question);
         var answer = new Answers { Fails = new ChannelException(ChannelFault.Retry, "busy") };
 
         await Assert.ThrowsAsync<ChannelException>(() => _host.RunAsync(TurnHost.Message("hello", id: "m1"), answer));
@@ -68,7 +68,7 @@ public sealed class TurnTests : IAsyncLifetime
     [InlineData(null, "29:x", "ines falk")]
     public async Task In_development_somebody_is_known_by_email_id_or_name(string? email, string? id, string? name)
     {
-        _host.Understanding.Next = new Understood.Call(new SkillCall("customer.owner").With("customer", "#7"));
+        _host.Understanding.Next = new Understood.Call(TurnHost.Question);
 
         var answers = await AskAsync("q", from: new ChannelAccount("msteams", "", id ?? "29:x") { Email = email, Name = name });
 
@@ -79,7 +79,7 @@ public sealed class TurnTests : IAsyncLifetime
     public async Task The_development_user_stands_in_for_those_who_match_nobody()
     {
         _host.Access = access => access.DevelopmentUser = "ines@firm.example";
-        _host.Understanding.Next = new Understood.Call(new SkillCall("customer.owner").With("customer", "#7"));
+        _host.Understanding.Next = new Understood.Call(TurnHost.Question);
 
         var answers = await AskAsync("q", from: new ChannelAccount("msteams", "", "29:x") { Name = "Ada" });
 
@@ -91,7 +91,7 @@ public sealed class TurnTests : IAsyncLifetime
     [InlineData(ConversationScope.Channel)]
     public async Task Where_others_read_along_nothing_about_a_customer_is_said(ConversationScope scope)
     {
-        _host.Understanding.Next = new Understood.Call(new SkillCall("customer.owner").With("customer", "#7"));
+        _host.Understanding.Next = new Understood.Call(TurnHost.Question);
 
         var answers = await AskAsync("who looks after Runa", scope: scope);
 
@@ -101,7 +101,7 @@ public sealed class TurnTests : IAsyncLifetime
     [Fact]
     public async Task What_is_shown_to_the_asker_alone_is_answered_there_even_where_others_share_the_conversation()
     {
-        _host.Understanding.Next = new Understood.Call(new SkillCall("customer.owner").With("customer", "#7"));
+        _host.Understanding.Next = new Understood.Call(TurnHost.Question);
         var message = TurnHost.Message("who looks after Runa", scope: ConversationScope.Group);
 
         var answers = await _host.AskAsync(message with { Conversation = message.Conversation with { IsTargeted = true } });
@@ -166,7 +166,7 @@ public sealed class TurnTests : IAsyncLifetime
     [Fact]
     public async Task Suggestions_can_be_chosen_by_number_afterwards()
     {
-        var suggested = new SkillCall("customer.owner").With("customer", "#7");
+        var suggested = TurnHost.Question;
         _host.Understanding.Next = new Understood.Nothing([new Suggestion("who looks after Runa Holm", suggested)]);
 
         await AskAsync("gibberish");
@@ -178,7 +178,7 @@ public sealed class TurnTests : IAsyncLifetime
     [Fact]
     public async Task The_subject_is_forgotten_after_ten_minutes()
     {
-        _host.Understanding.Next = new Understood.Call(new SkillCall("customer.owner").With("customer", "#7"));
+        _host.Understanding.Next = new Understood.Call(TurnHost.Question);
         await AskAsync("who looks after Runa");
         _host.Understanding.Next = new Understood.Call(new SkillCall("customer.owner"));
 

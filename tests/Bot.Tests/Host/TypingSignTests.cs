@@ -20,7 +20,7 @@ public sealed class TypingSignTests : IAsyncLifetime
     {
         await _host.StoreAsync();
         _host.Channel.Profiles["29:i"] = new ChannelProfile(["ines@firm.example"], IsGuest: false);
-        _host.Understanding.Next = new Understood.Call(new SkillCall("customer.owner").With("customer", "#7"));
+        _host.Understanding.Next = new Understood.Call(TurnHost.Question);
         _host.Understanding.Waits = _release.Task;
     }
 

@@ -14,9 +14,7 @@ public sealed class WorkLoopTests
     {
         var (fate, time) = (new Fate(), new SteppedTime());
         await using var host = new TurnHost(new MortalStore(new InMemoryStore(), fate), time);
-        var batch = new Batch();
-        OutboxQueue.Add(batch, "one", new OutboxMessage(TurnHost.Message("").Conversation) { Reply = Reply.Of("one") }, time.GetUtcNow());
-        await host.Store.CommitAsync(batch, default);
+        await host.QueueAsync("one", new OutboxMessage(TurnHost.Message("").Conversation) { Reply = Reply.Of("one") });
         // Reading what an earlier process left fails twice, then claiming does.
         Queue<Exception> failures = new([Unavailable(), new InvalidOperationException("Runa Holm"), Unavailable(), new StoreConflictException("work", "one", 1, 2), Unavailable()]);
         fate.Fails = step => step == (failures.Count > 3 ? "a read" : "claim of outbox") && failures.TryDequeue(out var failure) ? failure : null;

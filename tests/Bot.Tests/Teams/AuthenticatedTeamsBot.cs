@@ -26,6 +26,7 @@ internal sealed partial class TeamsBot
     /// <summary>Makes the channel's tokens for this bot's answers; only in a bot that was started authenticated.</summary>
     public TokenMaker Tokens => new(OpenId.Keys[0], Time, Connector.ServiceUrl);
 
+    /// <summary>Starts it with a turn that says nothing, so that whatever goes out is not the answer.</summary>
     /// <param name="settings">Settings beside or instead of the ones that make an authenticated bot.</param>
     public static async Task<TeamsBot> StartAuthenticatedAsync(params (string Key, string Value)[] settings)
     {
@@ -34,6 +35,7 @@ internal sealed partial class TeamsBot
         try
         {
             var bot = await StartAsync(time, [.. SettingsFor(openId).Where(own => settings.All(other => other.Key != own.Key)), .. settings]);
+            bot.Turn.Does = (_, _, _) => Task.CompletedTask;
             return new TeamsBot(bot._bot, bot._connector, bot.Turn, bot.Log) { Events = bot.Events, Lookup = bot.Lookup, Http = bot.Http, Time = time, _openId = openId };
         }
         catch
@@ -82,6 +84,15 @@ internal sealed partial class TeamsBot
     {
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
         Assert.Equal(messages, Turn.Messages.Count);
+    }
+
+    /// <summary>The one or the other, with nothing let in or refused before.</summary>
+    public async Task LetInOrRefusedAsync(bool isLetIn, HttpStatusCode refusal, HttpResponseMessage response)
+    {
+        if (isLetIn)
+            LetIn(response);
+        else
+            await RefusedAsync(refusal, response);
     }
 
     /// <summary>The activity was refused without a word, and nothing came of it.</summary>

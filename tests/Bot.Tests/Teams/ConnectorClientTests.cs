@@ -5,27 +5,15 @@ using RetentionBot.Teams.Outbound;
 namespace RetentionBot.Bot.Tests.Teams;
 
 /// <summary>Calls to the connector and what their failures mean.</summary>
-public sealed class ConnectorClientTests : IAsyncLifetime
+public sealed class ConnectorClientTests : ConnectorFixture
 {
-    private readonly OutboundBot _bot = OutboundBot.Anonymous();
-
-    private FakeConnector _connector = null!; // set before each test
-
-    public async Task InitializeAsync() => _connector = await FakeConnector.StartAsync();
-
-    public async Task DisposeAsync()
-    {
-        await _connector.DisposeAsync();
-        await _bot.DisposeAsync();
-    }
-
     private ConversationReference Reference(ConversationScope scope = ConversationScope.Personal, string id = "a:1", string? replyTo = "172") =>
-        new("msteams", "t1", id) { Scope = scope, ServiceUrl = new Uri(_connector.ServiceUrl), BotId = "28:bot", UserId = "29:u", ReplyToId = replyTo };
+        new("msteams", "t1", id) { Scope = scope, ServiceUrl = new Uri(Connector.ServiceUrl), BotId = "28:bot", UserId = "29:u", ReplyToId = replyTo };
 
     private async Task SendAsync(ConversationReference reference, string text = "Hello.")
     {
-        var sending = _bot.Channel.SendAsync(reference, Reply.Of(text), CancellationToken.None);
-        await _bot.Time.PassAsync(sending);
+        var sending = Bot.Channel.SendAsync(reference, Reply.Of(text), CancellationToken.None);
+        await Bot.Time.PassAsync(sending);
         await sending;
     }
 
@@ -36,14 +24,14 @@ public sealed class ConnectorClientTests : IAsyncLifetime
     public async Task Checklist34_WhenIdsHoldSpecialCharacters_EachIsOneSegment(string conversation, string? replyTo, string expected)
     {
         await SendAsync(Reference(id: conversation, replyTo: replyTo));
-        Assert.Equal(("POST", expected), (_connector.Calls.Single().Method, _connector.Calls.Single().Target));
+        Assert.Equal(("POST", expected), (Connector.Calls.Single().Method, Connector.Calls.Single().Target));
     }
 
     [Fact]
     public async Task Checklist35_WhenReplying_TheActivityHasItsAddressAndNothingTheChannelAssigns()
     {
         await SendAsync(Reference());
-        var call = _connector.Calls.Single();
+        var call = Connector.Calls.Single();
         Assert.Equal(
             """{"type":"message","from":{"id":"28:bot"},"conversation":{"id":"a:1"},"replyToId":"172","text":"Hello.","textFormat":"plain"}""", call.Body.ToJsonString());
         Assert.StartsWith("application/json", call.Headers["Content-Type"].ToString(), StringComparison.Ordinal);
@@ -59,21 +47,21 @@ public sealed class ConnectorClientTests : IAsyncLifetime
     [InlineData(204, "")]
     public async Task Checklist36_WhenASuccessHasNoId_TheIdIsUnknown(int status, string body)
     {
-        _connector.Answers = Answer(status, body);
-        Assert.Null((await _bot.Connector.SendAsync(Reference(), OutboundBot.Message, CancellationToken.None)).Id);
+        Connector.Answers = Answer(status, body);
+        Assert.Null((await Bot.Connector.SendAsync(Reference(), OutboundBot.Message, CancellationToken.None)).Id);
     }
 
     [Fact]
     public async Task Send_WhenTheChannelGivesAnId_ReturnsIt()
     {
-        Assert.Equal("sent-1", (await _bot.Connector.SendAsync(Reference(), OutboundBot.Message, CancellationToken.None)).Id);
+        Assert.Equal("sent-1", (await Bot.Connector.SendAsync(Reference(), OutboundBot.Message, CancellationToken.None)).Id);
     }
 
     [Fact]
     public async Task Send_WhenASuccessHasAnEndlessBody_IsASuccess()
     {
-        _connector.Answers = Answer(200, new string(' ', 200_000));
-        Assert.Null((await _bot.Connector.SendAsync(Reference(), OutboundBot.Message, CancellationToken.None)).Id);
+        Connector.Answers = Answer(200, new string(' ', 200_000));
+        Assert.Null((await Bot.Connector.SendAsync(Reference(), OutboundBot.Message, CancellationToken.None)).Id);
     }
 
     [Theory]
@@ -97,11 +85,11 @@ public sealed class ConnectorClientTests : IAsyncLifetime
     public async Task Checklist38And41_WhenTheConnectorRefuses_TheFaultSaysWhatToDoAndNothingIsTriedAgain(
         int status, string body, ConversationScope scope, ChannelFault expected, string? code = null)
     {
-        _connector.Answers = Answer(status, body);
+        Connector.Answers = Answer(status, body);
         var exception = await Assert.ThrowsAsync<ChannelException>(() => SendAsync(Reference(scope)));
         Assert.Equal((expected, code), (exception.Fault, exception.Code));
         Assert.StartsWith($"The connector answered {status}", exception.Message, StringComparison.Ordinal);
-        Assert.Single(_connector.Calls);
+        Assert.Single(Connector.Calls);
     }
 
     [Theory]
@@ -114,7 +102,7 @@ public sealed class ConnectorClientTests : IAsyncLifetime
     [InlineData(null, null)]
     public async Task Checklist37_WhenTheConnectorAsksToWait_TheExceptionSaysHowLong(string? header, int? seconds)
     {
-        _connector.Answers = http =>
+        Connector.Answers = http =>
         {
             http.Response.StatusCode = 429;
             if (header is not null)
@@ -130,25 +118,25 @@ public sealed class ConnectorClientTests : IAsyncLifetime
     public async Task Send_WhenNobodyListens_IsToBeTriedLater()
     {
         var reference = Reference();
-        await _connector.DisposeAsync();
+        await Connector.DisposeAsync();
         Assert.Equal(ChannelFault.Retry, (await Assert.ThrowsAsync<ChannelException>(() => SendAsync(reference))).Fault);
-        _connector = await FakeConnector.StartAsync();
+        Connector = await FakeConnector.StartAsync();
     }
 
     [Fact]
     public async Task Send_WhenTheConnectorNeverAnswers_IsToBeTriedLater()
     {
         var isAsked = new TaskCompletionSource();
-        _connector.Answers = http =>
+        Connector.Answers = http =>
         {
             isAsked.SetResult();
             return Task.Delay(Timeout.Infinite, http.RequestAborted);
         };
-        var sending = _bot.Connector.TypingAsync(Reference(), CancellationToken.None);
+        var sending = Bot.Connector.TypingAsync(Reference(), CancellationToken.None);
         await isAsked.Task;
-        _bot.Time.Advance(ConnectorCalls.TryTimeout);
+        Bot.Time.Advance(ConnectorCalls.TryTimeout);
         Assert.Equal(ChannelFault.Retry, (await Assert.ThrowsAsync<ChannelException>(() => sending)).Fault);
-        Assert.Single(_connector.Calls);
+        Assert.Single(Connector.Calls);
     }
 
     [Fact]
@@ -156,7 +144,7 @@ public sealed class ConnectorClientTests : IAsyncLifetime
     {
         using var cancelled = new CancellationTokenSource();
         await cancelled.CancelAsync();
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => _bot.Connector.TypingAsync(Reference(), cancelled.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Bot.Connector.TypingAsync(Reference(), cancelled.Token));
     }
 
     [Fact]
@@ -169,15 +157,15 @@ public sealed class ConnectorClientTests : IAsyncLifetime
     [Fact]
     public async Task Typing_WhenSent_IsATypingActivity()
     {
-        await _bot.Connector.TypingAsync(Reference(), CancellationToken.None);
-        Assert.Equal("""{"type":"typing","from":{"id":"28:bot"},"conversation":{"id":"a:1"},"replyToId":"172"}""", _connector.Calls.Single().Body.ToJsonString());
+        await Bot.Connector.TypingAsync(Reference(), CancellationToken.None);
+        Assert.Equal("""{"type":"typing","from":{"id":"28:bot"},"conversation":{"id":"a:1"},"replyToId":"172"}""", Connector.Calls.Single().Body.ToJsonString());
     }
 
     [Fact]
     public async Task Update_WhenAsked_PutsTheWholeActivityInTheOldOnesPlace()
     {
-        await _bot.Connector.UpdateAsync(Reference(id: "19:a;messageid=1"), "17:2/3", OutboundBot.Message, CancellationToken.None);
-        var call = _connector.Calls.Single();
+        await Bot.Connector.UpdateAsync(Reference(id: "19:a;messageid=1"), "17:2/3", OutboundBot.Message, CancellationToken.None);
+        var call = Connector.Calls.Single();
         Assert.Equal(("PUT", "/emea/v3/conversations/19%3Aa%3Bmessageid%3D1/activities/17%3A2%2F3"), (call.Method, call.Target));
         Assert.Equal("""{"type":"message","text":"Hello."}""", call.Body.ToJsonString());
     }
@@ -188,40 +176,40 @@ public sealed class ConnectorClientTests : IAsyncLifetime
     [InlineData(204, "")]
     public async Task Delete_WhenAnsweredWithNothing_IsDone(int status, string body)
     {
-        _connector.Answers = Answer(status, body);
-        await _bot.Connector.DeleteAsync(Reference(), "17", CancellationToken.None);
-        Assert.Equal(("DELETE", "/emea/v3/conversations/a%3A1/activities/17"), (_connector.Calls.Single().Method, _connector.Calls.Single().Target));
+        Connector.Answers = Answer(status, body);
+        await Bot.Connector.DeleteAsync(Reference(), "17", CancellationToken.None);
+        Assert.Equal(("DELETE", "/emea/v3/conversations/a%3A1/activities/17"), (Connector.Calls.Single().Method, Connector.Calls.Single().Target));
     }
 
     [Fact]
     public async Task Update_WhenItIsJustNotFound_TheConversationIsNotGone()
     {
-        _connector.Answers = Answer(404, "");
-        var exception = await Assert.ThrowsAsync<ChannelException>(() => _bot.Connector.UpdateAsync(Reference(), "17", OutboundBot.Message, CancellationToken.None));
+        Connector.Answers = Answer(404, "");
+        var exception = await Assert.ThrowsAsync<ChannelException>(() => Bot.Connector.UpdateAsync(Reference(), "17", OutboundBot.Message, CancellationToken.None));
         Assert.Equal((ChannelFault.Rejected, null), (exception.Fault, exception.Code));
     }
 
     [Fact]
     public async Task Members_WhenAsked_AreThoseOfTheConversation()
     {
-        _connector.Answers = Answer(200, """[{"id":"29:a","objectId":"6b1f","extra":1},{"id":"29:b"}]""");
-        var members = await _bot.Connector.MembersAsync(Reference(), CancellationToken.None);
+        Connector.Answers = Answer(200, """[{"id":"29:a","objectId":"6b1f","extra":1},{"id":"29:b"}]""");
+        var members = await Bot.Connector.MembersAsync(Reference(), CancellationToken.None);
         Assert.Equal(["29:a", "29:b"], members.Select(member => member.Id));
-        Assert.Equal(("GET", "/emea/v3/conversations/a%3A1/members"), (_connector.Calls.Single().Method, _connector.Calls.Single().Target));
+        Assert.Equal(("GET", "/emea/v3/conversations/a%3A1/members"), (Connector.Calls.Single().Method, Connector.Calls.Single().Target));
     }
 
     [Fact]
     public async Task PagedMembers_WhenThereIsMore_AreAskedForWithWhatThePageBeforeSaid()
     {
-        _connector.Answers = Answer(200, """{"continuationToken":"a&b=","members":[{"id":"29:a"}]}""");
-        var first = await _bot.Connector.PagedMembersAsync(Reference(), 200, null, CancellationToken.None);
-        _connector.Answers = Answer(200, """{"members":[]}""");
-        var second = await _bot.Connector.PagedMembersAsync(Reference(), 200, first.ContinuationToken, CancellationToken.None);
+        Connector.Answers = Answer(200, """{"continuationToken":"a&b=","members":[{"id":"29:a"}]}""");
+        var first = await Bot.Connector.PagedMembersAsync(Reference(), 200, null, CancellationToken.None);
+        Connector.Answers = Answer(200, """{"members":[]}""");
+        var second = await Bot.Connector.PagedMembersAsync(Reference(), 200, first.ContinuationToken, CancellationToken.None);
 
         Assert.Null(second.ContinuationToken);
         Assert.Equal(
             ["/emea/v3/conversations/a%3A1/pagedmembers?pageSize=200", "/emea/v3/conversations/a%3A1/pagedmembers?pageSize=200&continuationToken=a%26b%3D"],
-            _connector.Calls.Select(call => call.Target));
+            Connector.Calls.Select(call => call.Target));
     }
 
     [Theory]
@@ -232,7 +220,7 @@ public sealed class ConnectorClientTests : IAsyncLifetime
     {
         var exception = await Assert.ThrowsAsync<ChannelException>(() => SendAsync(Reference(id: id)));
         Assert.Equal(ChannelFault.Rejected, exception.Fault);
-        Assert.Empty(_connector.Calls);
+        Assert.Empty(Connector.Calls);
     }
 
     private static Func<HttpContext, Task> Answer(int status, string body) => async http =>

@@ -6,24 +6,12 @@ using RetentionBot.Testing.Teams;
 namespace RetentionBot.Bot.Tests.Teams;
 
 /// <summary>What becomes of a call that the connector was too busy for, or that belongs to another host.</summary>
-public sealed class ConnectorRetryTests : IAsyncLifetime
+public sealed class ConnectorRetryTests : ConnectorFixture
 {
-    private readonly OutboundBot _bot = OutboundBot.Anonymous();
-
-    private FakeConnector _connector = null!; // set before each test
-
-    public async Task InitializeAsync() => _connector = await FakeConnector.StartAsync();
-
-    public async Task DisposeAsync()
-    {
-        await _connector.DisposeAsync();
-        await _bot.DisposeAsync();
-    }
-
     private ConversationReference Reference(string id = "a:1", string tenant = "t1") =>
-        new("msteams", tenant, id) { Scope = ConversationScope.Personal, ServiceUrl = new Uri(_connector.ServiceUrl), BotId = "28:bot", UserId = "29:u" };
+        new("msteams", tenant, id) { Scope = ConversationScope.Personal, ServiceUrl = new Uri(Connector.ServiceUrl), BotId = "28:bot", UserId = "29:u" };
 
-    private Task<SentMessage> SendAsync(ConversationReference? reference = null) => _bot.Channel.SendAsync(reference ?? Reference(), Reply.Of("Hello."), CancellationToken.None);
+    private Task<SentMessage> SendAsync(ConversationReference? reference = null) => Bot.Channel.SendAsync(reference ?? Reference(), Reply.Of("Hello."), CancellationToken.None);
 
     [Theory]
     [InlineData("5")]
@@ -33,13 +21,13 @@ public sealed class ConnectorRetryTests : IAsyncLifetime
         Busy(429, times: 1, header);
         var sending = SendAsync();
 
-        Assert.Equal(TimeSpan.FromSeconds(5), await _bot.Time.NextWaitAsync());
-        _bot.Time.Advance(TimeSpan.FromMilliseconds(4_999));
+        Assert.Equal(TimeSpan.FromSeconds(5), await Bot.Time.NextWaitAsync());
+        Bot.Time.Advance(TimeSpan.FromMilliseconds(4_999));
         Assert.False(sending.IsCompleted);
-        Assert.Single(_connector.Calls);
-        _bot.Time.Advance(TimeSpan.FromMilliseconds(1));
+        Assert.Single(Connector.Calls);
+        Bot.Time.Advance(TimeSpan.FromMilliseconds(1));
         Assert.Equal("sent-1", (await sending).Id);
-        Assert.Equal(2, _connector.Calls.Count);
+        Assert.Equal(2, Connector.Calls.Count);
     }
 
     [Theory]
@@ -52,10 +40,10 @@ public sealed class ConnectorRetryTests : IAsyncLifetime
     {
         Busy(status, times: 2);
         var sending = SendAsync();
-        var waits = await _bot.Time.PassAsync(sending);
+        var waits = await Bot.Time.PassAsync(sending);
 
         Assert.Equal("sent-1", (await sending).Id);
-        Assert.Equal(3, _connector.Calls.Count);
+        Assert.Equal(3, Connector.Calls.Count);
         Assert.Equal(2, waits.Count);
         Assert.InRange(waits[0].TotalSeconds, 0.8, 1.2);
         Assert.InRange(waits[1].TotalSeconds, 1.6, 2.4);
@@ -68,10 +56,10 @@ public sealed class ConnectorRetryTests : IAsyncLifetime
     {
         Busy(status, times: 99);
         var sending = SendAsync();
-        await _bot.Time.PassAsync(sending);
+        await Bot.Time.PassAsync(sending);
 
         var exception = await Assert.ThrowsAsync<ChannelException>(() => sending);
-        Assert.Equal((ChannelFault.Retry, 3), (exception.Fault, _connector.Calls.Count));
+        Assert.Equal((ChannelFault.Retry, 3), (exception.Fault, Connector.Calls.Count));
     }
 
     [Fact]
@@ -80,7 +68,7 @@ public sealed class ConnectorRetryTests : IAsyncLifetime
         Busy(503, times: 99, "21");
         var exception = await Assert.ThrowsAsync<ChannelException>(() => SendAsync());
         Assert.Equal((ChannelFault.Retry, TimeSpan.FromSeconds(21)), (exception.Fault, exception.RetryAfter));
-        Assert.Single(_connector.Calls);
+        Assert.Single(Connector.Calls);
     }
 
     [Fact]
@@ -88,9 +76,9 @@ public sealed class ConnectorRetryTests : IAsyncLifetime
     {
         Busy(503, times: 99, "15");
         var sending = SendAsync();
-        await _bot.Time.PassAsync(sending);
+        await Bot.Time.PassAsync(sending);
         await Assert.ThrowsAsync<ChannelException>(() => sending);
-        Assert.Equal(2, _connector.Calls.Count); // a third would begin 30 s after the first
+        Assert.Equal(2, Connector.Calls.Count); // a third would begin 30 s after the first
     }
 
     [Fact]
@@ -118,11 +106,11 @@ public sealed class ConnectorRetryTests : IAsyncLifetime
     {
         Busy(503, times: 99);
         using var cancelling = new CancellationTokenSource();
-        var sending = _bot.Channel.SendAsync(Reference(), Reply.Of("Hello."), cancelling.Token);
-        await _bot.Time.NextWaitAsync();
+        var sending = Bot.Channel.SendAsync(Reference(), Reply.Of("Hello."), cancelling.Token);
+        await Bot.Time.NextWaitAsync();
         await cancelling.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => sending);
-        Assert.Single(_connector.Calls);
+        Assert.Single(Connector.Calls);
     }
 
     [Fact]
@@ -130,16 +118,16 @@ public sealed class ConnectorRetryTests : IAsyncLifetime
     {
         Busy(429, times: 1, "5");
         var first = SendAsync();
-        await _bot.Time.NextWaitAsync();
+        await Bot.Time.NextWaitAsync();
 
         var second = SendAsync(Reference("a:2"));
-        Assert.Equal(TimeSpan.FromSeconds(5), await _bot.Time.NextWaitAsync());
+        Assert.Equal(TimeSpan.FromSeconds(5), await Bot.Time.NextWaitAsync());
         await SendAsync(Reference("a:3", tenant: "t2"));
-        Assert.Equal(2, _connector.Calls.Count);
+        Assert.Equal(2, Connector.Calls.Count);
 
-        _bot.Time.Advance(TimeSpan.FromSeconds(5));
+        Bot.Time.Advance(TimeSpan.FromSeconds(5));
         await Task.WhenAll(first, second);
-        Assert.Equal(4, _connector.Calls.Count);
+        Assert.Equal(4, Connector.Calls.Count);
     }
 
     [Fact]
@@ -147,11 +135,11 @@ public sealed class ConnectorRetryTests : IAsyncLifetime
     {
         Busy(429, times: 1, "300");
         await Assert.ThrowsAsync<ChannelException>(() => SendAsync());
-        _bot.Time.Advance(TimeSpan.FromSeconds(100));
+        Bot.Time.Advance(TimeSpan.FromSeconds(100));
 
         var exception = await Assert.ThrowsAsync<ChannelException>(() => SendAsync(Reference("a:2")));
         Assert.Equal((ChannelFault.Retry, TimeSpan.FromSeconds(200)), (exception.Fault, exception.RetryAfter));
-        Assert.Single(_connector.Calls);
+        Assert.Single(Connector.Calls);
     }
 
     [Fact]
@@ -165,7 +153,7 @@ public sealed class ConnectorRetryTests : IAsyncLifetime
 
         Assert.Equal((ServiceHosts.CommunityCloud, "3"), (sent.MovedTo, sent.Id));
         Assert.Equal(
-            [_connector.ServiceUrl + "v3/conversations/19%3Aa%40b/activities", .. Enumerable.Repeat("https://smba.infra.gcc.teams.microsoft.com/teams/v3/conversations/19%3Aa%40b/activities", 2)],
+            [Connector.ServiceUrl + "v3/conversations/19%3Aa%40b/activities", .. Enumerable.Repeat("https://smba.infra.gcc.teams.microsoft.com/teams/v3/conversations/19%3Aa%40b/activities", 2)],
             hosts.Calls.Select(call => call.Address.AbsoluteUri));
     }
 
@@ -190,9 +178,9 @@ public sealed class ConnectorRetryTests : IAsyncLifetime
         Assert.Single(hosts.Calls);
     }
 
-    private void Busy(int status, int times, string? retryAfter = null) => _connector.Answers = http =>
+    private void Busy(int status, int times, string? retryAfter = null) => Connector.Answers = http =>
     {
-        if (_connector.Calls.Count > times)
+        if (Connector.Calls.Count > times)
             return http.Response.WriteAsync("""{"id":"sent-1"}""");
 
         http.Response.StatusCode = status;

@@ -20,7 +20,7 @@ public sealed class SigningKeysTests
     [Fact]
     public async Task WhenManyRequestsComeAtOnce_TheKeysAreFetchedOnce()
     {
-        await using var bot = await StartAsync();
+        await using var bot = await TeamsBot.StartAuthenticatedAsync();
         var token = bot.Tokens.Make();
         var responses = await Task.WhenAll(Enumerable.Range(0, 100).Select(_ => bot.PostAsync(bot.Message("hi"), token)));
         Assert.All(responses, response => Assert.Equal(HttpStatusCode.OK, response.StatusCode));
@@ -32,7 +32,7 @@ public sealed class SigningKeysTests
     [InlineData(true)]
     public async Task Checklist24_WhenManyRequestsNameAnUnknownKeyAtOnce_TheKeysAreFetchedOnce(bool hasKeys)
     {
-        await using var bot = await StartAsync();
+        await using var bot = await TeamsBot.StartAuthenticatedAsync();
         if (hasKeys)
             bot.LetIn(await bot.PostAsync(bot.Message("hi"), bot.Tokens.Make()));
         var before = bot.OpenId.MetadataFetches;
@@ -46,7 +46,7 @@ public sealed class SigningKeysTests
     [Fact]
     public async Task Checklist24_WhenAnUnknownKeyIsNamedAgain_TheKeysAreFetchedOnlyAfterTheConfiguredTime()
     {
-        await using var bot = await StartAsync(("Teams:KeyRefreshSeconds", "90"));
+        await using var bot = await TeamsBot.StartAuthenticatedAsync(("Teams:KeyRefreshSeconds", "90"));
         bot.LetIn(await bot.PostAsync(bot.Message("hi"), bot.Tokens.Make()));
         var stranger = bot.Tokens.MakeWithHeader([("kid", "unknown")]);
         foreach (var (wait, fetches) in new[] { (0, 2), (0, 2), (89, 2), (1, 3), (89, 3), (1, 4) })
@@ -62,7 +62,7 @@ public sealed class SigningKeysTests
     [Fact]
     public async Task Checklist25_WhenTheKeysAreChangedAtOnce_TheFirstTokenOfTheNewOneIsAcceptedAndTheOldOneNoMore()
     {
-        await using var bot = await StartAsync();
+        await using var bot = await TeamsBot.StartAuthenticatedAsync();
         var old = bot.Tokens.Make();
         bot.LetIn(await bot.PostAsync(bot.Message("hi"), old));
 
@@ -75,7 +75,7 @@ public sealed class SigningKeysTests
     [Fact]
     public async Task Checklist25_WhenTheKeysMove_TheMetadataIsAskedAgainWhereTheyAre()
     {
-        await using var bot = await StartAsync();
+        await using var bot = await TeamsBot.StartAuthenticatedAsync();
         await using var moved = await FakeOpenId.StartAsync();
         bot.LetIn(await bot.PostAsync(bot.Message("hi"), bot.Tokens.Make()));
 
@@ -87,7 +87,7 @@ public sealed class SigningKeysTests
     [Fact]
     public async Task Checklist26_WhenTheKeysCannotBeHad_NobodyIsLetInAndTheHostIsAskedAgainSoon()
     {
-        await using var bot = await StartAsync();
+        await using var bot = await TeamsBot.StartAuthenticatedAsync();
         bot.OpenId.MetadataAnswers = FakeOpenId.Fails(503);
         var token = bot.Tokens.Make();
         foreach (var (wait, fetches) in new[] { (0, 1), (0, 1), (9, 1), (1, 2) })
@@ -108,14 +108,14 @@ public sealed class SigningKeysTests
         await using var gone = await FakeOpenId.StartAsync();
         var address = gone.MetadataUrl;
         await gone.DisposeAsync();
-        await using var bot = await StartAsync(("Teams:OpenIdMetadataUrl", address));
+        await using var bot = await TeamsBot.StartAuthenticatedAsync(("Teams:OpenIdMetadataUrl", address));
         await bot.RefusedAsync(HttpStatusCode.Unauthorized, await bot.PostAsync(bot.Message("hi"), bot.Tokens.Make()));
     }
 
     [Fact]
     public async Task Checklist26_WhenTheHostHangs_OnlyTheFirstWaitAndForFiveSeconds()
     {
-        await using var bot = await StartAsync();
+        await using var bot = await TeamsBot.StartAuthenticatedAsync();
         var asked = new TaskCompletionSource();
         bot.OpenId.MetadataAnswers = http =>
         {
@@ -137,7 +137,7 @@ public sealed class SigningKeysTests
     [Fact]
     public async Task WhenTheOneWhoAskedLeaves_TheFetchGoesOnForTheOthers()
     {
-        await using var bot = await StartAsync();
+        await using var bot = await TeamsBot.StartAuthenticatedAsync();
         var (asked, goOn) = (new TaskCompletionSource(), new TaskCompletionSource());
         bot.OpenId.MetadataAnswers = async http =>
         {
@@ -162,7 +162,7 @@ public sealed class SigningKeysTests
     [Fact]
     public async Task WhenTheHostFailsLater_TheKnownKeysGoOnAndStrangersDoNotWait()
     {
-        await using var bot = await StartAsync();
+        await using var bot = await TeamsBot.StartAuthenticatedAsync();
         bot.LetIn(await bot.PostAsync(bot.Message("hi"), bot.Tokens.Make()));
         bot.OpenId.MetadataAnswers = FakeOpenId.Fails(500);
         foreach (var fetches in new[] { 2, 2 })
@@ -177,7 +177,7 @@ public sealed class SigningKeysTests
     [Fact]
     public async Task WhenTheKeysAreADayOld_TheyAreFetchedAgainWhileTheyServe()
     {
-        await using var bot = await StartAsync();
+        await using var bot = await TeamsBot.StartAuthenticatedAsync();
         bot.LetIn(await bot.PostAsync(bot.Message("hi"), bot.Tokens.Make()));
         var (asked, goOn) = (new TaskCompletionSource(), new TaskCompletionSource());
         bot.OpenId.KeysAnswer = async http =>
@@ -205,7 +205,7 @@ public sealed class SigningKeysTests
     [Fact]
     public async Task WhenTheKeysCouldNotBeFetchedForFiveDays_TheyProveNothingAnyMore()
     {
-        await using var bot = await StartAsync();
+        await using var bot = await TeamsBot.StartAuthenticatedAsync();
         bot.LetIn(await bot.PostAsync(bot.Message("hi"), bot.Tokens.Make()));
         bot.OpenId.MetadataAnswers = FakeOpenId.Fails(500);
         bot.Time.Advance(TimeSpan.FromDays(5) - TimeSpan.FromSeconds(1));
@@ -233,7 +233,7 @@ public sealed class SigningKeysTests
     [InlineData("huge")]
     public async Task Checklist26_WhenTheMetadataIsOfNoUse_NobodyIsLetIn(string body)
     {
-        await using var bot = await StartAsync();
+        await using var bot = await TeamsBot.StartAuthenticatedAsync();
         bot.OpenId.MetadataAnswers = Answer(body, bot.OpenId.Metadata.ToJsonString(), bot.OpenId.KeysUrl);
         await bot.RefusedAsync(HttpStatusCode.Unauthorized, await bot.PostAsync(bot.Message("hi"), bot.Tokens.Make()));
         Assert.Equal((1, 0), (bot.OpenId.MetadataFetches, bot.OpenId.KeyFetches));
@@ -256,7 +256,7 @@ public sealed class SigningKeysTests
     [InlineData("huge")]
     public async Task Checklist26_WhenTheKeysAreOfNoUse_NobodyIsLetIn(string body)
     {
-        await using var bot = await StartAsync();
+        await using var bot = await TeamsBot.StartAuthenticatedAsync();
         bot.OpenId.KeysAnswer = Answer(body, bot.OpenId.KeyDocument.ToJsonString(), bot.OpenId.KeysUrl + "?again");
         await bot.RefusedAsync(HttpStatusCode.Unauthorized, await bot.PostAsync(bot.Message("hi"), bot.Tokens.Make()));
         await AcceptsAfterwardsAsync(bot);
@@ -282,7 +282,7 @@ public sealed class SigningKeysTests
     [Fact]
     public async Task WhenAKeyIsTooWeak_ItProvesNothing()
     {
-        await using var bot = await StartAsync();
+        await using var bot = await TeamsBot.StartAuthenticatedAsync();
         using var weak = RSA.Create(1024);
         bot.OpenId.Keys = [ChannelKey.First() with { Rsa = weak }, ChannelKey.Second()];
         await bot.RefusedAsync(HttpStatusCode.Unauthorized, await bot.PostAsync(bot.Message("hi"), bot.Tokens.Make()));
@@ -292,7 +292,7 @@ public sealed class SigningKeysTests
     [Fact]
     public async Task WhenAKeyIsForEncryption_ItProvesNothing()
     {
-        await using var bot = await StartAsync();
+        await using var bot = await TeamsBot.StartAuthenticatedAsync();
         var document = bot.OpenId.KeyDocument;
         document["keys"]![0]!["use"] = "enc";
         bot.OpenId.KeysAnswer = FakeOpenId.Says(document.ToJsonString());
@@ -315,13 +315,6 @@ public sealed class SigningKeysTests
         (bot.OpenId.MetadataAnswers, bot.OpenId.KeysAnswer) = (null, null);
         bot.Time.Advance(_pause);
         bot.LetIn(await bot.PostAsync(bot.Message("hi"), bot.Tokens.Make()));
-    }
-
-    private static async Task<TeamsBot> StartAsync(params (string Key, string Value)[] settings)
-    {
-        var bot = await TeamsBot.StartAuthenticatedAsync(settings);
-        bot.Turn.Does = (_, _, _) => Task.CompletedTask;
-        return bot;
     }
 
     /// <summary>Answers the same at every address there is, and remembers which were called.</summary>

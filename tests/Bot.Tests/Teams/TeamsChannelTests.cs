@@ -7,22 +7,10 @@ using RetentionBot.Teams.Cards;
 namespace RetentionBot.Bot.Tests.Teams;
 
 /// <summary>Teams as a channel: saying things unasked, in place of others, and in private.</summary>
-public sealed class TeamsChannelTests : IAsyncLifetime
+public sealed class TeamsChannelTests : ConnectorFixture
 {
-    private readonly OutboundBot _bot = OutboundBot.Anonymous();
-
-    private FakeConnector _connector = null!; // set before each test
-
-    public async Task InitializeAsync() => _connector = await FakeConnector.StartAsync();
-
-    public async Task DisposeAsync()
-    {
-        await _connector.DisposeAsync();
-        await _bot.DisposeAsync();
-    }
-
     private ConversationReference Group(string channel = "msteams") =>
-        new(channel, "t1", "19:g@thread.v2") { Scope = ConversationScope.Group, ServiceUrl = new Uri(_connector.ServiceUrl), BotId = "28:bot", UserId = "29:u", ReplyToId = "172" };
+        new(channel, "t1", "19:g@thread.v2") { Scope = ConversationScope.Group, ServiceUrl = new Uri(Connector.ServiceUrl), BotId = "28:bot", UserId = "29:u", ReplyToId = "172" };
 
     [Theory]
     [InlineData("msteams", true)]
@@ -32,7 +20,7 @@ public sealed class TeamsChannelTests : IAsyncLifetime
     [InlineData("whatever", true)]
     [InlineData("local", false)]
     [InlineData("slack", false)]
-    public void Serves_InTheAnonymousDevelopmentMode_WhateverAClientCallsItself(string channel, bool expected) => Assert.Equal(expected, _bot.Channel.Serves(channel));
+    public void Serves_InTheAnonymousDevelopmentMode_WhateverAClientCallsItself(string channel, bool expected) => Assert.Equal(expected, Bot.Channel.Serves(channel));
 
     [Fact]
     public async Task Serves_WithTokens_TheAllowedChannels()
@@ -49,17 +37,17 @@ public sealed class TeamsChannelTests : IAsyncLifetime
     [Fact]
     public async Task Send_WhenAReplyHasSeveralCards_SendsThemInOrderAndReturnsTheLastId()
     {
-        _connector.Answers = http => http.Response.WriteAsync($$"""{"id":"sent-{{_connector.Calls.Count}}"}""");
-        var sent = await _bot.Channel.SendAsync(Group(), new Reply([new Card(new Paragraph("One.")), new Card(new Paragraph("Two."))]), CancellationToken.None);
+        Connector.Answers = http => http.Response.WriteAsync($$"""{"id":"sent-{{Connector.Calls.Count}}"}""");
+        var sent = await Bot.Channel.SendAsync(Group(), new Reply([new Card(new Paragraph("One.")), new Card(new Paragraph("Two."))]), CancellationToken.None);
         Assert.Equal(new SentMessage("sent-2"), sent);
-        Assert.Equal(["One.", "Two."], _connector.Calls.Select(call => (string?)call.Body["text"]));
+        Assert.Equal(["One.", "Two."], Connector.Calls.Select(call => (string?)call.Body["text"]));
     }
 
     [Fact]
     public async Task Update_WhenAReplyHasSeveralCards_OneMessageTakesThePlaceOfOne()
     {
-        await _bot.Channel.UpdateAsync(Group(), "17", new Reply([new Card(new Heading("One")), new Card(new Heading("Two"))]), CancellationToken.None);
-        var call = _connector.Calls.Single();
+        await Bot.Channel.UpdateAsync(Group(), "17", new Reply([new Card(new Heading("One")), new Card(new Heading("Two"))]), CancellationToken.None);
+        var call = Connector.Calls.Single();
         Assert.Equal(("PUT", "/emea/v3/conversations/19%3Ag%40thread.v2/activities/17"), (call.Method, call.Target));
         var card = call.Body["attachments"]![0]!["content"]!.ToJsonString();
         Assert.Contains("One", card, StringComparison.Ordinal);
@@ -72,7 +60,7 @@ public sealed class TeamsChannelTests : IAsyncLifetime
     [InlineData(14_337)]
     public async Task Checklist42_WhenATextIsHuge_TheMessageFits(int length)
     {
-        await _bot.Channel.SendAsync(Group(), Reply.Of(new string('ü', length)), CancellationToken.None);
+        await Bot.Channel.SendAsync(Group(), Reply.Of(new string('ü', length)), CancellationToken.None);
         AssertFits();
     }
 
@@ -81,8 +69,8 @@ public sealed class TeamsChannelTests : IAsyncLifetime
     {
         var rows = Enumerable.Range(0, 5_000).Select(n => (IReadOnlyList<string>)[$"Customer \"{n}\" 😀", new string('x', 200)]).ToList();
         var card = new Card(new Heading(new string('h', 50_000)), new Table([new Column("Name"), new Column("What")], rows), new Paragraph(new string('\\', 90_000)), new Footnote(new string('"', 90_000)));
-        await _bot.Channel.SendAsync(Group(), new Reply([card, card, new Card(new Paragraph(new string('\u0001', 60_000)))]), CancellationToken.None);
-        Assert.Equal(3, _connector.Calls.Count);
+        await Bot.Channel.SendAsync(Group(), new Reply([card, card, new Card(new Paragraph(new string('\u0001', 60_000)))]), CancellationToken.None);
+        Assert.Equal(3, Connector.Calls.Count);
         AssertFits();
     }
 
@@ -100,16 +88,16 @@ public sealed class TeamsChannelTests : IAsyncLifetime
     public async Task Checklist42_WhenAMessageCannotBeMadeToFit_ItIsNotSent()
     {
         var huge = OutboundBot.Message with { Text = new string('x', AdaptiveLimits.MessageCharacters) };
-        var exception = await Assert.ThrowsAsync<ChannelException>(() => _bot.Connector.SendAsync(Group(), huge, CancellationToken.None));
+        var exception = await Assert.ThrowsAsync<ChannelException>(() => Bot.Connector.SendAsync(Group(), huge, CancellationToken.None));
         Assert.Equal((ChannelFault.Rejected, "MessageSizeTooBig"), (exception.Fault, exception.Code));
-        Assert.Empty(_connector.Calls);
+        Assert.Empty(Connector.Calls);
     }
 
     [Fact]
     public async Task Checklist66_WhenAnAnswerIsForOnePersonAlone_OnlyTheySeeIt()
     {
-        await _bot.Channel.SendAsync(Group() with { IsTargeted = true }, Reply.Of("Hello."), CancellationToken.None);
-        var call = _connector.Calls.Single();
+        await Bot.Channel.SendAsync(Group() with { IsTargeted = true }, Reply.Of("Hello."), CancellationToken.None);
+        var call = Connector.Calls.Single();
         Assert.Equal("/emea/v3/conversations/19%3Ag%40thread.v2/activities?isTargetedActivity=true", call.Target);
         Assert.Equal(("29:u", "172"), ((string?)call.Body["recipient"]!["id"], (string?)call.Body["replyToId"]));
     }
@@ -117,39 +105,39 @@ public sealed class TeamsChannelTests : IAsyncLifetime
     [Fact]
     public async Task Checklist66_WhenAMessageForOnePersonIsChangedOrTakenBack_NoRecipientIsSent()
     {
-        await _bot.Channel.UpdateAsync(Group() with { IsTargeted = true }, "17", Reply.Of("Hello."), CancellationToken.None);
-        await _bot.Connector.DeleteAsync(Group() with { IsTargeted = true }, "17", CancellationToken.None);
-        Assert.All(_connector.Calls, call => Assert.Equal("/emea/v3/conversations/19%3Ag%40thread.v2/activities/17?isTargetedActivity=true", call.Target));
-        Assert.All(_connector.Calls, call => Assert.False(call.Body.ContainsKey("recipient")));
+        await Bot.Channel.UpdateAsync(Group() with { IsTargeted = true }, "17", Reply.Of("Hello."), CancellationToken.None);
+        await Bot.Connector.DeleteAsync(Group() with { IsTargeted = true }, "17", CancellationToken.None);
+        Assert.All(Connector.Calls, call => Assert.Equal("/emea/v3/conversations/19%3Ag%40thread.v2/activities/17?isTargetedActivity=true", call.Target));
+        Assert.All(Connector.Calls, call => Assert.False(call.Body.ContainsKey("recipient")));
     }
 
     [Fact]
     public async Task Checklist66_WhenNobodyIsNamed_NothingIsSentForAllToSee()
     {
-        await Assert.ThrowsAsync<ChannelException>(() => _bot.Channel.SendAsync(Group() with { IsTargeted = true, UserId = null }, Reply.Of("Hello."), CancellationToken.None));
-        Assert.Empty(_connector.Calls);
+        await Assert.ThrowsAsync<ChannelException>(() => Bot.Channel.SendAsync(Group() with { IsTargeted = true, UserId = null }, Reply.Of("Hello."), CancellationToken.None));
+        Assert.Empty(Connector.Calls);
     }
 
     [Fact]
     public async Task Checklist46_WhenAPersonalChatIsOpened_ItIsAskedForWithBotMemberAndTenant()
     {
-        _connector.Answers = Answer(201, """{"id":"a:new"}""");
-        var opened = await _bot.Channel.OpenPersonalAsync(Group() with { IsTargeted = true }, CancellationToken.None);
+        Connector.Answers = Answer(201, """{"id":"a:new"}""");
+        var opened = await Bot.Channel.OpenPersonalAsync(Group() with { IsTargeted = true }, CancellationToken.None);
 
-        var call = _connector.Calls.Single();
+        var call = Connector.Calls.Single();
         Assert.Equal(("POST", "/emea/v3/conversations"), (call.Method, call.Target));
         Assert.Equal(
             """{"bot":{"id":"28:bot"},"isGroup":false,"members":[{"id":"29:u"}],"tenantId":"t1","channelData":{"tenant":{"id":"t1"}}}""", call.Body.ToJsonString());
         Assert.Equal(
-            new ConversationReference("msteams", "t1", "a:new") { Scope = ConversationScope.Personal, ServiceUrl = new Uri(_connector.ServiceUrl), BotId = "28:bot", UserId = "29:u" }, opened);
+            new ConversationReference("msteams", "t1", "a:new") { Scope = ConversationScope.Personal, ServiceUrl = new Uri(Connector.ServiceUrl), BotId = "28:bot", UserId = "29:u" }, opened);
     }
 
     [Fact]
     public async Task Checklist67_WhenAChatIsOpenedOutsideTeams_NothingOfTeamsIsSent()
     {
-        _connector.Answers = Answer(200, """{"id":"c"}""");
-        await _bot.Channel.OpenPersonalAsync(Group("emulator"), CancellationToken.None);
-        Assert.Equal("""{"bot":{"id":"28:bot"},"isGroup":false,"members":[{"id":"29:u"}]}""", _connector.Calls.Single().Body.ToJsonString());
+        Connector.Answers = Answer(200, """{"id":"c"}""");
+        await Bot.Channel.OpenPersonalAsync(Group("emulator"), CancellationToken.None);
+        Assert.Equal("""{"bot":{"id":"28:bot"},"isGroup":false,"members":[{"id":"29:u"}]}""", Connector.Calls.Single().Body.ToJsonString());
     }
 
     [Theory]
@@ -158,9 +146,9 @@ public sealed class TeamsChannelTests : IAsyncLifetime
     [InlineData("nonsense", false)]
     public async Task OpenPersonal_WhenAnAddressIsReturned_ItIsTakenIfItMayBeCalled(string address, bool isTaken)
     {
-        _connector.Answers = Answer(201, $$"""{"id":"a:new","serviceUrl":"{{address}}"}""");
-        var opened = await _bot.Channel.OpenPersonalAsync(Group(), CancellationToken.None);
-        Assert.Equal(isTaken ? address : _connector.ServiceUrl, opened.ServiceUrl?.AbsoluteUri);
+        Connector.Answers = Answer(201, $$"""{"id":"a:new","serviceUrl":"{{address}}"}""");
+        var opened = await Bot.Channel.OpenPersonalAsync(Group(), CancellationToken.None);
+        Assert.Equal(isTaken ? address : Connector.ServiceUrl, opened.ServiceUrl?.AbsoluteUri);
     }
 
     [Theory]
@@ -169,8 +157,8 @@ public sealed class TeamsChannelTests : IAsyncLifetime
     [InlineData("""{"id":".."}""")]
     public async Task OpenPersonal_WhenNoChatIsNamed_IsRejected(string body)
     {
-        _connector.Answers = Answer(201, body);
-        Assert.Equal(ChannelFault.Rejected, (await Assert.ThrowsAsync<ChannelException>(() => _bot.Channel.OpenPersonalAsync(Group(), CancellationToken.None))).Fault);
+        Connector.Answers = Answer(201, body);
+        Assert.Equal(ChannelFault.Rejected, (await Assert.ThrowsAsync<ChannelException>(() => Bot.Channel.OpenPersonalAsync(Group(), CancellationToken.None))).Fault);
     }
 
     [Theory]
@@ -192,11 +180,11 @@ public sealed class TeamsChannelTests : IAsyncLifetime
         var json = new Dictionary<string, string?> { ["id"] = "29:u", ["name"] = "Ada Byron", ["aadObjectId"] = "6b1f2c3d-0000-4000-8000-000000000001" };
         foreach (var (name, value) in JsonSerializer.Deserialize<Dictionary<string, string?>>(member)!)
             json[name] = value;
-        _connector.Answers = Answer(200, JsonSerializer.Serialize(json));
+        Connector.Answers = Answer(200, JsonSerializer.Serialize(json));
 
-        var profile = await _bot.Channel.ProfileAsync(Group(), CancellationToken.None);
+        var profile = await Bot.Channel.ProfileAsync(Group(), CancellationToken.None);
 
-        Assert.Equal(("GET", "/emea/v3/conversations/19%3Ag%40thread.v2/members/29%3Au"), (_connector.Calls.Single().Method, _connector.Calls.Single().Target));
+        Assert.Equal(("GET", "/emea/v3/conversations/19%3Ag%40thread.v2/members/29%3Au"), (Connector.Calls.Single().Method, Connector.Calls.Single().Target));
         Assert.Equal((emails, isGuest, "Ada Byron"), (string.Join(' ', profile!.Emails), profile.IsGuest, profile.Name));
     }
 
@@ -205,19 +193,19 @@ public sealed class TeamsChannelTests : IAsyncLifetime
     [InlineData("msteams", "")]
     public async Task Profile_OutsideTeamsOrWithoutATenant_VouchesForNoAddress(string channel, string tenant)
     {
-        _connector.Answers = Answer(200, """{"id":"29:u","aadObjectId":"6b1f2c3d-0000-4000-8000-000000000001","email":"ada@contoso.example"}""");
-        Assert.Empty((await _bot.Channel.ProfileAsync(Group(channel) with { Tenant = tenant }, CancellationToken.None))!.Emails);
+        Connector.Answers = Answer(200, """{"id":"29:u","aadObjectId":"6b1f2c3d-0000-4000-8000-000000000001","email":"ada@contoso.example"}""");
+        Assert.Empty((await Bot.Channel.ProfileAsync(Group(channel) with { Tenant = tenant }, CancellationToken.None))!.Emails);
     }
 
     [Fact]
     public async Task Profile_WhenTheMemberIsUnknown_IsNull()
     {
-        _connector.Answers = Answer(404, """{"error":{"code":"ConversationNotFound"}}""");
-        Assert.Null(await _bot.Channel.ProfileAsync(Group(), CancellationToken.None));
-        Assert.Null(await _bot.Channel.ProfileAsync(Group() with { UserId = null }, CancellationToken.None));
+        Connector.Answers = Answer(404, """{"error":{"code":"ConversationNotFound"}}""");
+        Assert.Null(await Bot.Channel.ProfileAsync(Group(), CancellationToken.None));
+        Assert.Null(await Bot.Channel.ProfileAsync(Group() with { UserId = null }, CancellationToken.None));
     }
 
-    private void AssertFits() => Assert.All(_connector.Calls, call => Assert.InRange(call.Body.ToJsonString(new JsonSerializerOptions
+    private void AssertFits() => Assert.All(Connector.Calls, call => Assert.InRange(call.Body.ToJsonString(new JsonSerializerOptions
     {
         Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     }).Length, 1, AdaptiveLimits.MessageCharacters));

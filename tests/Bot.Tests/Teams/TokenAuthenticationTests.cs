@@ -15,7 +15,7 @@ public sealed class TokenAuthenticationTests
     [Fact]
     public async Task Checklist20_WhenTheTokenIsTheChannels_TheTurnSeesTheMessage()
     {
-        await using var bot = await StartAsync();
+        await using var bot = await TeamsBot.StartAuthenticatedAsync();
         bot.LetIn(await bot.PostAsync(bot.Message("hi"), bot.Tokens.Make()));
         Assert.Equal("hi", bot.Turn.Single.Text);
         Assert.Equal((1, 1), (bot.OpenId.MetadataFetches, bot.OpenId.KeyFetches));
@@ -27,14 +27,14 @@ public sealed class TokenAuthenticationTests
     [InlineData("azp", "anything")]
     public async Task Checklist20_WhenTheAppIdIsWrittenInTheOtherCase_TheTokenIsAccepted(string claim, string value)
     {
-        await using var bot = await StartAsync(("Teams:AppId", claim == "aud" ? value.ToUpperInvariant() : TokenMaker.AppId));
+        await using var bot = await TeamsBot.StartAuthenticatedAsync(("Teams:AppId", claim == "aud" ? value.ToUpperInvariant() : TokenMaker.AppId));
         bot.LetIn(await bot.PostAsync(bot.Message("hi"), bot.Tokens.Make((claim, claim == "aud" ? value.ToLowerInvariant() : value))));
     }
 
     [Fact]
     public async Task Checklist16_WhenThereIsNoAuthorizationHeader_ItIsAnswered401()
     {
-        await using var bot = await StartAsync();
+        await using var bot = await TeamsBot.StartAuthenticatedAsync();
         await bot.RefusedAsync(HttpStatusCode.Unauthorized, await bot.PostAsync(bot.Message("hi")));
         Assert.Equal(0, bot.OpenId.MetadataFetches);
     }
@@ -48,7 +48,7 @@ public sealed class TokenAuthenticationTests
     [InlineData(null)]
     public async Task Checklist19_WhenTheIssuerIsAnother_ItIsAnswered401AndNoKeyIsFetched(string? issuer)
     {
-        await using var bot = await StartAsync();
+        await using var bot = await TeamsBot.StartAuthenticatedAsync();
         await bot.RefusedAsync(HttpStatusCode.Unauthorized, await bot.PostAsync(bot.Message("hi"), bot.Tokens.Make(("iss", issuer))));
         Assert.Equal(0, bot.OpenId.MetadataFetches);
     }
@@ -119,7 +119,7 @@ public sealed class TokenAuthenticationTests
     [MemberData(nameof(Bad))]
     public async Task Checklist20_WhenTheTokenIsNotTheChannels_ItIsAnswered401(string what)
     {
-        await using var bot = await StartAsync();
+        await using var bot = await TeamsBot.StartAuthenticatedAsync();
         var token = _bad[what].Token(bot.Tokens);
         await bot.RefusedAsync(HttpStatusCode.Unauthorized, await bot.PostAsync(bot.Message("hi"), token));
         Assert.Equal(_bad[what].Fetches, bot.OpenId.MetadataFetches);
@@ -151,7 +151,7 @@ public sealed class TokenAuthenticationTests
     [InlineData("Cookie: Authorization=Bearer {0}")]
     public async Task Checklist16_WhenTheHeaderIsNotOneBearerAndAToken_ItIsAnswered401(string lines)
     {
-        await using var bot = await StartAsync();
+        await using var bot = await TeamsBot.StartAuthenticatedAsync();
         var token = bot.Tokens.Make();
         var header = lines.Replace("{0}", token, StringComparison.Ordinal).Split('|', StringSplitOptions.RemoveEmptyEntries);
         Assert.Equal(HttpStatusCode.Unauthorized, await bot.PostRawAsync(bot.Message("hi"), header));
@@ -167,7 +167,7 @@ public sealed class TokenAuthenticationTests
     [InlineData("huge", HttpStatusCode.RequestHeaderFieldsTooLarge)]
     public async Task WhenTheServerItselfCannotTakeTheHeader_TheTurnIsNotCalled(string tail, HttpStatusCode expected)
     {
-        await using var bot = await StartAsync();
+        await using var bot = await TeamsBot.StartAuthenticatedAsync();
         Assert.Equal(expected, await bot.PostRawAsync(bot.Message("hi"), "Authorization: Bearer " + bot.Tokens.Make() + (tail == "huge" ? new string('x', 64 * 1024) : tail)));
         Assert.Empty(bot.Turn.Messages);
     }
@@ -180,12 +180,9 @@ public sealed class TokenAuthenticationTests
     [InlineData(1, true)]
     public async Task Checklist21_WhenTheTokenExpired_FiveMinutesAreForgiven(int seconds, bool isAccepted)
     {
-        await using var bot = await StartAsync();
+        await using var bot = await TeamsBot.StartAuthenticatedAsync();
         var response = await bot.PostAsync(bot.Message("hi"), bot.Tokens.Make(("exp", bot.Time.GetUtcNow().AddSeconds(seconds).ToUnixTimeSeconds()), ("nbf", 0)));
-        if (isAccepted)
-            bot.LetIn(response);
-        else
-            await bot.RefusedAsync(HttpStatusCode.Unauthorized, response);
+        await bot.LetInOrRefusedAsync(isAccepted, HttpStatusCode.Unauthorized, response);
     }
 
     [Theory]
@@ -195,19 +192,16 @@ public sealed class TokenAuthenticationTests
     [InlineData(86_400, false)]
     public async Task Checklist20_WhenTheTokenIsNotValidYet_FiveMinutesAreForgiven(int seconds, bool isAccepted)
     {
-        await using var bot = await StartAsync();
+        await using var bot = await TeamsBot.StartAuthenticatedAsync();
         var (begin, end) = (bot.Time.GetUtcNow().AddSeconds(seconds).ToUnixTimeSeconds(), bot.Time.GetUtcNow().AddDays(2).ToUnixTimeSeconds());
         var response = await bot.PostAsync(bot.Message("hi"), bot.Tokens.Make(("nbf", begin), ("exp", end)));
-        if (isAccepted)
-            bot.LetIn(response);
-        else
-            await bot.RefusedAsync(HttpStatusCode.Unauthorized, response);
+        await bot.LetInOrRefusedAsync(isAccepted, HttpStatusCode.Unauthorized, response);
     }
 
     [Fact]
     public async Task Checklist21_WhenAnAcceptedTokenGrowsOld_ItIsRefusedByTheBotsOwnClock()
     {
-        await using var bot = await StartAsync();
+        await using var bot = await TeamsBot.StartAuthenticatedAsync();
         var token = bot.Tokens.Make();
         bot.LetIn(await bot.PostAsync(bot.Message("hi"), token));
         bot.Time.Advance(TimeSpan.FromMinutes(66));
@@ -221,7 +215,7 @@ public sealed class TokenAuthenticationTests
     [InlineData("Checklist29: the bot's own, v2", "https://login.microsoftonline.com/f8cdef31-a31e-4b4a-93e4-5f571e91255a/v2.0", "f8cdef31-a31e-4b4a-93e4-5f571e91255a", TokenMaker.AppId)]
     public async Task Checklist27To29_WhenEntraIssuedTheToken_ItIsAnswered401AndNoKeyIsFetched(string what, string issuer, string tenant, string app)
     {
-        await using var bot = await StartAsync();
+        await using var bot = await TeamsBot.StartAuthenticatedAsync();
         var token = bot.Tokens.Make(("iss", issuer), ("tid", tenant), ("ver", what.EndsWith("v2", StringComparison.Ordinal) ? "2.0" : "1.0"), ("appid", app), ("azp", app));
         await bot.RefusedAsync(HttpStatusCode.Unauthorized, await bot.PostAsync(bot.Message("hi"), token));
         Assert.Equal(0, bot.OpenId.MetadataFetches);
@@ -230,16 +224,9 @@ public sealed class TokenAuthenticationTests
     [Fact]
     public async Task WhenTheCloudIsAnother_ItsIssuerIsTheOnlyOne()
     {
-        await using var bot = await StartAsync(("Teams:Issuer", "https://api.botframework.us"));
+        await using var bot = await TeamsBot.StartAuthenticatedAsync(("Teams:Issuer", "https://api.botframework.us"));
         await bot.RefusedAsync(HttpStatusCode.Unauthorized, await bot.PostAsync(bot.Message("hi"), bot.Tokens.Make()));
         bot.LetIn(await bot.PostAsync(bot.Message("hi"), bot.Tokens.Make(("iss", "https://api.botframework.us"))));
-    }
-
-    private static async Task<TeamsBot> StartAsync(params (string Key, string Value)[] settings)
-    {
-        var bot = await TeamsBot.StartAuthenticatedAsync(settings);
-        bot.Turn.Does = (_, _, _) => Task.CompletedTask;
-        return bot;
     }
 
     private static string HeaderOf(TokenMaker tokens, string algorithm) => tokens.Header.ToJsonString().Replace("RS256", algorithm, StringComparison.Ordinal);

@@ -18,7 +18,7 @@ public sealed class TokenCallerTests
     [InlineData("https instead", false)]
     public async Task Checklist22_WhenTheServiceurlClaimIsNotTheActivitys_ItIsAnswered403(string what, bool isAccepted)
     {
-        await using var bot = await StartAsync();
+        await using var bot = await TeamsBot.StartAuthenticatedAsync();
         var address = bot.Connector.ServiceUrl;
         JsonNode? claim = what switch
         {
@@ -32,23 +32,20 @@ public sealed class TokenCallerTests
             _ => address.Replace("http:", "https:", StringComparison.Ordinal),
         };
         var response = await bot.PostAsync(bot.Message("hi"), bot.Tokens.Make(("serviceurl", claim)));
-        if (isAccepted)
-            bot.LetIn(response);
-        else
-            await bot.RefusedAsync(HttpStatusCode.Forbidden, response);
+        await bot.LetInOrRefusedAsync(isAccepted, HttpStatusCode.Forbidden, response);
     }
 
     [Fact]
     public async Task Checklist22_WhenTheServiceurlClaimIsNoText_ItIsAnswered401()
     {
-        await using var bot = await StartAsync();
+        await using var bot = await TeamsBot.StartAuthenticatedAsync();
         await bot.RefusedAsync(HttpStatusCode.Unauthorized, await bot.PostAsync(bot.Message("hi"), bot.Tokens.Make(("serviceurl", new JsonArray(bot.Connector.ServiceUrl)))));
     }
 
     [Fact]
     public async Task Checklist22_WhenTheClaimIsWrittenInAnotherCase_ItIsNoClaim()
     {
-        await using var bot = await StartAsync();
+        await using var bot = await TeamsBot.StartAuthenticatedAsync();
         await bot.RefusedAsync(HttpStatusCode.Forbidden, await bot.PostAsync(bot.Message("hi"), bot.Tokens.Make(("serviceurl", null), ("serviceUrl", bot.Connector.ServiceUrl))));
     }
 
@@ -58,7 +55,7 @@ public sealed class TokenCallerTests
     [InlineData("typing")]
     public async Task Checklist22_WhenAnActivityHasNoServiceUrl_ItIsAnswered403(string type)
     {
-        await using var bot = await StartAsync();
+        await using var bot = await TeamsBot.StartAuthenticatedAsync();
         var activity = bot.Message("hi");
         activity["type"] = type;
         activity["name"] = "adaptiveCard/action";
@@ -76,7 +73,7 @@ public sealed class TokenCallerTests
     [InlineData("https://smba.trafficmanager.net@evil.example/", HttpStatusCode.BadRequest)]
     public async Task Checklist33_WhenTheHostIsNotOnTheList_ItIsRefusedThoughTheTokenNamesIt(string serviceUrl, HttpStatusCode expected)
     {
-        await using var bot = await StartAsync(("Teams:AllowedServiceHosts", ""));
+        await using var bot = await TeamsBot.StartAuthenticatedAsync(("Teams:AllowedServiceHosts", ""));
         var activity = bot.Message("hi");
         activity["serviceUrl"] = serviceUrl;
         Assert.Equal(expected, (await bot.PostAsync(activity, bot.Tokens.For(serviceUrl).Make())).StatusCode);
@@ -97,7 +94,7 @@ public sealed class TokenCallerTests
     [InlineData("left out", false)]
     public async Task Checklist23_WhenTheSigningKeyIsNotEndorsedForTheChannel_ItIsAnswered403(string endorsements, bool isAccepted)
     {
-        await using var bot = await StartAsync();
+        await using var bot = await TeamsBot.StartAuthenticatedAsync();
         var document = bot.OpenId.KeyDocument;
         var key = document["keys"]![0]!.AsObject();
         if (endorsements == "left out")
@@ -107,16 +104,13 @@ public sealed class TokenCallerTests
         bot.OpenId.KeysAnswer = FakeOpenId.Says(document.ToJsonString());
 
         var response = await bot.PostAsync(bot.Message("hi"), bot.Tokens.Make());
-        if (isAccepted)
-            bot.LetIn(response);
-        else
-            await bot.RefusedAsync(HttpStatusCode.Forbidden, response);
+        await bot.LetInOrRefusedAsync(isAccepted, HttpStatusCode.Forbidden, response);
     }
 
     [Fact]
     public async Task Checklist23_WhenAnotherKeyIsEndorsedForTheChannel_ThatHelpsNothing()
     {
-        await using var bot = await StartAsync();
+        await using var bot = await TeamsBot.StartAuthenticatedAsync();
         bot.OpenId.Keys = [ChannelKey.First("key-1", "webchat"), ChannelKey.Second("key-2", "msteams")];
         await bot.RefusedAsync(HttpStatusCode.Forbidden, await bot.PostAsync(bot.Message("hi"), bot.Tokens.Make()));
         bot.LetIn(await bot.PostAsync(bot.Message("hi"), bot.Tokens.With(bot.OpenId.Keys[1]).Make()));
@@ -130,7 +124,7 @@ public sealed class TokenCallerTests
     [InlineData("directline", "msteams,directline", HttpStatusCode.Forbidden)]
     public async Task Checklist23_WhenTheChannelIsNotAllowed_ItIsAnswered403(string channel, string allowed, HttpStatusCode expected)
     {
-        await using var bot = await StartAsync(("Teams:AllowedChannels", allowed));
+        await using var bot = await TeamsBot.StartAuthenticatedAsync(("Teams:AllowedChannels", allowed));
         bot.OpenId.Keys = [ChannelKey.First("key-1", "msteams", "webchat", "MSTeams")];
         var activity = bot.Message("hi");
         activity["channelId"] = channel;
@@ -156,12 +150,9 @@ public sealed class TokenCallerTests
     [InlineData(" a-tenant", null, false)]
     public async Task Checklist30_WhenTheTenantIsNotAllowed_ItIsAnswered403AndNothingIsDone(string? inConversation, string? inChannelData, bool isAccepted)
     {
-        await using var bot = await StartAsync(("Teams:AllowedTenants", "a-tenant, b-tenant"));
+        await using var bot = await TeamsBot.StartAuthenticatedAsync(("Teams:AllowedTenants", "a-tenant, b-tenant"));
         var response = await bot.PostAsync(Of(bot, inConversation, inChannelData), bot.Tokens.Make());
-        if (isAccepted)
-            bot.LetIn(response);
-        else
-            await bot.RefusedAsync(HttpStatusCode.Forbidden, response);
+        await bot.LetInOrRefusedAsync(isAccepted, HttpStatusCode.Forbidden, response);
     }
 
     [Theory]
@@ -171,7 +162,7 @@ public sealed class TokenCallerTests
     [InlineData("installationUpdate")]
     public async Task Checklist30_WhenTheTenantIsAnother_EveryKindOfActivityIsRefused(string type)
     {
-        await using var bot = await StartAsync();
+        await using var bot = await TeamsBot.StartAuthenticatedAsync();
         var activity = Of(bot, "c-tenant", null);
         (activity["type"], activity["name"]) = (type, "adaptiveCard/action");
         await bot.RefusedAsync(HttpStatusCode.Forbidden, await bot.PostAsync(activity, bot.Tokens.Make()));
@@ -180,7 +171,7 @@ public sealed class TokenCallerTests
     [Fact]
     public async Task Checklist30_WhenNoTenantIsAllowed_EverybodyIsRefused()
     {
-        await using var bot = await StartAsync(("Teams:AllowedTenants", ""));
+        await using var bot = await TeamsBot.StartAuthenticatedAsync(("Teams:AllowedTenants", ""));
         await bot.RefusedAsync(HttpStatusCode.Forbidden, await bot.PostAsync(Of(bot, "a-tenant", null), bot.Tokens.Make()));
         await bot.RefusedAsync(HttpStatusCode.Forbidden, await bot.PostAsync(Of(bot, null, null), bot.Tokens.Make()));
     }
@@ -188,18 +179,11 @@ public sealed class TokenCallerTests
     [Fact]
     public async Task Checklist30_WhenAChannelNamesNoTenant_ItIsRefusedThereToo()
     {
-        await using var bot = await StartAsync(("Teams:AllowedChannels", "webchat"));
+        await using var bot = await TeamsBot.StartAuthenticatedAsync(("Teams:AllowedChannels", "webchat"));
         bot.OpenId.Keys = [ChannelKey.First("key-1", "webchat")];
         var activity = Of(bot, null, null);
         activity["channelId"] = "webchat";
         await bot.RefusedAsync(HttpStatusCode.Forbidden, await bot.PostAsync(activity, bot.Tokens.Make()));
-    }
-
-    private static async Task<TeamsBot> StartAsync(params (string Key, string Value)[] settings)
-    {
-        var bot = await TeamsBot.StartAuthenticatedAsync(settings);
-        bot.Turn.Does = (_, _, _) => Task.CompletedTask;
-        return bot;
     }
 
     private static JsonObject Of(TeamsBot bot, string? inConversation, string? inChannelData)

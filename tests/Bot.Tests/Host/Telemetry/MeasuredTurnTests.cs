@@ -15,7 +15,7 @@ public sealed class MeasuredTurnTests
         await using var host = new TurnHost { IsAnonymous = true };
         await host.StoreAsync();
         using var listening = new Listening(host.Get<IMeterFactory>());
-        host.Understanding.Next = new Understood.Call(new SkillCall("customer.owner").With("customer", "#7"));
+        host.Understanding.Next = new Understood.Call(TurnHost.Question);
 
         await host.AskAsync(TurnHost.Message("who looks after Runa Holm, secretly"));
 
