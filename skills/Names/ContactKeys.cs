@@ -9,11 +9,14 @@ public static class ContactKeys
     /// <summary>Fewer digits than this are an extension, not a number.</summary>
     private const int FewestDigits = 6;
 
+    /// <summary>The longest path of an address, in characters; RFC 5321, 4.5.3.1.3, without the angle brackets.</summary>
+    private const int LongestEmail = 254;
+
     /// <summary>The address in lower case without blanks around it; null when it is no address.</summary>
     public static Key? OfEmail(string? address)
     {
         var folded = address?.Trim().ToLowerInvariant();
-        return folded is { Length: > 2 and < 320 } && folded.IndexOf('@', StringComparison.Ordinal) is > 0 and var at && at < folded.Length - 1 ? new Key(folded) : default(Key?);
+        return folded is { Length: > 2 and <= LongestEmail } && !folded.Any(char.IsSurrogate) && folded.IndexOf('@', StringComparison.Ordinal) is > 0 and var at && at < folded.Length - 1 ? new Key(folded) : default(Key?);
     }
 
     /// <summary>The digits without international prefix or trunk zeros ("+49 (0)711 284", "0049 711 284"); null when there are too few.</summary>

@@ -72,9 +72,12 @@ internal sealed class RequestReader(IntentReader intents, MentionReader mentions
 
     private async ValueTask<ReadText> FindAsync(string text, DateOnly today, CultureInfo culture, CancellationToken cancellationToken)
     {
-        var read = new ReadText(TypedText.Of(text), EntityReader.Find(text, today, culture), []);
+        var read = new ReadText(TypedText.Of(Spoken(text)), EntityReader.Find(text, today, culture), []);
         return read with { Names = await mentions.InAsync(read.Text, index => read.IsOf(index, IsNoName), cancellationToken) };
     }
+
+    /// <summary>Where everything is in capitals, none of them says anything.</summary>
+    private static string Spoken(string text) => text.Any(char.IsLower) || !text.Contains(' ', StringComparison.Ordinal) ? text : text.ToLowerInvariant();
 
     /// <summary>Of two requests in one message the first is meant; the words of the second would drown it.</summary>
     private Frame FrameOf(ReadText read, int asker, string? subject, DateOnly today)

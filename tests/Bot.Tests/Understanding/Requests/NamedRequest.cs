@@ -28,3 +28,46 @@ public static class LearntRequestsOfCustomers
         .Where(example => example.Intent is not ("customer.add" or "none" or "unsafe"))
         .Select(example => (example.Intent, example.Text));
 }
+
+/// <summary>The same of persons only.</summary>
+public static class LearntRequestsOfPersons
+{
+    public static Arbitrary<NamedRequest> Requests() => NamedRequests.Of(LearntRequestsOfCustomers.Examples, NamedRequests.Persons);
+}
+
+/// <summary>The same of persons, where no other name or abbreviation is in it: no word but the first and "I" begins with a capital.</summary>
+public static class LearntRequestsInSmallLetters
+{
+    public static Arbitrary<NamedRequest> Requests() => NamedRequests.Of(LearntRequestsOfCustomers.Examples.Where(example => NamesNobodyElse(example.Text)), NamedRequests.Persons);
+
+    private static bool NamesNobodyElse(string example) => !example.Contains("{manager}", StringComparison.Ordinal)
+        && !example.Split(' ').Skip(1).Any(word => word.Any(char.IsUpper) && word is not "I");
+}
+
+/// <summary>Any customer with any request that understanding learns from in which they own something.</summary>
+public static class LearntRequestsOfOwners
+{
+    /// <summary>How the examples write it.</summary>
+    internal const string Owner = "{customer}'s";
+
+    public static Arbitrary<NamedRequest> Requests() =>
+        NamedRequests.Of(LearntRequestsOfCustomers.Examples.Where(example => example.Text.Contains(Owner, StringComparison.Ordinal)), KnownCustomers.All);
+}
+
+/// <summary>Any customer with any request that a function of the catalogue gives as an example.</summary>
+public static class CatalogueRequestsOfCustomers
+{
+    public static Arbitrary<NamedRequest> Requests() =>
+        NamedRequests.Of(new SkillCatalogue().Functions.SelectMany(function => function.Examples.Select(example => (function.Name, example))), KnownCustomers.All);
+}
+
+internal static class NamedRequests
+{
+    public static IReadOnlyList<Customer> Persons => [.. KnownCustomers.All.Where(customer => customer.Kind == CustomerKind.Person)];
+
+    public static Arbitrary<NamedRequest> Of(IEnumerable<(string Intent, string Text)> examples, IReadOnlyList<Customer> customers)
+    {
+        var naming = examples.Where(example => example.Text.Split("{customer}").Length == 2).ToArray();
+        return Gen.Elements(naming).SelectMany(example => Gen.Elements(customers.ToArray()).Select(customer => new NamedRequest(example.Intent, example.Text, customer))).ToArbitrary();
+    }
+}

@@ -50,31 +50,20 @@ public sealed class NamedRequestLawTests(ListeningTests.Learnt learnt)
     public async Task Name_OfAPersonInSmallLetters_ChangesNothing(NamedRequest request) => await AssertSameAsync(request, request.Customer.Name.ToLowerInvariant());
 
     /// <summary>Where no other name or abbreviation is in it, which may be taken for a customer's.</summary>
-    [LongProperty(300, 10_000, Arbitrary = [typeof(LearntRequestsOfPersons)])]
+    [LongProperty(300, 10_000, Arbitrary = [typeof(LearntRequestsInSmallLetters)])]
     public async Task Request_InSmallLettersThroughout_ChangesNothing(NamedRequest request)
     {
-        if (!NamesNobodyElse(request.Example))
-        {
-            return;
-        }
-
         var text = request.With(request.Customer.Name);
         AssertSame(text, await _listener.ReadAsync(text), await _listener.ReadAsync(text.ToLowerInvariant()));
     }
 
-    [LongProperty(600, 10_000, Arbitrary = [typeof(LearntRequestsOfCustomers)])]
+    [LongProperty(300, 10_000, Arbitrary = [typeof(LearntRequestsOfOwners)])]
     public async Task Name_OwningSomethingByAnyApostrophe_ChangesNothing(NamedRequest request)
     {
-        const string owner = "{customer}'s";
-        if (!request.Example.Contains(owner, StringComparison.Ordinal))
-        {
-            return;
-        }
-
         var frame = await _listener.ReadAsync(request.With(request.Customer.Name));
         foreach (var ending in request.Customer.Name[^1] == 's' ? new[] { "’s", "ʼs", "`s", "'S", "'", "’" } : ["’s", "ʼs", "`s", "'S"])
         {
-            var owning = request with { Example = request.Example.Replace(owner, "{customer}" + ending, StringComparison.Ordinal) };
+            var owning = request with { Example = request.Example.Replace(LearntRequestsOfOwners.Owner, "{customer}" + ending, StringComparison.Ordinal) };
             var text = owning.With(request.Customer.Name);
             AssertSame(text, frame, await _listener.ReadAsync(text));
         }
@@ -105,8 +94,4 @@ public sealed class NamedRequestLawTests(ListeningTests.Learnt learnt)
     private static string Unaccented(string name) => string.Concat(name.Select(letter => letter < 128 ? letter.ToString()
         : char.IsUpper(letter) ? $"{char.ToUpperInvariant(NameFolding.Fold(letter.ToString())[0])}{NameFolding.Fold(letter.ToString())[1..]}"
         : NameFolding.Fold(letter.ToString())));
-
-    /// <summary>Whether no word but the first and "I" begins with a capital.</summary>
-    private static bool NamesNobodyElse(string example) => !example.Split(' ').Skip(1).Any(word => word.Any(char.IsUpper) && word is not "I")
-        && !example.Contains("{manager}", StringComparison.Ordinal);
 }
