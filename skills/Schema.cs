@@ -80,9 +80,9 @@ public static class Schema
     public static Index<AccountManager> ManagersByName { get; } = Managers.AddIndex("byName", KeyKind.Text, manager =>
         NameFolding.Fold(manager.Name) is { Length: > 0 } folded ? [ContactKeys.Capped(folded)] : []);
 
-    /// <summary>Each word of the folded name, for colleagues who are called by their first or last name.</summary>
-    public static Index<AccountManager> ManagersByNamePart { get; } = Managers.AddIndex("byNamePart", KeyKind.Text, manager =>
-        NameFolding.Fold(manager.Name).Split(' ', StringSplitOptions.RemoveEmptyEntries).Distinct().Select(part => ContactKeys.Capped(part)));
+    /// <summary>The folded full name and each word of it, for colleagues who are called by their first or last name.</summary>
+    public static Index<AccountManager> ManagersByCallName { get; } = Managers.AddIndex("byCallName", KeyKind.Text, manager =>
+        NameFolding.Fold(manager.Name) is { Length: > 0 } folded ? folded.Split(' ').Append(folded).Distinct().Select(name => ContactKeys.Capped(name)) : []);
 
     public static Index<AccountManager> ManagersBySourceId { get; } = Managers.AddIndex("bySourceId", KeyKind.Text, manager =>
         manager.SourceIds.Select(id => (Key)id.Key));

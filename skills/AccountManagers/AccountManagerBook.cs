@@ -32,12 +32,11 @@ public sealed class AccountManagerBook(IStore store)
 
     /// <summary>The one with that full name, accents and case aside; null when there is none, or when several share it.</summary>
     public ValueTask<AccountManager?> ByNameAsync(string name, CancellationToken cancellationToken) =>
-        SingleAsync(Schema.ManagersByName, NameFolding.Fold(name) is { Length: > 0 } folded ? ContactKeys.Capped(folded) : default(Key?), cancellationToken);
+        SingleAsync(Schema.ManagersByName, FoldedKey(name), cancellationToken);
 
     /// <summary>The one who is called so by first, last or full name, accents and case aside; null when there is none, or when several are.</summary>
-    public async ValueTask<AccountManager?> CalledAsync(string name, CancellationToken cancellationToken) =>
-        await ByNameAsync(name, cancellationToken)
-        ?? await SingleAsync(Schema.ManagersByNamePart, NameFolding.Fold(name) is { Length: > 0 } folded && !folded.Contains(' ', StringComparison.Ordinal) ? ContactKeys.Capped(folded) : default(Key?), cancellationToken);
+    public ValueTask<AccountManager?> CalledAsync(string name, CancellationToken cancellationToken) =>
+        SingleAsync(Schema.ManagersByCallName, FoldedKey(name), cancellationToken);
 
     /// <summary>The one another system calls so; null when there is none.</summary>
     public ValueTask<AccountManager?> BySourceIdAsync(SourceId id, CancellationToken cancellationToken) =>
@@ -50,6 +49,8 @@ public sealed class AccountManagerBook(IStore store)
     /// <summary>Everybody by number, to be changed; at most 1,000.</summary>
     public ValueTask<IReadOnlyList<Stored<AccountManager>>> ListStoredAsync(CancellationToken cancellationToken) =>
         store.RangeAsync(Schema.Managers, KeyRange.AllNumbers, MostListed, descending: false, cancellationToken);
+
+    private static Key? FoldedKey(string name) => NameFolding.Fold(name) is { Length: > 0 } folded ? ContactKeys.Capped(folded) : default(Key?);
 
     private async ValueTask<AccountManager?> SingleAsync(Index<AccountManager> index, Key? key, CancellationToken cancellationToken)
     {

@@ -39,22 +39,9 @@ internal sealed class NearestExamples
             }
         }
 
-        var nearest = new PriorityQueue<int, float>();
-        for (var example = 0; example < likeness.Length; example++)
-        {
-            if (likeness[example] > 0)
-            {
-                nearest.Enqueue(example, likeness[example]);
-                if (nearest.Count > Neighbours)
-                {
-                    nearest.Dequeue();
-                }
-            }
-        }
-
         var shares = new Dictionary<string, float>(StringComparer.Ordinal);
         var all = 0f;
-        foreach (var (example, like) in nearest.UnorderedItems)
+        foreach (var (example, like) in Nearest(likeness).UnorderedItems)
         {
             var say = MathF.Pow(like, Sharpness);
             shares[_intents[example]] = shares.GetValueOrDefault(_intents[example]) + say;
@@ -62,6 +49,35 @@ internal sealed class NearestExamples
         }
 
         return shares.ToDictionary(share => share.Key, share => share.Value / all);
+    }
+
+    private static PriorityQueue<int, float> Nearest(ReadOnlySpan<float> likeness)
+    {
+        var nearest = new PriorityQueue<int, float>(Neighbours);
+        var least = 0f;
+        for (var example = 0; example < likeness.Length; example++)
+        {
+            if (likeness[example] <= least)
+            {
+                continue;
+            }
+
+            if (nearest.Count < Neighbours)
+            {
+                nearest.Enqueue(example, likeness[example]);
+            }
+            else
+            {
+                nearest.EnqueueDequeue(example, likeness[example]);
+            }
+
+            if (nearest.Count == Neighbours)
+            {
+                nearest.TryPeek(out _, out least);
+            }
+        }
+
+        return nearest;
     }
 
     private List<(int Index, float Weight)> Weighed(IReadOnlyList<(int Index, float Weight)> features)
