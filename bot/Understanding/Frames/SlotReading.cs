@@ -13,6 +13,9 @@ internal sealed class SlotReading(ReadText request, string? subject, DateOnly to
 {
     private const string Me = "me";
 
+    /// <summary>So many customers are offered to choose from.</summary>
+    private const int MostOffered = 5;
+
     private static readonly (Slots Slot, string Name)[] Needed = [(Slots.Customer, "customer"), (Slots.Manager, "manager"), (Slots.Cadence, "cadence"), (Slots.Score, "score")];
 
     private readonly SaidWords _said = new(
@@ -25,7 +28,7 @@ internal sealed class SlotReading(ReadText request, string? subject, DateOnly to
             ? request.Names.Select(mention => mention.Customers).FirstOrDefault(search => search is { Match: CustomerMatch.Several })
             : null;
 
-    /// <summary>Two customers of whom one is meant: "Ada's or Bo's orders". Null when there is no such choice.</summary>
+    /// <summary>Two customers or more of whom one is meant: "Ada's or Bo's orders". Null when there is no such choice.</summary>
     public IReadOnlyList<string>? Alternatives
     {
         get
@@ -35,7 +38,7 @@ internal sealed class SlotReading(ReadText request, string? subject, DateOnly to
             {
                 if (Enumerable.Range(known[i - 1].To, Math.Max(0, known[i].From - known[i - 1].To)).Any(index => request.Text.Words[index].Text == "or"))
                 {
-                    return [.. known.Select(mention => mention.Customers!.Customers[0].Name)]; // known by a search
+                    return [.. known.Select(mention => mention.Customers!.Customers[0].Name).Distinct().Take(MostOffered)]; // known by a search
                 }
             }
 

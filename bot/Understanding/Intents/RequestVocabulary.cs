@@ -14,15 +14,18 @@ internal sealed partial class RequestVocabulary
     /// <summary>Words that stand in what is passed on: no requests, and no mistyped words of requests either.</summary>
     private readonly FrozenSet<string> _passed;
 
+    private readonly FrozenSet<string> _things;
+
     /// <summary>By length, for finding what was mistyped.</summary>
     private readonly string[][] _byLength;
 
     public RequestVocabulary(IReadOnlyList<ExampleRequest> examples)
     {
         // Words that are passed on as they are name things, not requests; so do words with a capital inside a request.
-        _words = examples.Select(example => TypedText.Of(Entities().Replace(Passed().Replace(example.Text, " "), " ")))
-            .SelectMany(text => text.Words.Where((word, index) => index == 0 || !char.IsUpper(text.Original[word.Start])))
-            .Select(word => word.Text).ToFrozenSet(StringComparer.Ordinal);
+        var asking = examples.Select(example => TypedText.Of(Entities().Replace(Passed().Replace(example.Text, " "), " ")))
+            .SelectMany(text => text.Words.Select((word, index) => (word.Text, IsThing: index > 0 && char.IsUpper(text.Original[word.Start])))).ToLookup(word => word.IsThing, word => word.Text);
+        _words = asking[false].ToFrozenSet(StringComparer.Ordinal);
+        _things = asking[true].ToFrozenSet(StringComparer.Ordinal);
         _passed = examples.SelectMany(example => Passed().Matches(example.Text)).SelectMany(passed => TypedText.Of(passed.Value).Words).Select(word => word.Text).ToFrozenSet(StringComparer.Ordinal);
         var longest = _words.Max(word => word.Length);
         _byLength = [.. Enumerable.Range(0, longest + 2).Select(length => _words.Where(word => word.Length == length).Order(StringComparer.Ordinal).ToArray())];
@@ -30,6 +33,9 @@ internal sealed partial class RequestVocabulary
 
     /// <summary>Whether somebody asks with that word.</summary>
     public bool Has(string word) => _words.Contains(word) || LittleWords.IsCommon(word);
+
+    /// <summary>Whether the examples name something so, with a capital: "Excel", "Christmas". Somebody may be called so all the same.</summary>
+    public bool NamesThing(string word) => _things.Contains(word);
 
     /// <summary>The word that was meant; the word itself when it is one, or when nothing is near.</summary>
     public string Meant(string word)

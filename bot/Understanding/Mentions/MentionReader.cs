@@ -85,7 +85,7 @@ internal sealed class MentionReader(RequestVocabulary vocabulary, FindCustomer f
 
         // Who says "he" has named him before. A part of a run is a mistyped name only if it is written like one; a word of a request that was mistyped is none at all.
         var mayBeNear = IsCapital(text, from) || (!CustomerWords.SaySubject(text, from) && words.Length >= ShortestNearName && vocabulary.Meant(text.Words[from].Text) == text.Words[from].Text);
-        return search.Match == CustomerMatch.Fuzzy && (IsPartOfName(words, search.Customers[0]) || (mayBeNear && (isWholeRun || to - from > 1 || words.Length >= ShortestNearName)))
+        return search.Match == CustomerMatch.Fuzzy && (((to - from > 1 || !vocabulary.Has(text.Words[from].Text)) && IsPartOfName(words, search.Customers[0])) || (mayBeNear && (isWholeRun || to - from > 1 || words.Length >= ShortestNearName)))
             ? new Mention(from, to, words) { Customers = search }
             : null;
     }
@@ -125,8 +125,9 @@ internal sealed class MentionReader(RequestVocabulary vocabulary, FindCustomer f
             || (Particles.Contains(bare) && index + 1 < text.Count && !vocabulary.Has(text.Words[index + 1].Text) && bare.Length > 1)));
     }
 
-    /// <summary>Whether people ask with each of the words: "NPS" and "Teams" name nobody.</summary>
-    private bool AreRequestWords(TypedText text, int from, int to) => text.Words.Skip(from).Take(to - from).All(word => vocabulary.Has(Possessive.Strip(word.Text)));
+    /// <summary>Whether people ask with each of the words: "NPS" and "Excel" name nobody.</summary>
+    private bool AreRequestWords(TypedText text, int from, int to) =>
+        text.Words.Skip(from).Take(to - from).Select(word => Possessive.Strip(word.Text)).All(word => vocabulary.Has(word) || vocabulary.NamesThing(word));
 
     /// <summary>"of", "and" and the like inside a company's name: between two words with capitals.</summary>
     private static bool JoinsNames(TypedText text, int index, Func<int, bool> isTaken) =>

@@ -1,4 +1,5 @@
 using RetentionBot.Conversation;
+using RetentionBot.Host.Turns;
 using RetentionBot.Skills;
 using RetentionBot.Store;
 using RetentionBot.Understanding;
@@ -173,6 +174,27 @@ public sealed class TurnTests : IAsyncLifetime
 
         var memory = Assert.Single(await _host.Store.RangeAsync(Schema.Memories, KeyRange.AllTexts, 10, descending: false, default)).Document;
         Assert.Equal(suggested, Assert.Single(memory.Choices).Call);
+    }
+
+    [Fact]
+    public async Task What_a_question_back_offers_can_be_chosen_by_number_afterwards()
+    {
+        var choices = new[] { new SkillCall("customer.owner").With("customer", "#7"), new SkillCall("customer.owner").With("customer", "#8") };
+        _host.Understanding.Next = new Understood.Ask("Whom do you mean?", [.. choices.Select((call, i) => new Suggestion($"choice {i + 1}", call))]);
+
+        await AskAsync("Runa's or Ada's");
+
+        var memory = Assert.Single(await _host.Store.RangeAsync(Schema.Memories, KeyRange.AllTexts, 10, descending: false, default)).Document;
+        Assert.Equal(choices, memory.Choices.Select(choice => choice.Call));
+    }
+
+    [Fact]
+    public void The_second_request_of_a_message_is_offered_after_the_answer_to_the_first()
+    {
+        var reply = PlainAnswers.AndThen(Reply.Of("Done.") with { Suggestions = ["help"] }, "draft her a thank-you");
+
+        Assert.Equal(["draft her a thank-you", "help"], reply.Suggestions);
+        Assert.Contains("draft her a thank-you", Assert.IsType<Footnote>(Assert.Single(reply.Cards).Elements[^1]).Text, StringComparison.Ordinal);
     }
 
     [Fact]
