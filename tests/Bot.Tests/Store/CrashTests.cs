@@ -54,12 +54,15 @@ public sealed class CrashTests : IDisposable
         }
     }
 
-    /// <summary>The control: if the engine as it comes lost nothing here, the test above would prove nothing.</summary>
+    /// <summary>The control: if the engine as it comes lost nothing here, the test above would prove nothing. On a busy machine the child may be killed late, so it has several tries.</summary>
     [Fact]
-    public void StockEngine_WhenKilledOnASlowDisk_LosesWhatItAcknowledged()
+    public void StockEngine_WhenKilledOnASlowDisk_LosesWhatItAcknowledged() =>
+        Assert.Contains(Enumerable.Range(1, 8), run => LinesLostByTheStockEngine($"stock{run}.db") > 0);
+
+    private long LinesLostByTheStockEngine(string file)
     {
-        var path = _folder.File("stock.db");
-        var acknowledged = KillWhileWriting("stock", path, 5, "single", 100);
+        var path = _folder.File(file);
+        var acknowledged = KillWhileWriting("stock", path, 10, "single", 100);
 
         using var data = new FileStream(path, FileMode.Open, FileAccess.ReadWrite);
         using var log = new FileStream(path + "-log", FileMode.Open, FileAccess.ReadWrite);
@@ -71,7 +74,7 @@ public sealed class CrashTests : IDisposable
             found++;
         }
 
-        Assert.True(found < acknowledged, $"The stock engine kept all {acknowledged} lines.");
+        return acknowledged - found;
     }
 
     [Fact]
