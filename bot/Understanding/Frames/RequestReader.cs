@@ -73,7 +73,8 @@ internal sealed class RequestReader(IntentReader intents, MentionReader mentions
     private async ValueTask<ReadText> FindAsync(string text, DateOnly today, CultureInfo culture, CancellationToken cancellationToken)
     {
         var read = new ReadText(TypedText.Of(text), EntityReader.Find(text, today, culture), []);
-        return read with { Names = await mentions.InAsync(read.Text with { Original = Spoken(text) }, index => read.IsOf(index, IsNoName), cancellationToken) };
+        var names = await mentions.InAsync(read.Text with { Original = Spoken(text) }, index => read.IsOf(index, IsNoName), cancellationToken);
+        return read with { Names = [.. names.Select(name => name with { Words = text.Substring(read.Text.Words[name.From].Start, name.Words.Length) })] };
     }
 
     /// <summary>Where everything is in capitals, none of them says anything.</summary>
