@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using RetentionBot.Skills.Language;
 using RetentionBot.Understanding.Entities;
 using RetentionBot.Understanding.Frames;
@@ -8,13 +7,15 @@ using RetentionBot.Understanding.Words;
 namespace RetentionBot.Understanding.Intents;
 
 /// <summary>Tells what is asked by the words around the entities; learnt from the examples when it is made.</summary>
-internal sealed partial class IntentReader
+internal sealed class IntentReader
 {
     /// <summary>From this likelihood on the nearest examples change nothing any more and are not looked for.</summary>
     private const float Sure = 0.8f;
 
     /// <summary>How much the nearest examples count beside the softmax, 0 to 1.</summary>
     private const float NearestSay = 0.4f;
+
+    private static readonly DateOnly ExampleDay = new(2026, 11, 23);
 
     private readonly RequestVocabulary _vocabulary;
     private readonly IntentModel _model;
@@ -96,10 +97,9 @@ internal sealed partial class IntentReader
     /// <summary>The words of an example, masked in the same way: what it writes out itself is found in it as it would be in a request.</summary>
     private IReadOnlyList<string> WordsOf(ExampleRequest example)
     {
-        var plain = Passed().Replace(example.Text, "$1");
-        var written = Placeholder().Replace(plain, match => Sample(match.Groups[1].Value));
+        var written = ExampleText.Filled(example.Text, "Zzcustomer", "Zzmanager");
         var text = TypedText.Of(written);
-        var entities = EntityReader.Find(written, _exampleDay, System.Globalization.CultureInfo.InvariantCulture);
+        var entities = EntityReader.Find(written, ExampleDay, System.Globalization.CultureInfo.InvariantCulture);
         var names = new List<Mention>();
         for (var i = 0; i < text.Count; i++)
         {
@@ -111,30 +111,4 @@ internal sealed partial class IntentReader
 
         return MaskedWords(new ReadText(text, entities, names));
     }
-
-    private static readonly DateOnly _exampleDay = new(2026, 11, 23);
-
-    /// <summary>Something that is read as what the placeholder stands for.</summary>
-    private static string Sample(string placeholder) => placeholder switch
-    {
-        "customer" => "Zzcustomer",
-        "manager" => "Zzmanager",
-        "period" => "last month",
-        "date" => "tomorrow",
-        "time" => "3pm",
-        "cadence" => "every month",
-        "amount" => "€250",
-        "count" => "5",
-        "score" => "9",
-        "channel" => "phone",
-        "tone" => "warmer",
-        "scope" => "my",
-        _ => placeholder,
-    };
-
-    [GeneratedRegex(@"\[\w+ ([^\]]*)\]")]
-    private static partial Regex Passed();
-
-    [GeneratedRegex(@"\{(\w+)\}")]
-    private static partial Regex Placeholder();
 }
