@@ -12,9 +12,6 @@ internal sealed class LearntCalls(SkillCatalogue catalogue)
     /// <summary>What was learnt has to be this certain to be done; below, it is only suggested.</summary>
     private const float LeastCertain = 0.35f;
 
-    /// <summary>What is no request as likely as this gets no guesses.</summary>
-    private const float SurelyNone = 0.6f;
-
     /// <summary>What is less likely than this is not suggested either.</summary>
     private const float LeastSuggested = 0.02f;
 
@@ -30,7 +27,7 @@ internal sealed class LearntCalls(SkillCatalogue catalogue)
     }
 
     /// <summary>The functions that may have been meant, the most likely first; none where nothing was asked for.</summary>
-    public IEnumerable<SkillFunction> Nearest(Frame frame) => frame is { Intent: Frame.None, Likelihood: >= SurelyNone } ? []
+    public IEnumerable<SkillFunction> Nearest(Frame frame) => frame is { Intent: Frame.None, Likelihood: >= RequestReader.SurelyNone } ? []
         : frame.Ranked.Where(ranked => ranked.Likelihood >= LeastSuggested).Select(ranked => catalogue.Find(ranked.Intent)).OfType<SkillFunction>();
 
     private Understood? Certain(Frame frame, Request request, SkillTurn turn)

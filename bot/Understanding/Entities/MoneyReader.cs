@@ -66,21 +66,19 @@ internal sealed class MoneyReader(string text, List<DateToken> tokens)
     public Entity? At(int index)
     {
         var (before, start) = CurrencyBefore(index);
-        if (Spaced(start) is { } spaced && (before is not null || CurrencyAfter(spaced.End).Code is not null))
+        if (Spaced(start) is { } spaced && Written(index, before, spaced) is { Text: not null } withCurrency)
         {
-            return tokens.Entity(EntityKind.Amount, index, before is null ? CurrencyAfter(spaced.End).End : spaced.End) with { Number = spaced.Amount, Text = before ?? CurrencyAfter(spaced.End).Code };
+            return withCurrency;
         }
 
-        if (Value(start) is not { } value)
-        {
-            return null;
-        }
+        return Value(start) is { } value && Written(index, before, value) is var amount && (amount.Text is not null || IsBareAmount(index, value)) ? amount : null;
+    }
 
+    /// <summary>The amount with its currency: the one before it, or the one behind it, or none.</summary>
+    private Entity Written(int index, string? before, MoneyValue value)
+    {
         var (after, end) = before is null ? CurrencyAfter(value.End) : (null, value.End);
-        var currency = before ?? after;
-        return currency is not null || IsBareAmount(index, value)
-            ? tokens.Entity(EntityKind.Amount, index, end) with { Number = value.Amount, Text = currency }
-            : null;
+        return tokens.Entity(EntityKind.Amount, index, end) with { Number = value.Amount, Text = before ?? after };
     }
 
     /// <summary>€, US$, EUR before the number, and the number's index.</summary>

@@ -26,7 +26,7 @@ internal sealed class RequestReader(IntentReader intents, MentionReader mentions
     private const float MayBeUnsafe = 0.25f;
 
     /// <summary>"No request" has to be this likely: it has the most examples.</summary>
-    private const float SurelyNone = 0.6f;
+    internal const float SurelyNone = 0.6f;
 
     /// <summary>A second intent so much less likely is taken if only the first lacks something.</summary>
     private const float MayBeMeant = 0.4f;

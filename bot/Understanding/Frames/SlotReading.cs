@@ -64,7 +64,7 @@ internal sealed class SlotReading(ReadText request, string? subject, DateOnly to
     private Dictionary<string, string> Read(string intent, IntentSlots slots)
     {
         var said = new Dictionary<string, string>(StringComparer.Ordinal);
-        Add(said, "customer", slots.Take(Slots.Customer) ? CustomerOf(slots) : null);
+        Add(said, "customer", slots.Take(Slots.Customer) ? CustomerOf(intent, slots) : null);
         Add(said, "manager", slots.Take(Slots.Manager) ? ManagerOf(slots) : null);
         AddTimes(said, slots);
         Add(said, "cadence", slots.Take(Slots.Cadence) ? First(EntityKind.Cadence)?.Text : null);
@@ -87,11 +87,11 @@ internal sealed class SlotReading(ReadText request, string? subject, DateOnly to
         return said;
     }
 
-    private string? CustomerOf(IntentSlots slots)
+    private string? CustomerOf(string intent, IntentSlots slots)
     {
         if (slots.IsOfNewCustomer)
         {
-            return request.Names.FirstOrDefault(mention => mention.Manager is null && !mention.Words.Contains('@', StringComparison.Ordinal))?.Words.Split(" of ", 2)[0] ?? words.Free.NewName("customer.add", _said);
+            return request.Names.FirstOrDefault(mention => mention.Manager is null && !mention.Words.Contains('@', StringComparison.Ordinal))?.Words.Split(" of ", 2)[0] ?? words.Free.NewName(intent, _said);
         }
 
         var known = request.Names.FirstOrDefault(mention => mention.Customers is { Match: CustomerMatch.Exact or CustomerMatch.Fuzzy });
