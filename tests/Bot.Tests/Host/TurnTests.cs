@@ -189,6 +189,16 @@ public sealed class TurnTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_second_request_of_a_message_is_told_with_the_answer_of_the_turn()
+    {
+        _host.Understanding.Next = new Understood.Call(TurnHost.Question) { Then = "draft her a thank-you" };
+
+        var said = await AskAsync("who looks after Runa, and draft her a thank-you");
+
+        Assert.Contains(said, text => text.Contains("draft her a thank-you", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void The_second_request_of_a_message_is_offered_after_the_answer_to_the_first()
     {
         var reply = PlainAnswers.AndThen(Reply.Of("Done.") with { Suggestions = ["help"] }, "draft her a thank-you");
