@@ -79,6 +79,13 @@ public sealed class NamedRequestLawTests(ListeningTests.Learnt learnt)
         AssertSame(text, await _listener.ReadAsync(request.With(request.Customer.Name)), await _listener.ReadAsync(text));
     }
 
+    [Theory]
+    [InlineData("WHICH DIVISION LOOKS AFTER WEINGUT KESSELSTATT GMBH", "Weingut Kesselstatt GmbH")]
+    [InlineData("LAST ORDER OF ZOË VAN DER HEIJDEN", "Zoë van der Heijden")]
+    [InlineData("HOW MUCH DID DELPHINE RHODES SPEND LAST MONTH", "Delphine Rhodes")]
+    public async Task Request_InCapitalsThroughout_NamesNobodyButTheCustomer(string text, string customer) =>
+        Assert.Equal(customer, (await _listener.ReadAsync(text)).Slots.GetValueOrDefault("customer"));
+
     private async Task AssertFoundAsync(NamedRequest request, string? typed)
     {
         var found = await _listener.FindAsync(typed ?? "");
