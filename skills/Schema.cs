@@ -4,6 +4,7 @@ using RetentionBot.Skills.Conversations;
 using RetentionBot.Skills.Customers;
 using RetentionBot.Skills.FollowUps;
 using RetentionBot.Skills.History;
+using RetentionBot.Skills.Ledger;
 using RetentionBot.Skills.Names;
 using RetentionBot.Skills.Offers;
 using RetentionBot.Store;
@@ -99,17 +100,36 @@ public static class Schema
 
     public static Collection<AuditEntry> Audit { get; } = new("audit", KeyKind.Text, entry => entry.Key, SkillsJson.Default.AuditEntry);
 
-    public static Index<AuditEntry> AuditByCustomer { get; } = Audit.AddIndex("byCustomer", KeyKind.Number, entry =>
-        entry.Customers.Select(customer => (Key)(long)customer));
+    /// <summary>By customer and second: see <see cref="AuditKey"/>.</summary>
+    public static Index<AuditEntry> AuditByCustomer { get; } = Audit.AddIndex("byCustomerTime", KeyKind.Number, entry =>
+        entry.Customers.Select(customer => AuditKey(customer, entry.At)));
+
+    public static Collection<UndoEntry> Undo { get; } = new("undo", KeyKind.Text, entry => entry.Key, SkillsJson.Default.UndoEntry);
+
+    /// <summary>What stands, by whoever did it and when.</summary>
+    public static Index<UndoEntry> UndoByManager { get; } = Undo.AddIndex("byManager", KeyKind.Text, entry =>
+        entry.UndoneAt is null ? [UndoManagerPrefix(entry.Manager) + entry.Key] : []);
+
+    public static Index<UndoEntry> UndoByCustomer { get; } = Undo.AddIndex("byCustomer", KeyKind.Number, entry => entry.Customers.Select(customer => (Key)(long)customer));
+
+    public static Collection<Question> Questions { get; } = new("questions", KeyKind.Text, question => question.Key, SkillsJson.Default.Question);
+
+    public static Index<Question> QuestionsByCustomer { get; } = Questions.AddIndex("byCustomer", KeyKind.Number, question => question.Customers.Select(customer => (Key)(long)customer));
 
     /// <summary>Everything a store has to keep.</summary>
     public static IReadOnlyList<Collection> All { get; } =
     [
-        Customers, Interactions, Purchases, OffersSent, Complaints, Surveys, Referrals, Coverage, FollowUps, Offers, Managers, Memories, Audit, WorkItem.Collection,
+        Customers, Interactions, Purchases, OffersSent, Complaints, Surveys, Referrals, Coverage, FollowUps, Offers, Managers, Memories, Audit, Undo, Questions, WorkItem.Collection,
     ];
 
     /// <summary>The <see cref="CustomersByManager"/> key of one customer.</summary>
     public static Key ManagerKey(int? manager, int customer) => ((long)(manager ?? 0) << 32) | (uint)customer;
+
+    /// <summary>The <see cref="AuditByCustomer"/> key of a customer and an instant.</summary>
+    public static Key AuditKey(int customer, DateTimeOffset at) => ((long)customer << 39) | at.ToUnixTimeSeconds();
+
+    /// <summary>What the <see cref="UndoByManager"/> keys of one account manager start with.</summary>
+    public static string UndoManagerPrefix(int manager) => $"{manager}/";
 
     /// <summary>The <see cref="FollowUpsByCustomer"/> key of one customer and day.</summary>
     public static Key FollowUpKey(int customer, DateOnly on) => ((long)customer << 32) | (uint)on.DayNumber;

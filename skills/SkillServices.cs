@@ -7,7 +7,10 @@ using RetentionBot.Skills.Customers;
 using RetentionBot.Skills.Help;
 using RetentionBot.Skills.History;
 using RetentionBot.Skills.Invocation;
+using RetentionBot.Skills.Ledger;
 using RetentionBot.Skills.Names;
+using RetentionBot.Skills.Recording;
+using RetentionBot.Skills.Rights;
 
 namespace RetentionBot.Skills;
 
@@ -16,19 +19,23 @@ public static class SkillServices
 {
     /// <summary>
     /// Adds the books, the catalogue, the invoker and every function of the catalogue, each once for all turns: none of them keeps anything between turns.
-    /// The store comes from elsewhere. <see cref="HistoryOptions"/> registered before stay; else the defaults hold.
+    /// The store comes from elsewhere. <see cref="HistoryOptions"/> and <see cref="RightsOptions"/> registered before stay; else the defaults hold.
     /// </summary>
     public static IServiceCollection AddSkills(this IServiceCollection services)
     {
         var catalogue = new SkillCatalogue();
         services.AddSingleton(catalogue);
         services.AddSingleton<CustomerBook>().AddSingleton<AccountManagerBook>().AddSingleton<ConversationBook>().AddSingleton<HistoryBook>();
+        services.AddSingleton<SaidDetails>().AddSingleton<NextFollowUp>().AddSingleton<RecordedCustomer>();
         services.AddSingleton<VisibleContacts>().AddSingleton<OrderPages>().AddSingleton<ManagerNames>().AddSingleton<Freshness>();
         services.AddSingleton<OwnExamples>().AddSingleton<Greeting>().AddSingleton<Administrators>();
+        services.AddSingleton<CallerRights>().AddSingleton<LedgerBook>().AddSingleton<Bookkeeping>().AddSingleton<UndoBook>().AddSingleton<Questions>();
         services.TryAddSingleton(new HistoryOptions());
+        services.TryAddSingleton(new RightsOptions());
         services.AddSingleton<NameIndex>().AddSingleton<NameIndexFeed>().AddSingleton<CustomerFinder>();
         services.AddSingleton(provider => new SkillInvoker(
-            catalogue, provider.GetRequiredService<CustomerFinder>(), provider.GetRequiredService<CustomerBook>(), provider.GetRequiredService));
+            catalogue, provider.GetRequiredService<CustomerFinder>(), provider.GetRequiredService<CustomerBook>(), provider.GetRequiredService<AccountManagerBook>(),
+            provider.GetRequiredService<CallerRights>(), provider.GetRequiredService<Bookkeeping>(), provider.GetRequiredService));
         foreach (var home in catalogue.Functions.Select(function => function.Home).Distinct())
         {
             services.AddSingleton(home);

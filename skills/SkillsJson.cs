@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using RetentionBot.Skills.AccountManagers;
 using RetentionBot.Skills.Administration;
@@ -5,6 +6,7 @@ using RetentionBot.Skills.Conversations;
 using RetentionBot.Skills.Customers;
 using RetentionBot.Skills.FollowUps;
 using RetentionBot.Skills.History;
+using RetentionBot.Skills.Ledger;
 using RetentionBot.Skills.Offers;
 
 namespace RetentionBot.Skills;
@@ -27,4 +29,7 @@ namespace RetentionBot.Skills;
 [JsonSerializable(typeof(AccountManager))]
 [JsonSerializable(typeof(ConversationMemory))]
 [JsonSerializable(typeof(AuditEntry))]
+[JsonSerializable(typeof(UndoEntry))]
+[JsonSerializable(typeof(Question))]
+[JsonSerializable(typeof(JsonObject))]
 internal sealed partial class SkillsJson : JsonSerializerContext;

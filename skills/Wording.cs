@@ -35,6 +35,13 @@ public sealed class Wording
     /// <summary>A day and how far it is: <c>12 May 2024 (3 months ago)</c>.</summary>
     public string DayAgo(DateOnly day) => $"{Day(day)} ({Ago(day)})";
 
+    /// <summary>An instant on the person's own clock: <c>12 May 2024 at 14:05</c>.</summary>
+    public string Moment(DateTimeOffset at, TimeZoneInfo zone)
+    {
+        var local = TimeZoneInfo.ConvertTime(at, zone).DateTime;
+        return $"{Day(DateOnly.FromDateTime(local))} at {local.ToString("HH:mm", CultureInfo.InvariantCulture)}";
+    }
+
     /// <summary>When a span was, for the middle of a sentence: <c>in 2023</c>, <c>in May 2024</c>, <c>in Q3 2024</c>, <c>on 12 May 2024</c>, <c>since 1 Jan 2023</c>.</summary>
     public string During(Period period)
     {

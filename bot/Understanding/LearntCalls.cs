@@ -15,6 +15,9 @@ internal sealed class LearntCalls(SkillCatalogue catalogue)
     /// <summary>What is less likely than this is not suggested either.</summary>
     private const float LeastSuggested = 0.02f;
 
+    /// <summary>As for <see cref="LeastSuggested"/>, for what would change something.</summary>
+    private const float LeastSuggestedToChange = 0.15f;
+
     /// <summary>What it comes to; null when it is not certain enough.</summary>
     public Understood? Of(Frame frame, Request request, SkillTurn turn)
     {
@@ -28,7 +31,9 @@ internal sealed class LearntCalls(SkillCatalogue catalogue)
 
     /// <summary>The functions that may have been meant, the most likely first; none where nothing was asked for.</summary>
     public IEnumerable<SkillFunction> Nearest(Frame frame) => frame is { Intent: Frame.None, Likelihood: >= RequestReader.SurelyNone } ? []
-        : frame.Ranked.Where(ranked => ranked.Likelihood >= LeastSuggested).Select(ranked => catalogue.Find(ranked.Intent)).OfType<SkillFunction>();
+        : frame.Ranked.Where(ranked => ranked.Likelihood >= LeastSuggested)
+            .Select(ranked => catalogue.Find(ranked.Intent) is { } function && (!function.IsWriting || ranked.Likelihood >= LeastSuggestedToChange) ? function : null)
+            .OfType<SkillFunction>();
 
     private Understood? Certain(Frame frame, Request request, SkillTurn turn)
     {

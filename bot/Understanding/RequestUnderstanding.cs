@@ -57,6 +57,11 @@ internal sealed class RequestUnderstanding : IUnderstanding
             return answered;
         }
 
+        return WithWords(await RequestedAsync(trimmed, said, turn, cancellationToken), trimmed);
+    }
+
+    private async ValueTask<Understood> RequestedAsync(string trimmed, TypedText said, SkillTurn turn, CancellationToken cancellationToken)
+    {
         var request = Request.Of(trimmed, turn);
         var isForReader = _learnt.Reader?.IsMoreThanAPhrase(said) == true;
         if (!isForReader && (await PhraseAsync(request, turn, cancellationToken) ?? await NameAsync(said, turn, cancellationToken)) is { } phrased)
@@ -74,6 +79,21 @@ internal sealed class RequestUnderstanding : IUnderstanding
         return _learntCalls.Of(frame, request, turn)
             ?? new Understood.Nothing(await _nearest.ToAsync(_learntCalls.Nearest(frame), request, turn, cancellationToken));
     }
+
+    /// <summary>A function that reads more from the sentence than slots hold gets the sentence; of two requests, only its own.</summary>
+    private Understood WithWords(Understood understood, string text)
+    {
+        var own = understood.Then is { } then && text.EndsWith(then, StringComparison.Ordinal) ? text[..^then.Length] : text;
+        return understood switch
+        {
+            Understood.Call call => call with { Skill = WithWords(call.Skill, own) },
+            Understood.Ask ask => ask with { Choices = [.. ask.Choices.Select(choice => choice with { Skill = WithWords(choice.Skill, own) })] },
+            _ => understood,
+        };
+    }
+
+    private SkillCall WithWords(SkillCall call, string text) =>
+        _catalogue.Find(call.Function)?.Parameters.Any(parameter => parameter.Name == SkillParameter.WholeRequest) == true ? call.With(SkillParameter.WholeRequest, text) : call;
 
     /// <summary>What answers the bot's last words: help, a number, more, "looks good"; null for a request of its own.</summary>
     private async ValueTask<Understood?> AnsweredAsync(TypedText said, SkillTurn turn, CancellationToken cancellationToken)
@@ -98,7 +118,13 @@ internal sealed class RequestUnderstanding : IUnderstanding
 
     /// <summary>The call of the phrase that fits; null when none does.</summary>
     private async ValueTask<Understood?> PhraseAsync(Request request, SkillTurn turn, CancellationToken cancellationToken) =>
-        _calls.Find(request) is { } found && (found.Doubt == NameDoubt.None || await IsSomebodyAsync(found, turn, cancellationToken)) ? new Understood.Call(found.Call) : null;
+        _calls.Find(request) is { } found && await IsCertainAsync(found, turn, cancellationToken) ? new Understood.Call(found.Call) : null;
+
+    /// <summary>Whether a phrase means what it says: what changes something is taken by a phrase only when it names somebody there is, for it may be a longer request that was learnt.</summary>
+    private async ValueTask<bool> IsCertainAsync(FoundCall found, SkillTurn turn, CancellationToken cancellationToken) =>
+        found.Function.IsWriting && _learnt.Reader is not null
+            ? await IsSomebodyAsync(found with { Doubt = NameDoubt.Strange }, turn, cancellationToken)
+            : found.Doubt == NameDoubt.None || await IsSomebodyAsync(found, turn, cancellationToken);
 
     /// <summary>One of the choices; a number there is not leaves them open.</summary>
     private async ValueTask<Understood> ChosenAsync(int number, SkillTurn turn, CancellationToken cancellationToken)

@@ -13,8 +13,14 @@ public static class UnderstandingServices
     /// </summary>
     public static IServiceCollection AddUnderstanding(this IServiceCollection services) => services
         .AddSingleton(provider => new LearntRequests(
-            provider.GetRequiredService<CustomerFinder>().FindAsync,
+            Finding(provider),
             async (asked, cancellationToken) => (await provider.GetRequiredService<AccountManagerBook>().CalledAsync(asked, cancellationToken))?.Name))
         .AddSingleton<IUnderstanding>(provider => new RequestUnderstanding(
-            provider.GetRequiredService<SkillCatalogue>(), provider.GetRequiredService<CustomerFinder>().FindAsync, provider.GetRequiredService<LearntRequests>()));
+            provider.GetRequiredService<SkillCatalogue>(), Finding(provider), provider.GetRequiredService<LearntRequests>()));
+
+    private static FindCustomer Finding(IServiceProvider provider)
+    {
+        var finder = provider.GetRequiredService<CustomerFinder>();
+        return (asked, manager, cancellationToken) => finder.FindAsync(asked, manager, cancellationToken);
+    }
 }

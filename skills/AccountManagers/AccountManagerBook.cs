@@ -1,3 +1,4 @@
+using System.Globalization;
 using RetentionBot.Skills.Customers;
 using RetentionBot.Skills.Names;
 using RetentionBot.Store;
@@ -9,6 +10,8 @@ public sealed class AccountManagerBook(IStore store)
 {
     /// <summary>More managers than this are not listed.</summary>
     private const int MostListed = 1_000;
+
+    private const int LongestQuoted = 60;
 
     /// <summary>The one with that number; null when there is none.</summary>
     public async ValueTask<AccountManager?> FindAsync(int number, CancellationToken cancellationToken) =>
@@ -37,6 +40,15 @@ public sealed class AccountManagerBook(IStore store)
     /// <summary>The one who is called so by first, last or full name, accents and case aside; null when there is none, or when several are.</summary>
     public ValueTask<AccountManager?> CalledAsync(string name, CancellationToken cancellationToken) =>
         SingleAsync(Schema.ManagersByCallName, FoldedKey(name), cancellationToken);
+
+    /// <summary>The one somebody means: by e-mail address, number, or first, last or full name.</summary>
+    /// <exception cref="SkillException">There is none, or several share it.</exception>
+    public async ValueTask<AccountManager> NamedAsync(string asked, CancellationToken cancellationToken) =>
+        await ByEmailAsync(asked, cancellationToken)
+        ?? (int.TryParse(asked.AsSpan().TrimStart('#'), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? await FindAsync(number, cancellationToken) : null)
+        ?? await ByNameAsync(asked, cancellationToken)
+        ?? await CalledAsync(asked, cancellationToken)
+        ?? throw new SkillException($"I know no account manager called \"{ShortText.Of(asked, LongestQuoted)}\", or several are. Give me the e-mail address, the full name or the number.");
 
     /// <summary>The one another system calls so; null when there is none.</summary>
     public ValueTask<AccountManager?> BySourceIdAsync(SourceId id, CancellationToken cancellationToken) =>

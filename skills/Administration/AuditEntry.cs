@@ -1,3 +1,5 @@
+using RetentionBot.Skills.Ledger;
+
 namespace RetentionBot.Skills.Administration;
 
 /// <summary>Who looked at or changed what, and when. Holds ids only, never a name or a text.</summary>
@@ -9,7 +11,13 @@ namespace RetentionBot.Skills.Administration;
 /// <param name="Customers">The numbers of the customers concerned.</param>
 public sealed record AuditEntry(string Key, DateTimeOffset At, int Manager, string Channel, string Function, IReadOnlyList<int> Customers)
 {
+    /// <summary>The ids of the records that were shown or changed.</summary>
+    public IReadOnlyList<string> Records { get; init; } = [];
+
+    /// <summary>Whether something was changed; else it was only looked at.</summary>
+    public bool IsChange { get; init; }
+
     /// <summary>An entry with a new key.</summary>
     public static AuditEntry Of(DateTimeOffset at, int manager, string channel, string function, IReadOnlyList<int> customers) =>
-        new(Guid.CreateVersion7(at).ToString("N"), at, manager, channel, function, customers);
+        new(TimeKeys.New(at), at, manager, channel, function, customers);
 }

@@ -67,6 +67,6 @@ public sealed class CustomerBook(IStore store)
         }
 
         var found = await store.ByIndexAsync(index, KeyRange.Only(wanted), MostPerContactKey, descending: false, cancellationToken);
-        return [.. found.Select(customer => customer.Document).Where(customer => customer.MergedInto is null)];
+        return [.. (await FindManyAsync([.. found.Select(customer => customer.Document.Number)], cancellationToken)).Select(customer => customer.Document)];
     }
 }

@@ -1,12 +1,13 @@
 using RetentionBot.Conversation;
 using RetentionBot.Skills.Invocation;
+using RetentionBot.Skills.Rights;
 
 namespace RetentionBot.Skills.Help;
 
 /// <summary>Goes on with the list that was shown last.</summary>
 public sealed class More(SkillInvoker invoker)
 {
-    [SkillFunction("more", "Shows the next page of the list that was shown last.")]
+    [SkillFunction("more", Deed.Ask, "Shows the next page of the list that was shown last.")]
     [Phrase("more")]
     [Phrase("[show|show me|give me] (more|the rest|the next ones|the next page|next page|the next)")]
     [Phrase("(next|continue|go on|older ones|what else)")]

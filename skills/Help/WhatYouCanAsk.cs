@@ -2,6 +2,7 @@ using RetentionBot.Conversation;
 using RetentionBot.Skills.Customers;
 using RetentionBot.Skills.Invocation;
 using RetentionBot.Skills.Recording;
+using RetentionBot.Skills.Rights;
 
 namespace RetentionBot.Skills.Help;
 
@@ -11,6 +12,7 @@ public sealed class WhatYouCanAsk(SkillCatalogue catalogue, OwnExamples examples
     private static readonly (string Prefix, string Title)[] Groups =
     [
         ("customer.", "Know a customer"),
+        (Changing, "Keep customers in order"),
         ("followup.", "Follow up"),
         ("draft.", "Write to a customer"),
         ("log.", "Record what happened"),
@@ -20,7 +22,10 @@ public sealed class WhatYouCanAsk(SkillCatalogue catalogue, OwnExamples examples
         ("data.", "Data"),
     ];
 
-    [SkillFunction("help", "Shows what can be asked, with examples from the caller's own data.")]
+    /// <summary>Stands for what changes a customer, whose names begin like those that ask about one.</summary>
+    private const string Changing = "customer!";
+
+    [SkillFunction("help", Deed.Ask, "Shows what can be asked, with examples from the caller's own data.")]
     [Phrase("help [me] [please]")]
     [Phrase("what can (you|i) (do|ask|say) [for me] [here]")]
     [Phrase("[show|show me|list] [the] [list of] [all] (commands|things you can do|functions|options|features|examples)")]
@@ -42,7 +47,7 @@ public sealed class WhatYouCanAsk(SkillCatalogue catalogue, OwnExamples examples
         foreach (var (prefix, title) in Groups)
         {
             var rows = catalogue.Functions
-                .Where(function => function.Name.StartsWith(prefix, StringComparison.Ordinal) && function.Name != LogMessage.Function)
+                .Where(function => IsOf(function, prefix) && function.Name != LogMessage.Function)
                 .Select((function, index) => (IReadOnlyList<string>)[Example(function, names, index), function.Purpose])
                 .ToList();
             if (rows.Count > 0)
@@ -59,6 +64,9 @@ public sealed class WhatYouCanAsk(SkillCatalogue catalogue, OwnExamples examples
         elements.Add(new Footnote(Foot(names, owned)));
         return new Reply(new Card(elements));
     }
+
+    private static bool IsOf(SkillFunction function, string prefix) => function.Name.StartsWith(prefix.TrimEnd('!', '.') + ".", StringComparison.Ordinal)
+        && (!function.Name.StartsWith("customer.", StringComparison.Ordinal) || function.IsWriting == (prefix == Changing));
 
     private static string Example(SkillFunction function, IReadOnlyList<Customer> names, int index)
     {

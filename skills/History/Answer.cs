@@ -1,6 +1,7 @@
 using RetentionBot.Conversation;
 using RetentionBot.Skills.Customers;
 using RetentionBot.Skills.Invocation;
+using RetentionBot.Skills.Ledger;
 
 namespace RetentionBot.Skills.History;
 
@@ -14,6 +15,7 @@ internal sealed class Answer(string firstLine)
     private readonly List<CardElement> _elements = [new Heading(firstLine)];
     private readonly List<CardAction> _buttons = [];
     private readonly List<string> _notes = [];
+    private readonly List<string> _ids = [];
 
     /// <summary>A call about a customer who is already known.</summary>
     public static SkillCall About(Customer customer, string function) => new SkillCall(function).With("customer", $"#{customer.Number}");
@@ -50,6 +52,7 @@ internal sealed class Answer(string firstLine)
         var rows = records.Select(record => (IReadOnlyList<string>)[record.Day, record.What, record.Id]).ToList();
         if (rows.Count > 0)
         {
+            _ids.AddRange(rows.Select(row => row[^1]));
             _elements.Add(new Table([new Column("Date", Weight: 2), new Column("What", Weight: 6), new Column("Id", Weight: 3)], rows));
         }
 
@@ -62,6 +65,7 @@ internal sealed class Answer(string firstLine)
         var rows = records.Select(record => (IReadOnlyList<string>)[record.Day, record.What, record.Amount, record.Id]).ToList();
         if (rows.Count > 0)
         {
+            _ids.AddRange(rows.Select(row => row[^1]));
             _elements.Add(new Table([new Column("Date", Weight: 2), new Column("What", Weight: 5), new Column("Amount", IsNumber: true, Weight: 2), new Column("Id", Weight: 3)], rows));
         }
 
@@ -85,6 +89,23 @@ internal sealed class Answer(string firstLine)
         return this;
     }
 
+    /// <summary>Adds several buttons.</summary>
+    public Answer Buttons(IEnumerable<(string Title, SkillCall Call)> buttons)
+    {
+        _buttons.AddRange(buttons.Select(button => new CallAction(button.Title, button.Call)));
+        return this;
+    }
+
+    /// <summary>Offers to take back what the turn changes, and says until when.</summary>
+    /// <param name="what">See <see cref="SkillTurn.PromiseUndo"/>.</param>
+    public Answer Undo(SkillTurn turn, string what)
+    {
+        _buttons.Insert(0, new CallAction("Undo", turn.PromiseUndo(what)) { InPlace = true });
+        var last = UndoWindow.Ends(turn.Now, turn.Zone).AddMinutes(-1);
+        _notes.Add($"To take it back, press Undo or type \"undo\", until {turn.Say.Moment(last, turn.Zone)}.");
+        return this;
+    }
+
     /// <summary>Adds to the foot; nothing for null.</summary>
     public Answer Note(string? sentence)
     {
@@ -96,9 +117,10 @@ internal sealed class Answer(string firstLine)
         return this;
     }
 
-    /// <summary>The whole answer.</summary>
-    public Reply Reply()
+    /// <summary>The whole answer. The turn notes which records it shows.</summary>
+    public Reply Reply(SkillTurn turn)
     {
+        _ids.ForEach(turn.Showed);
         var elements = new List<CardElement>(_elements);
         if (_buttons.Count > 0)
         {

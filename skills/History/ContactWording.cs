@@ -22,8 +22,14 @@ internal static class ContactWording
     /// <summary>The channel within a sentence: <c>e-mail</c>, <c>call</c>, <c>SMS</c>.</summary>
     public static string InSentence(ContactChannel channel) => channel == ContactChannel.Sms ? "SMS" : Channel(channel).ToLowerInvariant();
 
+    /// <summary>Several of a channel: <c>e-mails</c>, <c>calls</c>, <c>SMS</c>.</summary>
+    public static string Plural(ContactChannel channel) => channel == ContactChannel.Sms ? "SMS" : InSentence(channel) + "s";
+
     /// <summary>The channel and what came of it; an attempt is named as one: <c>Call</c>, <c>Call, message left (attempt)</c>.</summary>
     public static string Attempt(Interaction contact) => $"{Channel(contact.Channel)}{Outcome(contact)}";
+
+    /// <summary>For the end of a sentence about one contact: <c>, message left</c>; nothing for one that reached them.</summary>
+    public static string CameOf(Interaction contact) => Outcome(contact).Replace(" (attempt)", "", StringComparison.Ordinal);
 
     /// <summary>All of it for a row: <c>Call by Maria Lund: asked for samples</c>, <c>E-mail from them to you</c>, <c>Call by you, no answer (attempt)</c>.</summary>
     /// <param name="who">Whoever had it; null when nobody knows.</param>

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using RetentionBot.Skills.Customers;
 
 namespace RetentionBot.Skills.History;
@@ -9,11 +10,11 @@ public abstract record HistoryRecord
     public required long Key { get; init; }
 
     /// <summary>The key, taken apart.</summary>
-    [System.Text.Json.Serialization.JsonIgnore]
+    [JsonIgnore]
     public HistoryKey At => new(Key);
 
     /// <summary>The day it happened.</summary>
-    [System.Text.Json.Serialization.JsonIgnore]
+    [JsonIgnore]
     public DateOnly On => At.On;
 
     /// <summary>What the system it came from calls it; null when it was recorded here.</summary>
@@ -23,7 +24,7 @@ public abstract record HistoryRecord
     public string? Division { get; init; }
 
     /// <summary>The id people see.</summary>
-    [System.Text.Json.Serialization.JsonIgnore]
+    [JsonIgnore]
     public abstract RecordId Id { get; }
 }
 
@@ -80,6 +81,7 @@ public sealed record Purchase : HistoryRecord
     public string? ProductLine { get; init; }
 
     /// <summary>How many; negative for a return.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.Never)] // a nought is not the default
     public decimal Quantity { get; init; } = 1;
 
     /// <summary>The amount of the whole line; negative for a return.</summary>
@@ -153,7 +155,7 @@ public sealed record Complaint : HistoryRecord
     public string? Resolution { get; init; }
 
     /// <summary>Whether it still waits.</summary>
-    [System.Text.Json.Serialization.JsonIgnore]
+    [JsonIgnore]
     public bool IsOpen => ClosedOn is null;
 
     public override RecordId Id => new(RecordKind.Complaint, At);
@@ -162,7 +164,7 @@ public sealed record Complaint : HistoryRecord
 /// <summary>How bad a complaint is.</summary>
 public enum Severity
 {
-    Low,
+    Low = 1,
     Normal,
     High,
 }
@@ -174,6 +176,7 @@ public sealed record SurveyScore : HistoryRecord
     public SurveyScale Scale { get; init; }
 
     /// <summary>The score on that scale.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.Never)] // a nought is a score
     public required decimal Score { get; init; }
 
     /// <summary>What they wrote; null when nothing.</summary>

@@ -1,13 +1,14 @@
 using RetentionBot.Conversation;
 using RetentionBot.Skills.Customers;
 using RetentionBot.Skills.Invocation;
+using RetentionBot.Skills.Rights;
 
 namespace RetentionBot.Skills.History;
 
 /// <summary>When somebody of the firm last reached a customer. An attempt is listed, but is no contact.</summary>
 public sealed class LastContact(VisibleContacts contacts, OrderPages orders, ManagerNames names, Freshness freshness)
 {
-    [SkillFunction("customer.lastContact", "Says when a customer was last contacted, by whom and about what.")]
+    [SkillFunction("customer.lastContact", Deed.ReadCustomer, "Says when a customer was last contacted, by whom and about what.")]
     [Phrase("when did (we|i|anyone|anybody|someone) last (talk|speak|chat) (to|with) {customer}")]
     [Phrase("when did (we|i|anyone|anybody|someone) last (contact|call|phone|email|write to|meet|see|reach|hear from|visit) {customer}")]
     [Phrase("when was [the|our|my] last (contact|call|meeting|conversation|touchpoint|email|visit|interaction) (with|to|of) {customer}")]
@@ -50,7 +51,7 @@ public sealed class LastContact(VisibleContacts contacts, OrderPages orders, Man
             .Button("Summary", Answer.About(customer, "customer.summary"))
             .Button("Purchases", Answer.About(customer, "customer.purchases"))
             .Note(await freshness.NoteAsync(RecordKind.Interaction, turn, cancellationToken))
-            .Reply();
+            .Reply(turn);
     }
 
     private async ValueTask<string> FirstLineAsync(Customer customer, Period period, Interaction newest, SkillTurn turn, CancellationToken cancellationToken)
@@ -88,6 +89,6 @@ public sealed class LastContact(VisibleContacts contacts, OrderPages orders, Man
             .Button("Purchases", Answer.About(customer, "customer.purchases"))
             .Button("Summary", Answer.About(customer, "customer.summary"))
             .Note(await freshness.NoteAsync(RecordKind.Purchase, turn, cancellationToken))
-            .Reply();
+            .Reply(turn);
     }
 }

@@ -1,6 +1,7 @@
 using RetentionBot.Conversation;
 using RetentionBot.Skills.Customers;
 using RetentionBot.Skills.Invocation;
+using RetentionBot.Skills.Rights;
 
 namespace RetentionBot.Skills.History;
 
@@ -9,7 +10,7 @@ public sealed class OffersReceived(HistoryBook history, ManagerNames names, Fres
 {
     private const int NameLength = 80;
 
-    [SkillFunction("customer.offers", "Lists the offers a customer was sent, by whom, and what they said to them.")]
+    [SkillFunction("customer.offers", Deed.ReadCustomer, "Lists the offers a customer was sent, by whom, and what they said to them.")]
     [Phrase("(which|what) (offers|offer|promotions|promotion|discounts|discount|deals) (has|have|did) {customer} (received|receive|got|get|gotten|had)")]
     [Phrase("(which|what) (offers|offer|promotions|promotion|discounts|discount|deals) (did we|have we|have i|did i) (send|sent|give|given|make|made) [to] {customer}")]
     [Phrase("[show|show me|list|give me] [all] [the] (offers|promotions|discounts|deals) [that were] (sent to|given to|made to|for|of) {customer}")]
@@ -32,7 +33,7 @@ public sealed class OffersReceived(HistoryBook history, ManagerNames names, Fres
             return new Answer($"No offer sent to {who}{when}: {await freshness.NoneAsync(RecordKind.OfferSent, turn, cancellationToken)}.")
                 .Say(await freshness.BeforeItBeginsAsync(RecordKind.OfferSent, period, turn, cancellationToken))
                 .Button("Summary", Answer.About(customer, "customer.summary"))
-                .Reply();
+                .Reply(turn);
         }
 
         var newest = page.Shown[0];
@@ -55,7 +56,7 @@ public sealed class OffersReceived(HistoryBook history, ManagerNames names, Fres
         return answer
             .Button("Purchases", Answer.About(customer, "customer.purchases"))
             .Note(await freshness.NoteAsync(RecordKind.OfferSent, turn, cancellationToken))
-            .Reply();
+            .Reply(turn);
     }
 
     private static string Row(OfferSent offer, string? by)

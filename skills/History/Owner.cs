@@ -2,13 +2,14 @@ using RetentionBot.Conversation;
 using RetentionBot.Skills.AccountManagers;
 using RetentionBot.Skills.Customers;
 using RetentionBot.Skills.Invocation;
+using RetentionBot.Skills.Rights;
 
 namespace RetentionBot.Skills.History;
 
 /// <summary>Who looks after a customer and how to reach them.</summary>
 public sealed class Owner(AccountManagerBook managers)
 {
-    [SkillFunction("customer.owner", "Says who looks after a customer and how to reach them.")]
+    [SkillFunction("customer.owner", Deed.ReadCustomer, "Says who looks after a customer and how to reach them.")]
     [Phrase("who (looks after|owns|manages|handles|serves|takes care of|is responsible for|is in charge of) {customer} [account]")]
     [Phrase("(which|what) (account manager|manager|representative|rep|colleague|agent) (looks after|owns|manages|handles|serves|takes care of|is responsible for|is in charge of) {customer} [account]")]
     [Phrase("who (is|'s) [the] (account manager|manager|owner|representative|rep|contact) (of|for) {customer} [account]")]
@@ -34,7 +35,7 @@ public sealed class Owner(AccountManagerBook managers)
             .Button("Summary", Answer.About(customer, "customer.summary"))
             .Button("Last contact", Answer.About(customer, "customer.lastContact"))
             .Note(Source(customer, turn))
-            .Reply();
+            .Reply(turn);
     }
 
     private static string FirstLine(Customer customer, AccountManager? manager, SkillTurn turn)

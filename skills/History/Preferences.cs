@@ -2,6 +2,7 @@ using System.Globalization;
 using RetentionBot.Conversation;
 using RetentionBot.Skills.Customers;
 using RetentionBot.Skills.Invocation;
+using RetentionBot.Skills.Rights;
 
 namespace RetentionBot.Skills.History;
 
@@ -11,7 +12,7 @@ public sealed class Preferences(HistoryBook history)
     private const int LinesLookedAt = 200;
     private const int TextLength = 240;
 
-    [SkillFunction("customer.preferences", "Says how a customer wants to be contacted, what they like and need, and what they do not want.")]
+    [SkillFunction("customer.preferences", Deed.ReadCustomer, "Says how a customer wants to be contacted, what they like and need, and what they do not want.")]
     [Phrase("what are {customer} (preferences|interests|needs|likes|goals)")]
     [Phrase("[show|show me|list] [the] (preferences|interests|needs|likes) (of|for) {customer}")]
     [Phrase("[show|show me|list] {customer} (preferences|interests|needs|likes)")]
@@ -38,7 +39,7 @@ public sealed class Preferences(HistoryBook history)
             .Button("Purchases", Answer.About(customer, "customer.purchases"))
             .Button("Summary", Answer.About(customer, "customer.summary"))
             .Note(Source(customer, turn))
-            .Reply();
+            .Reply(turn);
     }
 
     private static string FirstLine(Customer customer, bool anythingRecorded, string? bought)

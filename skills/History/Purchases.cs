@@ -1,13 +1,14 @@
 using RetentionBot.Conversation;
 using RetentionBot.Skills.Customers;
 using RetentionBot.Skills.Invocation;
+using RetentionBot.Skills.Rights;
 
 namespace RetentionBot.Skills.History;
 
 /// <summary>What a customer has bought, order by order.</summary>
 public sealed class Purchases(HistoryBook history, OrderPages orders, Freshness freshness)
 {
-    [SkillFunction("customer.purchases", "Lists what a customer has bought, order by order, of all time or of a span, or only certain products.")]
+    [SkillFunction("customer.purchases", Deed.ReadCustomer, "Lists what a customer has bought, order by order, of all time or of a span, or only certain products.")]
     [Phrase("what (has|have|did) {customer} (bought|buy|ordered|order|purchased|purchase) [from us] [so far]")]
     [Phrase("(what|which) (products|things|items|goods) (has|have|did) {customer} (bought|buy|ordered|order|purchased|purchase)")]
     [Phrase("[show|show me|list|give me|see] [all] [the] [last|latest|most recent|recent] [{count}] [last|latest|most recent|recent] (purchases|orders|order|purchase) (of|by|from|for|made by) {customer}")]
@@ -44,7 +45,7 @@ public sealed class Purchases(HistoryBook history, OrderPages orders, Freshness 
             .Button("Spend", Answer.Within(Answer.About(customer, "customer.spend"), period))
             .Button("Last contact", Answer.About(customer, "customer.lastContact"))
             .Note(await freshness.NoteAsync(RecordKind.Purchase, turn, cancellationToken))
-            .Reply();
+            .Reply(turn);
     }
 
     /// <summary>The first page of a span: the span is read once, because the first line counts and adds up all of it.</summary>
@@ -107,6 +108,6 @@ public sealed class Purchases(HistoryBook history, OrderPages orders, Freshness 
             .Say(last)
             .Button("Summary", Answer.About(customer, "customer.summary"))
             .Button("Status", Answer.About(customer, "customer.status"))
-            .Reply();
+            .Reply(turn);
     }
 }

@@ -1,6 +1,7 @@
 using RetentionBot.Conversation;
 using RetentionBot.Skills.Customers;
 using RetentionBot.Skills.Invocation;
+using RetentionBot.Skills.Rights;
 
 namespace RetentionBot.Skills.History;
 
@@ -9,7 +10,7 @@ public sealed class Satisfaction(HistoryBook history, Freshness freshness)
 {
     private const int CommentLength = 160;
 
-    [SkillFunction("customer.satisfaction", "Shows the scores a customer gave in surveys, the last one first.")]
+    [SkillFunction("customer.satisfaction", Deed.ReadCustomer, "Shows the scores a customer gave in surveys, the last one first.")]
     [Phrase("how (satisfied|happy|content|pleased) (is|are) {customer} [with us]")]
     [Phrase("(is|are) {customer} (satisfied|happy|content|pleased) [with us]")]
     [Phrase("(what|which) [survey] (score|rating|scores|ratings|nps|csat|feedback) did {customer} [last] give [us] [in the last survey|in their last survey|last]")]
@@ -33,7 +34,7 @@ public sealed class Satisfaction(HistoryBook history, Freshness freshness)
                 .Say(await freshness.BeforeItBeginsAsync(RecordKind.SurveyScore, period, turn, cancellationToken))
                 .Button("Complaints", Answer.About(customer, "customer.tickets"))
                 .Button("Last contact", Answer.About(customer, "customer.lastContact"))
-                .Reply();
+                .Reply(turn);
         }
 
         var answer = new Answer(before is null ? FirstLine(who, read, turn) : $"Earlier survey scores of {who}.")
@@ -47,7 +48,7 @@ public sealed class Satisfaction(HistoryBook history, Freshness freshness)
             .Button("Complaints", Answer.About(customer, "customer.tickets"))
             .Note("NPS runs from 0 to 10, CSAT from 1 to 5.")
             .Note(await freshness.NoteAsync(RecordKind.SurveyScore, turn, cancellationToken))
-            .Reply();
+            .Reply(turn);
     }
 
     /// <summary>The last score, and the last one of the other scale where one is near.</summary>

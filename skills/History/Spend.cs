@@ -1,13 +1,14 @@
 using RetentionBot.Conversation;
 using RetentionBot.Skills.Customers;
 using RetentionBot.Skills.Invocation;
+using RetentionBot.Skills.Rights;
 
 namespace RetentionBot.Skills.History;
 
 /// <summary>What a customer's purchases come to: currencies apart, cancelled orders left out, returns taken off.</summary>
 public sealed class Spend(HistoryBook history, OrderPages orders, Freshness freshness)
 {
-    [SkillFunction("customer.spend", "Adds up what a customer has spent, of all time or of a span, each currency for itself.")]
+    [SkillFunction("customer.spend", Deed.ReadCustomer, "Adds up what a customer has spent, of all time or of a span, each currency for itself.")]
     [Phrase("how much (has|have|did) {customer} (spent|spend|paid|pay|bought for) [with us] [so far] [in total|altogether|in all]")]
     [Phrase("how much (is|are) {customer} worth")]
     [Phrase("[what is|what's|show|show me|give me|tell me] [the] [total] (revenue|turnover|sales|spend|spending|lifetime value|total|value) (of|from|with|for|by) {customer}")]
@@ -31,7 +32,7 @@ public sealed class Spend(HistoryBook history, OrderPages orders, Freshness fres
             return new Answer($"Spend of {CustomerLabel.Full(customer)}{when}: {none}.")
                 .Say(await freshness.BeforeItBeginsAsync(RecordKind.Purchase, period, turn, cancellationToken))
                 .Button("Summary", Answer.About(customer, "customer.summary"))
-                .Reply();
+                .Reply(turn);
         }
 
         var counted = count == 0 ? ": no order of that time stands" : $" in {turn.Say.Count(count, "order")}";
@@ -47,7 +48,7 @@ public sealed class Spend(HistoryBook history, OrderPages orders, Freshness fres
             .Button("Purchases", Answer.Within(Answer.About(customer, "customer.purchases"), period))
             .Note("Cancelled orders do not count and returns are taken off.")
             .Note(await freshness.NoteAsync(RecordKind.Purchase, turn, cancellationToken))
-            .Reply();
+            .Reply(turn);
     }
 
     private async ValueTask<(int Count, IReadOnlyList<Money> Totals, OrderPage Newest)> WithinAsync(Customer customer, Period period, CancellationToken cancellationToken)

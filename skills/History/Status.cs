@@ -1,13 +1,14 @@
 using RetentionBot.Conversation;
 using RetentionBot.Skills.Customers;
 using RetentionBot.Skills.Invocation;
+using RetentionBot.Skills.Rights;
 
 namespace RetentionBot.Skills.History;
 
 /// <summary>Whether somebody is a prospect, a new, an existing or a lapsed customer, and why.</summary>
 public sealed class Status(HistoryBook history, OrderPages orders, HistoryOptions options, Freshness freshness)
 {
-    [SkillFunction("customer.status", "Says whether somebody is a prospect, a new, an existing or a lapsed customer, and why.")]
+    [SkillFunction("customer.status", Deed.ReadCustomer, "Says whether somebody is a prospect, a new, an existing or a lapsed customer, and why.")]
     [Phrase("is {customer} [already|still] (a|an|our) [new|existing|active|current|lapsed|lost|former] (customer|client|prospect) [of ours|or a prospect|or not|yet|or an existing one]")]
     [Phrase("(is|are) {customer} [already|still|a|an] (new|existing|active|lapsed|inactive|lost) [customer|client] [or [a|an] (new|existing|lapsed|prospect) [customer|client|one]]")]
     [Phrase("(has|have) {customer} (lapsed|left|churned|gone)")]
@@ -40,7 +41,7 @@ public sealed class Status(HistoryBook history, OrderPages orders, HistoryOption
             .Button("Summary", Answer.About(customer, "customer.summary"))
             .Note($"New: for {turn.Say.Count(options.NewForDays, "day")} after the first purchase. Lapsed: {turn.Say.Count(options.LapsedAfterDays, "day")} after the last one.")
             .Note(await freshness.NoteAsync(RecordKind.Purchase, turn, cancellationToken))
-            .Reply();
+            .Reply(turn);
     }
 
     /// <summary>The stage with its article.</summary>

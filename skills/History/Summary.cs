@@ -1,6 +1,7 @@
 using RetentionBot.Conversation;
 using RetentionBot.Skills.Customers;
 using RetentionBot.Skills.Invocation;
+using RetentionBot.Skills.Rights;
 
 namespace RetentionBot.Skills.History;
 
@@ -10,7 +11,7 @@ public sealed class Summary(VisibleContacts contacts, OrderPages orders, History
     private const int DaysAhead = 60;
     private const int MostPeople = 5;
 
-    [SkillFunction("customer.summary", "Shows all that matters about a customer on one card.")]
+    [SkillFunction("customer.summary", Deed.ReadCustomer, "Shows all that matters about a customer on one card.")]
     [Phrase("[give me|show|show me|i need] [a|an|the] (overview|summary|profile|briefing|picture|record|card|file) (of|for|on|about) {customer}")]
     [Phrase("[give me|show|show me] {customer} (overview|summary|profile|record|card|file)")]
     [Phrase("(tell me|what do we know|what do you know|what should i know) [all|everything|more] about {customer} [before (the|my|our) (meeting|call|visit)]")]
@@ -57,7 +58,7 @@ public sealed class Summary(VisibleContacts contacts, OrderPages orders, History
             .Button("Upcoming", Answer.About(customer, "customer.upcoming"))
             .Note(await freshness.NoteAsync(RecordKind.Purchase, turn, cancellationToken))
             .Note(await freshness.NoteAsync(RecordKind.Interaction, turn, cancellationToken))
-            .Reply();
+            .Reply(turn);
     }
 
     private static string? People(Customer customer)

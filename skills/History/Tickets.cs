@@ -1,6 +1,7 @@
 using RetentionBot.Conversation;
 using RetentionBot.Skills.Customers;
 using RetentionBot.Skills.Invocation;
+using RetentionBot.Skills.Rights;
 
 namespace RetentionBot.Skills.History;
 
@@ -9,7 +10,7 @@ public sealed class Tickets(HistoryBook history, ManagerNames names, Freshness f
 {
     private const int TextLength = 120;
 
-    [SkillFunction("customer.tickets", "Lists a customer's complaints and issues, the open ones first, with their owner and due date.")]
+    [SkillFunction("customer.tickets", Deed.ReadCustomer, "Lists a customer's complaints and issues, the open ones first, with their owner and due date.")]
     [Phrase("(are|were) there [any] [open] (complaints|complaint|tickets|issues|problems) (from|of|by|with|for) {customer}")]
     [Phrase("(does|do|has|have|did) {customer} (have|had|has|got|raise|raised|report|reported|file|filed) [any|a|an] [open] (complaints|complaint|tickets|ticket|issues|issue|problems|problem)")]
     [Phrase("[show|show me|list|give me] [all] [the] [open] [support] (complaints|tickets|issues|problems) (from|of|by|with|for) {customer}")]
@@ -39,7 +40,7 @@ public sealed class Tickets(HistoryBook history, ManagerNames names, Freshness f
                 .Say(await freshness.BeforeItBeginsAsync(RecordKind.Complaint, period, turn, cancellationToken))
                 .Button("Summary", Answer.About(customer, "customer.summary"))
                 .Button("Satisfaction", Answer.About(customer, "customer.satisfaction"))
-                .Reply();
+                .Reply(turn);
         }
 
         var skipped = before is { } last ? all.FindIndex(complaint => complaint.Id == last) + 1 : 0;
@@ -61,7 +62,7 @@ public sealed class Tickets(HistoryBook history, ManagerNames names, Freshness f
             .Button("Last contact", Answer.About(customer, "customer.lastContact"))
             .Button("Satisfaction", Answer.About(customer, "customer.satisfaction"))
             .Note(await freshness.NoteAsync(RecordKind.Complaint, turn, cancellationToken))
-            .Reply();
+            .Reply(turn);
     }
 
     private static string FirstLine(string who, string when, List<Complaint> all, SkillTurn turn)

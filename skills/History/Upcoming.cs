@@ -3,6 +3,7 @@ using RetentionBot.Conversation;
 using RetentionBot.Skills.Customers;
 using RetentionBot.Skills.FollowUps;
 using RetentionBot.Skills.Invocation;
+using RetentionBot.Skills.Rights;
 
 namespace RetentionBot.Skills.History;
 
@@ -15,7 +16,7 @@ public sealed class Upcoming(HistoryBook history, ManagerNames names)
     private const int MostFollowUps = 200;
     private const int MostDatesNamed = 3;
 
-    [SkillFunction("customer.upcoming", "Lists a customer's birthday, renewals and other days ahead, and the follow-ups that wait, overdue ones first.")]
+    [SkillFunction("customer.upcoming", Deed.ReadCustomer, "Lists a customer's birthday, renewals and other days ahead, and the follow-ups that wait, overdue ones first.")]
     [Phrase("what (is|are) (coming up|next|ahead|planned|due|upcoming) (for|with) {customer}")]
     [Phrase("what's (coming up|next|ahead|planned|due|upcoming) (for|with) {customer}")]
     [Phrase("(what|which) upcoming (events|dates|things|appointments) (are there|do we have|exist) (for|with) {customer}")]
@@ -43,7 +44,7 @@ public sealed class Upcoming(HistoryBook history, ManagerNames names)
                 .Say(span.To < turn.Today ? "That time is past; ask for the last contact or the purchases instead." : null)
                 .Button("Last contact", Answer.About(customer, "customer.lastContact"))
                 .Note(KnownKinds(customer))
-                .Reply();
+                .Reply(turn);
         }
 
         var skipped = Math.Clamp(skip ?? 0, 0, items.Count);
@@ -56,7 +57,7 @@ public sealed class Upcoming(HistoryBook history, ManagerNames names)
             answer.More(turn, next.With("skip", string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{skipped + Answer.PageSize}")), page.Remaining);
         }
 
-        return answer.Button("Summary", Answer.About(customer, "customer.summary")).Note(KnownKinds(customer)).Reply();
+        return answer.Button("Summary", Answer.About(customer, "customer.summary")).Note(KnownKinds(customer)).Reply(turn);
     }
 
     private async ValueTask<List<Item>> ItemsAsync(Customer customer, Period ahead, SkillTurn turn, CancellationToken cancellationToken)

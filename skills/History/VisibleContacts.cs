@@ -50,5 +50,6 @@ public sealed class VisibleContacts(HistoryBook history)
         }
     }
 
-    private static bool IsVisible(Interaction contact, SkillTurn turn) => !contact.IsPrivate || contact.By == turn.Caller.Number;
+    /// <summary>Whether the caller may know of a record.</summary>
+    public static bool IsVisible(HistoryRecord record, SkillTurn turn) => record is not Interaction { IsPrivate: true } contact || contact.By == turn.Caller.Number;
 }

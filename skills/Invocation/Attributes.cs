@@ -1,13 +1,19 @@
+using RetentionBot.Skills.Rights;
+
 namespace RetentionBot.Skills.Invocation;
 
 /// <summary>Marks the one public method of a function's file as what the bot can do under a name.</summary>
 /// <param name="name">The intent, for example <c>customer.lastContact</c>. Fixed: stored buttons and labelled requests use it.</param>
+/// <param name="deed">What it does as far as rights go; asked before it runs, for each customer it is told.</param>
 /// <param name="purpose">One sentence for <c>help</c> and for a model: what it answers or does.</param>
 [AttributeUsage(AttributeTargets.Method)]
-public sealed class SkillFunctionAttribute(string name, string purpose) : Attribute
+public sealed class SkillFunctionAttribute(string name, Deed deed, string purpose) : Attribute
 {
     /// <summary>The intent.</summary>
     public string Name { get; } = name;
+
+    /// <summary>What it does as far as rights go.</summary>
+    public Deed Deed { get; } = deed;
 
     /// <summary>One sentence.</summary>
     public string Purpose { get; } = purpose;

@@ -1,4 +1,5 @@
 using RetentionBot.Conversation;
+using RetentionBot.Skills.Conversations;
 using RetentionBot.Skills.Customers;
 
 namespace RetentionBot.Skills.Invocation;
@@ -13,6 +14,10 @@ internal static class CustomerChoice
         return Ask($"Which {Trimmed(asked)} do you mean?", $"Press a name or reply with its number.{more}", call, parameter, search, turn);
     }
 
+    /// <summary>One fits nearly: enough to be asked about, not to be written to.</summary>
+    public static Reply Sure(SkillCall call, string parameter, string asked, CustomerSearch search, SkillTurn turn) =>
+        Ask($"Do you mean {search.Customers[0].Name}?", $"Nobody is called \"{Trimmed(asked)}\" exactly, and nothing was written yet. Press the name or reply 1.", call, parameter, search, turn);
+
     /// <summary>Nobody fits; a few are near.</summary>
     public static Reply Nearest(SkillCall call, string parameter, string asked, CustomerSearch search, SkillTurn turn) => search.Customers.Count == 0
         ? Reply.Of($"I know no customer called \"{Trimmed(asked)}\", and none with a name near it. Check the spelling, or give me an e-mail address, a telephone number or an id.")
@@ -22,6 +27,11 @@ internal static class CustomerChoice
     {
         var calls = search.Customers.Select(customer => call.With(parameter, $"#{customer.Number}")).ToList();
         turn.Offer(calls);
+        if (calls.Count == 1)
+        {
+            turn.Await(ShortReplyKind.Agreed, calls[0]);
+        }
+
         foreach (var customer in search.Customers)
         {
             turn.Saw(customer);

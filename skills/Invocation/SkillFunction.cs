@@ -1,4 +1,5 @@
 using System.Reflection;
+using RetentionBot.Skills.Rights;
 
 namespace RetentionBot.Skills.Invocation;
 
@@ -9,6 +10,7 @@ public sealed class SkillFunction
     {
         Method = method;
         Name = declared.Name;
+        Deed = declared.Deed;
         Purpose = declared.Purpose;
         Phrases = [.. method.GetCustomAttributes<PhraseAttribute>().Select(phrase => phrase.Text)];
         Examples = [.. method.GetCustomAttributes<ExampleAttribute>().Select(example => example.Text)];
@@ -17,6 +19,12 @@ public sealed class SkillFunction
 
     /// <summary>The intent, for example <c>customer.lastContact</c>.</summary>
     public string Name { get; }
+
+    /// <summary>What it does as far as rights go.</summary>
+    public Deed Deed { get; }
+
+    /// <summary>Whether it changes something, so that whom it is about must be certain.</summary>
+    public bool IsWriting => Deed is not (Deed.Ask or Deed.ReadCustomer or Deed.ListCustomers);
 
     /// <summary>One sentence.</summary>
     public string Purpose { get; }
@@ -53,6 +61,12 @@ public sealed class SkillFunction
 /// <param name="IsOptional">Whether the function does without: it is declared nullable.</param>
 public sealed record SkillParameter(string Name, Type Type, bool IsOptional)
 {
+    /// <summary>The parameter that is told the whole request as it was typed, for what no slot holds.</summary>
+    public const string WholeRequest = "said";
+
+    /// <summary>Whether whoever the conversation is about is meant when nobody is named, and the other way round.</summary>
+    public bool IsSubject => Name == "customer";
+
     internal static SkillParameter Of(ParameterInfo parameter)
     {
         var underlying = Nullable.GetUnderlyingType(parameter.ParameterType);

@@ -1,116 +1,112 @@
-using System.Globalization;
 using System.Reflection;
 using System.Runtime.ExceptionServices;
 using RetentionBot.Conversation;
+using RetentionBot.Skills.AccountManagers;
 using RetentionBot.Skills.Customers;
-using RetentionBot.Skills.History;
+using RetentionBot.Skills.Ledger;
 using RetentionBot.Skills.Names;
+using RetentionBot.Skills.Rights;
 
 namespace RetentionBot.Skills.Invocation;
 
 /// <summary>
-/// Calls a function with text arguments: finds the customer, reads spans, counts and words, and answers itself when something is missing or could mean several.
+/// Calls a function with text arguments: finds the customer, asks whether the caller may, reads spans, counts and words, and answers itself when something is missing or could
+/// mean several. What the function changed is closed into the turn's writes.
 /// </summary>
 /// <param name="functions">Gives the instance of a function's class.</param>
-public sealed class SkillInvoker(SkillCatalogue catalogue, CustomerFinder finder, CustomerBook customers, Func<Type, object> functions)
+public sealed class SkillInvoker(
+    SkillCatalogue catalogue, CustomerFinder finder, CustomerBook customers, AccountManagerBook managers, CallerRights rights, Bookkeeping bookkeeping, Func<Type, object> functions)
 {
     /// <summary>Does what the call asks and returns what to say. A customer named in it becomes the subject of the conversation.</summary>
     /// <exception cref="SkillException">The person can put it right; the message says how.</exception>
     public async Task<Reply> InvokeAsync(SkillCall call, SkillTurn turn, CancellationToken cancellationToken)
     {
+        var reply = await ContinueAsync(call, turn, cancellationToken);
+        await bookkeeping.CloseAsync(turn, call.Function, cancellationToken);
+        return reply;
+    }
+
+    /// <summary>Does what a call asks as a part of a turn that another function began and whose changes are closed with that one's.</summary>
+    /// <exception cref="SkillException">As for <see cref="InvokeAsync"/>.</exception>
+    internal async Task<Reply> ContinueAsync(SkillCall call, SkillTurn turn, CancellationToken cancellationToken)
+    {
         var function = catalogue.Find(call.Function)
             ?? throw new SkillException("That button is from another version of me and no longer works. Ask me in words, or type help.");
+        await rights.DemandAsync(function.Deed, turn.Caller, customer: null, cancellationToken);
         var arguments = new object?[function.Parameters.Count];
         for (var i = 0; i < arguments.Length; i++)
         {
             var parameter = function.Parameters[i];
             if (parameter.Type == typeof(Customer))
             {
-                var (customer, question) = await CustomerAsync(call, parameter, turn, cancellationToken);
+                var (customer, question) = await CustomerAsync(call, function, parameter, turn, cancellationToken);
                 if (question is not null)
                 {
                     return question;
                 }
 
                 arguments[i] = customer;
+                continue;
             }
-            else
-            {
-                arguments[i] = Simple(call, parameter, turn, cancellationToken);
-            }
+
+            arguments[i] = parameter.Type == typeof(SkillTurn) ? turn
+                : parameter.Type == typeof(CancellationToken) ? cancellationToken
+                : parameter.Type == typeof(SkillCall) ? call
+                : parameter.Type == typeof(AccountManager) ? await ManagerAsync(call, parameter, turn, cancellationToken)
+                : Arguments.Read(call, parameter);
         }
 
         return await CallAsync(function, arguments);
     }
 
-    private async Task<(Customer? Customer, Reply? Question)> CustomerAsync(SkillCall call, SkillParameter parameter, SkillTurn turn, CancellationToken cancellationToken)
+    private async Task<(Customer? Customer, Reply? Question)> CustomerAsync(
+        SkillCall call, SkillFunction function, SkillParameter parameter, SkillTurn turn, CancellationToken cancellationToken)
     {
         var asked = call.Argument(parameter.Name);
         if (asked is null)
         {
-            var subject = turn.Subject is { } number ? await customers.FindAsync(number, cancellationToken) : null;
+            var subject = turn.Subject is { } number && parameter.IsSubject ? await customers.FindAsync(number, cancellationToken) : null;
             if (subject is null && !parameter.IsOptional)
             {
                 return (null, Reply.Of("Which customer do you mean? Tell me the name, and I will answer."));
             }
 
-            return (subject is null ? null : About(subject.Document, turn), null);
+            return (subject is null ? null : await AboutAsync(subject.Document, function, parameter, turn, cancellationToken), null);
         }
 
         var search = await finder.FindAsync(asked, turn.Caller.Number, cancellationToken);
         return search.Match switch
         {
-            CustomerMatch.Exact or CustomerMatch.Fuzzy => (About(search.Customers[0], turn), null),
+            CustomerMatch.Fuzzy when function.IsWriting => (null, CustomerChoice.Sure(call, parameter.Name, asked, search, turn)),
+            CustomerMatch.Exact or CustomerMatch.Fuzzy => (await AboutAsync(search.Customers[0], function, parameter, turn, cancellationToken), null),
             CustomerMatch.Several => (null, CustomerChoice.Several(call, parameter.Name, asked, search, turn)),
             _ => (null, CustomerChoice.Nearest(call, parameter.Name, asked, search, turn)),
         };
     }
 
-    private static Customer About(Customer customer, SkillTurn turn)
+    private async ValueTask<Customer> AboutAsync(Customer customer, SkillFunction function, SkillParameter parameter, SkillTurn turn, CancellationToken cancellationToken)
     {
-        turn.TalkAbout(customer);
+        await rights.DemandAsync(function.Deed, turn.Caller, customer, cancellationToken);
+        if (parameter.IsSubject)
+        {
+            turn.TalkAbout(customer);
+        }
+        else
+        {
+            turn.Saw(customer);
+        }
+
         return customer;
     }
 
-    private static object? Simple(SkillCall call, SkillParameter parameter, SkillTurn turn, CancellationToken cancellationToken)
+    private async ValueTask<AccountManager?> ManagerAsync(SkillCall call, SkillParameter parameter, SkillTurn turn, CancellationToken cancellationToken)
     {
-        if (parameter.Type == typeof(SkillTurn))
+        if (call.Argument(parameter.Name) is not { } asked)
         {
-            return turn;
+            return parameter.IsOptional ? null : throw new SkillException("Which account manager do you mean? Say it again with the name.");
         }
 
-        if (parameter.Type == typeof(CancellationToken))
-        {
-            return cancellationToken;
-        }
-
-        var text = call.Argument(parameter.Name);
-        if (text is null)
-        {
-            return parameter.IsOptional ? null : throw new SkillException($"I need to know the {parameter.Name} for that. Say it again with the {parameter.Name}.");
-        }
-
-        if (parameter.Type == typeof(string))
-        {
-            return text;
-        }
-
-        if (parameter.Type == typeof(Period) && Period.TryParse(text, out var period))
-        {
-            return period;
-        }
-
-        if (parameter.Type == typeof(int) && int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var count))
-        {
-            return count;
-        }
-
-        if (parameter.Type == typeof(RecordId) && RecordId.TryParse(text, out var id))
-        {
-            return id;
-        }
-
-        throw new SkillException($"I cannot read '{text}' as the {parameter.Name}. Say it another way.");
+        return asked.Equals("me", StringComparison.OrdinalIgnoreCase) ? turn.Caller : await managers.NamedAsync(asked, cancellationToken);
     }
 
     private async Task<Reply> CallAsync(SkillFunction function, object?[] arguments)

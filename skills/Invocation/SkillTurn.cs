@@ -3,6 +3,7 @@ using RetentionBot.Conversation;
 using RetentionBot.Skills.AccountManagers;
 using RetentionBot.Skills.Conversations;
 using RetentionBot.Skills.Customers;
+using RetentionBot.Skills.Ledger;
 using RetentionBot.Store;
 
 namespace RetentionBot.Skills.Invocation;
@@ -14,6 +15,8 @@ namespace RetentionBot.Skills.Invocation;
 public sealed class SkillTurn
 {
     private readonly List<int> _customers = [];
+    private readonly List<string> _records = [];
+    private readonly List<Notice> _notices = [];
 
     /// <summary>Begins a turn.</summary>
     /// <param name="caller">Who asks, from the authenticated turn only.</param>
@@ -55,8 +58,23 @@ public sealed class SkillTurn
     /// <summary>What is written together with the turn's answer, or not at all.</summary>
     public Batch Writes { get; } = new();
 
-    /// <summary>The customers whose data this turn read, for the audit.</summary>
+    /// <summary>What is changed of customers and their history; becomes part of <see cref="Writes"/> when the turn's function is done.</summary>
+    public PendingChanges Changes { get; } = new();
+
+    /// <summary>Whether whoever asked has pressed the button of a question about what is done now. Set by <see cref="Confirm"/> alone: no argument of a call can.</summary>
+    public bool Confirmed { get; internal set; }
+
+    /// <summary>Whether what is written must also be gone from the files: a person is being erased.</summary>
+    public bool Erases { get; internal set; }
+
+    /// <summary>The customers whose data this turn read or changed, for the audit.</summary>
     public IReadOnlyList<int> Customers => _customers;
+
+    /// <summary>The ids of the records this turn showed or changed, for the audit.</summary>
+    public IReadOnlyList<string> Records => _records;
+
+    /// <summary>What colleagues are told when the turn is committed.</summary>
+    public IReadOnlyList<Notice> Notices => _notices;
 
     /// <summary>The customer the conversation is about; null when none was named for a while.</summary>
     public int? Subject => Memory.SubjectAsOf(Now);
@@ -69,12 +87,37 @@ public sealed class SkillTurn
     }
 
     /// <summary>Notes that a customer's data is shown.</summary>
-    public void Saw(Customer customer)
+    public void Saw(Customer customer) => SawNumber(customer.Number);
+
+    /// <summary>Notes that a customer is concerned.</summary>
+    public void SawNumber(int number)
     {
-        if (!_customers.Contains(customer.Number))
+        if (!_customers.Contains(number))
         {
-            _customers.Add(customer.Number);
+            _customers.Add(number);
         }
+    }
+
+    /// <summary>Notes that a record is shown or changed.</summary>
+    /// <param name="id">As people see it.</param>
+    public void Showed(string id)
+    {
+        if (!_records.Contains(id))
+        {
+            _records.Add(id);
+        }
+    }
+
+    /// <summary>Tells a colleague something in their own chat, once this turn is committed.</summary>
+    /// <param name="manager">The colleague's number.</param>
+    public void Tell(int manager, Reply reply) => _notices.Add(new Notice(manager, reply));
+
+    /// <summary>Promises that this turn's changes can be taken back, and returns the call that does.</summary>
+    /// <param name="what">What was done, for the middle of a sentence: <c>the call with Ada Byron (London, #12)</c>.</param>
+    internal SkillCall PromiseUndo(string what)
+    {
+        Changes.What.Add(what);
+        return new SkillCall(Undo.Function).With("id", Changes.UndoKey ??= TimeKeys.New(Now));
     }
 
     /// <summary>Remembers what the numbers of a list stand for.</summary>
@@ -87,3 +130,8 @@ public sealed class SkillTurn
     /// <summary>Remembers what <c>more</c> means.</summary>
     public void OfferMore(SkillCall more) => Memory = Memory with { More = RememberedCall.Of(more) };
 }
+
+/// <summary>Something a colleague is told in their own chat.</summary>
+/// <param name="Manager">The colleague's number.</param>
+/// <param name="Reply">What they are told.</param>
+public sealed record Notice(int Manager, Reply Reply);

@@ -9,14 +9,6 @@ public static class PlannedFunctions
 {
     private static readonly FrozenDictionary<string, string> Purposes = new Dictionary<string, string>
     {
-        ["customer.add"] = "add a customer",
-        ["customer.assign"] = "give a customer to another account manager",
-        ["log.interaction"] = "log a call, a meeting or a message",
-        ["log.purchase"] = "log a purchase",
-        ["log.complaint"] = "log a complaint",
-        ["log.survey"] = "log a survey score",
-        ["log.referral"] = "log a referral",
-        ["log.preference"] = "note what a customer prefers",
         ["followup.overdue"] = "list overdue follow-ups",
         ["followup.list"] = "list follow-ups",
         ["followup.schedule"] = "schedule a follow-up",

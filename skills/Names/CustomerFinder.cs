@@ -1,4 +1,5 @@
 using RetentionBot.Skills.Customers;
+using RetentionBot.Skills.Rights;
 
 namespace RetentionBot.Skills.Names;
 
@@ -6,7 +7,7 @@ namespace RetentionBot.Skills.Names;
 /// Finds the customer somebody means: by number, source id, e-mail address, telephone number, or name. Certain only where it is unique among all customers;
 /// never by what a note says.
 /// </summary>
-public sealed class CustomerFinder(CustomerBook customers, NameIndexFeed names)
+public sealed class CustomerFinder(CustomerBook customers, NameIndexFeed names, CallerRights rights)
 {
     private const int MostOffered = 5;
     private const int MostNear = 3;
@@ -14,12 +15,15 @@ public sealed class CustomerFinder(CustomerBook customers, NameIndexFeed names)
     /// <summary>More are looked at than are offered, so that the asker's own are among them.</summary>
     private const int MostLookedAt = 12;
 
+    /// <summary>Where not everybody may be seen, those who may not take places, too.</summary>
+    private const int MostLookedAtBySome = 60;
+
     private static readonly CustomerSearch Nobody = new(CustomerMatch.None, [], 0);
 
     /// <summary>Searches for what was asked: a number such as <c>#12</c>, an e-mail address, a telephone number, a source id, or a name.</summary>
     /// <param name="asked">As it was typed; anything, of any length.</param>
-    /// <param name="manager">The asker's number; their own customers come first.</param>
-    public async ValueTask<CustomerSearch> FindAsync(string asked, int manager, CancellationToken cancellationToken)
+    /// <param name="manager">The asker's number; their own customers come first, and only those they may see. Null to search among all, for what nobody is shown.</param>
+    public async ValueTask<CustomerSearch> FindAsync(string asked, int? manager, CancellationToken cancellationToken)
     {
         await names.CatchUpAsync(cancellationToken);
         var found = await FindOnceAsync(asked, manager, cancellationToken);
@@ -36,32 +40,33 @@ public sealed class CustomerFinder(CustomerBook customers, NameIndexFeed names)
         var first = found.Customers.Select(customer => customer.Number).ToHashSet();
         var further = names.Index.Search(asked, most + first.Count, manager).Hits.Where(hit => hit.Fit < NameFit.Near && !first.Contains(hit.Number)).Select(hit => hit.Number);
         var others = await customers.FindManyAsync([.. further], cancellationToken);
-        return [.. found.Customers.Concat(others.Select(other => other.Document)).DistinctBy(customer => customer.Number).Take(most)];
+        var seen = await rights.SeenByAsync(manager, [.. others.Select(other => other.Document)], cancellationToken);
+        return [.. found.Customers.Concat(seen).DistinctBy(customer => customer.Number).Take(most)];
     }
 
-    private async ValueTask<CustomerSearch> FindOnceAsync(string asked, int manager, CancellationToken cancellationToken)
+    private async ValueTask<CustomerSearch> FindOnceAsync(string asked, int? manager, CancellationToken cancellationToken)
     {
         var key = AskedKey.Read(asked);
         if (key.Number is { } number && await customers.FindAsync(number, cancellationToken) is { } numbered)
         {
-            return Found([numbered.Document], manager);
+            return await FoundAsync([numbered.Document], manager, cancellationToken);
         }
 
         if (key.SourceId is { } id && await BySourceIdAsync(id, cancellationToken) is { Count: > 0 } called)
         {
-            return Found(called, manager);
+            return await FoundAsync(called, manager, cancellationToken);
         }
 
         if (key.Email is { } email)
         {
             return await customers.ByEmailAsync(email, cancellationToken) is { Count: > 0 } written
-                ? Found(written, manager)
+                ? await FoundAsync(written, manager, cancellationToken)
                 : Nearest(await ByNameAsync(email[..email.IndexOf('@', StringComparison.Ordinal)], manager, cancellationToken));
         }
 
         if (key.Phone is { } phone && await customers.ByPhoneAsync(phone, cancellationToken) is { Count: > 0 } rung)
         {
-            return Found(rung, manager);
+            return await FoundAsync(rung, manager, cancellationToken);
         }
 
         return key.IsOwnNumber ? Nobody : await ByNameAsync(asked, manager, cancellationToken);
@@ -79,10 +84,10 @@ public sealed class CustomerFinder(CustomerBook customers, NameIndexFeed names)
         return [.. found.Select(customer => customer.Document).Where(customer => customer.SourceIds.Any(known => known.Id.Trim().Equals(id, StringComparison.OrdinalIgnoreCase)))];
     }
 
-    private async ValueTask<CustomerSearch> ByNameAsync(string asked, int manager, CancellationToken cancellationToken)
+    private async ValueTask<CustomerSearch> ByNameAsync(string asked, int? manager, CancellationToken cancellationToken)
     {
-        var matches = names.Index.Search(asked, MostLookedAt, manager);
-        var verdict = NameVerdict.Of(matches);
+        var matches = names.Index.Search(asked, rights.IsOpen ? MostLookedAt : MostLookedAtBySome, manager ?? 0);
+        var verdict = NameVerdict.Of(rights.IsOpen ? matches : await SeenAsync(matches, manager, cancellationToken));
         if (verdict.Hits.Count == 0)
         {
             return Nobody;
@@ -98,10 +103,22 @@ public sealed class CustomerFinder(CustomerBook customers, NameIndexFeed names)
         return found.Count == 0 ? Nobody : new CustomerSearch(verdict.Match, [.. found.Select(customer => customer.Document)], verdict.Total);
     }
 
-    /// <summary>Those found by a key: one is certain, several share it.</summary>
-    private static CustomerSearch Found(IReadOnlyList<Customer> found, int manager) => found.Count == 1
-        ? new CustomerSearch(CustomerMatch.Exact, found, 1)
-        : new CustomerSearch(CustomerMatch.Several, [.. found.OrderBy(customer => customer.Manager != manager).Take(MostOffered)], found.Count);
+    /// <summary>The hits the asker may see, counted anew: a name is certain when it is unique among those.</summary>
+    private async ValueTask<NameMatches> SeenAsync(NameMatches matches, int? manager, CancellationToken cancellationToken)
+    {
+        var found = await customers.FindManyAsync([.. matches.Hits.Select(hit => hit.Number)], cancellationToken);
+        var seen = (await rights.SeenByAsync(manager, [.. found.Select(customer => customer.Document)], cancellationToken)).Select(customer => customer.Number).ToHashSet();
+        List<NameHit> hits = [.. matches.Hits.Where(hit => seen.Contains(hit.Number))];
+        return new NameMatches(hits, [.. Enum.GetValues<NameFit>().Select(fit => hits.Count(hit => hit.Fit == fit))], [.. Enum.GetValues<NameFit>().Select(fit => hits.Count(hit => hit.Fit == fit && hit.IsOwn))]);
+    }
+
+    /// <summary>Those found by a key whom the asker may see: one is certain, several share it.</summary>
+    private async ValueTask<CustomerSearch> FoundAsync(IReadOnlyList<Customer> found, int? manager, CancellationToken cancellationToken) => await rights.SeenByAsync(manager, found, cancellationToken) switch
+    {
+        [] => Nobody,
+        [var one] => new CustomerSearch(CustomerMatch.Exact, [one], 1),
+        var several => new CustomerSearch(CustomerMatch.Several, [.. several.OrderBy(customer => customer.Manager != manager).Take(MostOffered)], several.Count),
+    };
 
     /// <summary>Whatever was found is only near.</summary>
     private static CustomerSearch Nearest(CustomerSearch found) => new(CustomerMatch.None, [.. found.Customers.Take(MostNear)], 0);

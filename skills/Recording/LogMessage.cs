@@ -2,6 +2,7 @@ using System.Globalization;
 using RetentionBot.Conversation;
 using RetentionBot.Skills.Customers;
 using RetentionBot.Skills.Invocation;
+using RetentionBot.Skills.Rights;
 
 namespace RetentionBot.Skills.Recording;
 
@@ -22,7 +23,7 @@ public sealed class LogMessage(CustomerBook customers)
     /// <param name="customer">With whom, from the form.</param>
     /// <param name="note">What happened, from the form.</param>
     /// <param name="day">When it happened, from the form, as yyyy-MM-dd.</param>
-    [SkillFunction(Function, "Shows the form for noting a message as a contact with a customer.")]
+    [SkillFunction(Function, Deed.Record, "Shows the form for noting a message as a contact with a customer.")]
     [Phrase("log [a|the|this] message")]
     [Phrase("(log|note|record) [a|the|this] message (with|for) [a|the] customer")]
     [Phrase("log [a|the|this] message with customer")]

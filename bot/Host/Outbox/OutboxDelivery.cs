@@ -1,10 +1,11 @@
 using RetentionBot.Conversation;
 using RetentionBot.Host.Chats;
+using RetentionBot.Skills.AccountManagers;
 
 namespace RetentionBot.Host.Outbox;
 
 /// <summary>Sends one message of the outbox to where its person is now.</summary>
-internal sealed class OutboxDelivery(ChatBook chats, PrivateChats privateChats, Channels channels, Welcome welcome, ILogger<OutboxDelivery> logger)
+internal sealed class OutboxDelivery(ChatBook chats, PrivateChats privateChats, AccountManagerBook managers, Channels channels, Welcome welcome, ILogger<OutboxDelivery> logger)
 {
     /// <exception cref="ChannelException">It was not taken. When nobody is reached there any more, the chat has been closed.</exception>
     public async Task SendAsync(OutboxMessage message, CancellationToken cancellationToken)
@@ -30,6 +31,11 @@ internal sealed class OutboxDelivery(ChatBook chats, PrivateChats privateChats, 
 
     private async ValueTask<ConversationReference> PlaceOfAsync(OutboxMessage message, CancellationToken cancellationToken)
     {
+        if (message.Manager is { } number)
+        {
+            return await ChatOfAsync(number, cancellationToken);
+        }
+
         if (message.Account is not { } account)
         {
             return message.Conversation;
@@ -37,6 +43,22 @@ internal sealed class OutboxDelivery(ChatBook chats, PrivateChats privateChats, 
 
         return await privateChats.OfAsync(account, message.Conversation, cancellationToken)
             ?? throw new ChannelException(ChannelFault.Gone, "The person cannot be reached in a chat of their own.");
+    }
+
+    /// <summary>The chat they used last of those that are open. Somebody who has never written is waited for.</summary>
+    private async ValueTask<ConversationReference> ChatOfAsync(int number, CancellationToken cancellationToken)
+    {
+        var manager = await managers.FindAsync(number, cancellationToken) ?? throw new ChannelException(ChannelFault.Gone, "They are no account manager here any more.");
+        KnownChat? newest = null;
+        foreach (var account in manager.Accounts)
+        {
+            if (await chats.PersonalAsync(account, cancellationToken) is { State: ChatState.Open } chat && (newest is null || chat.LastUsed > newest.LastUsed))
+            {
+                newest = chat;
+            }
+        }
+
+        return newest?.Conversation ?? throw new ChannelException(ChannelFault.Retry, "They have no open chat with the bot yet.");
     }
 
     private async Task SayAsync(OutboxMessage message, ConversationReference conversation, KnownChat? chat, CancellationToken cancellationToken)

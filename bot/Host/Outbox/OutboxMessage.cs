@@ -15,6 +15,9 @@ internal sealed record OutboxMessage(ConversationReference Conversation)
     /// <summary>Whose own chat it goes to, wherever that is when it is sent; null to say it in <see cref="Conversation"/> itself.</summary>
     public ChannelAccount? Account { get; init; }
 
+    /// <summary>The number of the account manager in whose own chat it is said, wherever they are reached when it is sent; null for another place.</summary>
+    public int? Manager { get; init; }
+
     /// <summary>The bot's message in whose place it goes; null for a message of its own.</summary>
     public string? Replaces { get; init; }
 }

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using RetentionBot.Skills.Rights;
 
 namespace RetentionBot.Host.Settings;
 
@@ -17,6 +18,9 @@ internal sealed class AccessOptions : IValidatableObject
 
     /// <summary>The IANA time zone of those whose channel does not tell theirs. Default <c>Etc/UTC</c>.</summary>
     public string DefaultZone { get; set; } = "Etc/UTC";
+
+    /// <summary>Whose customers an account manager may read. Default <see cref="Visibility.All"/>.</summary>
+    public Visibility Visibility { get; set; } = Visibility.All;
 
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {

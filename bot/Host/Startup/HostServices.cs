@@ -11,6 +11,7 @@ using RetentionBot.Host.Telemetry;
 using RetentionBot.Host.Turns;
 using RetentionBot.LocalPage;
 using RetentionBot.Skills.History;
+using RetentionBot.Skills.Rights;
 using RetentionBot.Store;
 using RetentionBot.Teams;
 
@@ -43,6 +44,7 @@ internal static class HostServices
     public static IServiceCollection AddTurns(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddOptions<AccessOptions>().Bind(configuration.GetSection("Access")).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton(provider => new RightsOptions { Visibility = provider.GetRequiredService<IOptions<AccessOptions>>().Value.Visibility });
         services.AddInstruments();
         services.AddSingleton<WhoIsAsking>().AddSingleton<AccountLinking>().AddSingleton<RecentStrangers>();
         services.AddSingleton<SeenMessages>().AddSingleton<SeenBook>().AddHostedService<Forgetting>();

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Options;
 using RetentionBot.Conversation;
 using RetentionBot.Host.Chats;
+using RetentionBot.Host.Outbox;
 using RetentionBot.Host.Settings;
 using RetentionBot.Host.Telemetry;
 using RetentionBot.Skills;
@@ -8,6 +9,7 @@ using RetentionBot.Skills.AccountManagers;
 using RetentionBot.Skills.Administration;
 using RetentionBot.Skills.Conversations;
 using RetentionBot.Skills.Invocation;
+using RetentionBot.Skills.Ledger;
 using RetentionBot.Store;
 using RetentionBot.Understanding;
 
@@ -174,16 +176,25 @@ internal sealed class TurnSteps(
             throw new InvalidOperationException($"'{function}' writes, and a card asks for it to be drawn anew; only a function that reads can be a card's Refresh.");
         }
 
-        var batch = new Batch().Append(turn.Writes);
+        var batch = new Batch { Erase = turn.Erases }.Append(turn.Writes);
         if (turn.Memory != memory && !message.IsRefresh)
         {
             // Without a version: of two messages sent at once the later one says what the conversation is about, and neither has to be answered again.
             batch.Put(Schema.Memories, turn.Memory with { ChangedAt = turn.Now });
         }
 
-        if (turn.Customers.Count > 0)
+        if (turn.Customers.Count > 0 || !turn.Writes.IsEmpty)
         {
-            batch.Put(Schema.Audit, AuditEntry.Of(turn.Now, turn.Caller.Number, message.Conversation.Channel, function, turn.Customers));
+            batch.Put(Schema.Audit, AuditEntry.Of(turn.Now, turn.Caller.Number, message.Conversation.Channel, function, turn.Customers) with
+            {
+                Records = turn.Records,
+                IsChange = !turn.Writes.IsEmpty,
+            });
+        }
+
+        foreach (var (notice, index) in turn.Notices.Select((notice, index) => (notice, index)))
+        {
+            OutboxQueue.Add(batch, $"notice/{TimeKeys.New(turn.Now)}/{index}", new OutboxMessage(message.Conversation) { Reply = notice.Reply, Manager = notice.Manager }, turn.Now);
         }
 
         return batch;

@@ -2,12 +2,13 @@ using System.Globalization;
 using RetentionBot.Conversation;
 using RetentionBot.Skills.AccountManagers;
 using RetentionBot.Skills.Invocation;
+using RetentionBot.Skills.Rights;
 using RetentionBot.Store;
 
 namespace RetentionBot.Skills.Administration.Accounts;
 
 /// <summary>Lets an administrator link an account whose holder said that they are somebody else.</summary>
-public sealed class AllowAccount(AccountManagerBook managers, Administrators administrators)
+public sealed class AllowAccount(AccountManagerBook managers)
 {
     private const string Function = "account.allow";
 
@@ -18,7 +19,7 @@ public sealed class AllowAccount(AccountManagerBook managers, Administrators adm
 
     /// <param name="account">The account as <c>channel/tenant/user id</c>; left out, the refused ones are listed.</param>
     /// <param name="manager">Whose it is, by e-mail address, full name or number; left out, it is asked.</param>
-    [SkillFunction(Function, "Links a refused chat account to the right account manager; for administrators.")]
+    [SkillFunction(Function, Deed.Administer, "Links a refused chat account to the right account manager; for administrators.")]
     [Phrase("[show|show me|list|which are] [the] (refused|unlinked|wrong) accounts")]
     [Phrase("(which|what) accounts (are|were) (refused|unlinked)")]
     [Phrase("(allow|link|relink) [a|the] [refused|unlinked] account")]
@@ -27,17 +28,12 @@ public sealed class AllowAccount(AccountManagerBook managers, Administrators adm
     [Example("which accounts were refused")]
     [Example("link a refused account")]
     [Example("link account msteams/3c1d/29:1AbC to Maren Holt")]
-    public async Task<Reply> AnswerAsync(string? account, string? manager, SkillTurn turn, CancellationToken cancellationToken)
+    public async Task<Reply> AnswerAsync(string? account, AccountManager? manager, SkillTurn turn, CancellationToken cancellationToken)
     {
-        if (turn.Caller.Role != Role.Administrator)
-        {
-            return Reply.Of($"Only an administrator can link accounts. Ask {await administrators.NamedAsync(cancellationToken)}.");
-        }
-
         var everybody = await managers.ListStoredAsync(cancellationToken);
         return account is null || manager is null
             ? Refused(everybody, account)
-            : await LinkAsync(account, await WhoAsync(manager, cancellationToken), everybody, turn, cancellationToken);
+            : await LinkAsync(account, manager, everybody, turn, cancellationToken);
     }
 
     private static Reply Refused(IReadOnlyList<Stored<AccountManager>> everybody, string? only)
@@ -64,12 +60,6 @@ public sealed class AllowAccount(AccountManagerBook managers, Administrators adm
                 : "The channel's own directory tells whose an id is.")));
     }
 
-    private async ValueTask<AccountManager> WhoAsync(string manager, CancellationToken cancellationToken) =>
-        await managers.ByEmailAsync(manager, cancellationToken)
-        ?? (int.TryParse(manager, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? await managers.FindAsync(number, cancellationToken) : null)
-        ?? await managers.ByNameAsync(manager, cancellationToken)
-        ?? throw new SkillException($"I know no account manager called \"{ShortText.Of(manager, LongestQuoted)}\". Give me the e-mail address, the full name or the number.");
-
     private async ValueTask<Reply> LinkAsync(
         string account, AccountManager target, IReadOnlyList<Stored<AccountManager>> everybody, SkillTurn turn, CancellationToken cancellationToken)
     {
@@ -92,7 +82,6 @@ public sealed class AllowAccount(AccountManagerBook managers, Administrators adm
             turn.Writes.Put(Schema.Managers, stored.Document.Without(account), stored.Version);
         }
 
-        turn.Writes.Put(Schema.Audit, AuditEntry.Of(turn.Now, turn.Caller.Number, AccountLinks.ChannelOf(turn.Account ?? account), Function, []));
         return Reply.Of($"Linked: that account is {target.Name} from now on.");
     }
 

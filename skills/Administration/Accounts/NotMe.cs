@@ -1,6 +1,7 @@
 using RetentionBot.Conversation;
 using RetentionBot.Skills.AccountManagers;
 using RetentionBot.Skills.Invocation;
+using RetentionBot.Skills.Rights;
 
 namespace RetentionBot.Skills.Administration.Accounts;
 
@@ -11,7 +12,7 @@ public sealed class NotMe(AccountManagerBook managers, Administrators administra
     private const string Yes = "yes";
 
     /// <param name="confirmed"><c>yes</c> once the button was pressed.</param>
-    [SkillFunction(Function, "Unlinks the caller's chat account from the account manager the bot wrongly takes them for.")]
+    [SkillFunction(Function, Deed.Ask, "Unlinks the caller's chat account from the account manager the bot wrongly takes them for.")]
     [Phrase("(that's|thats|that is|this is|it's|it is|you are not speaking to|i'm|i am) (not me|the wrong person|the wrong account|not my name|not my account)")]
     [Phrase("(i'm|i am) not (him|her|them|that person|this person|the person you think)")]
     [Phrase("(you've|you have|you) [got] [me as] [the] wrong (person|account|account manager|manager|name)")]
@@ -43,7 +44,6 @@ public sealed class NotMe(AccountManagerBook managers, Administrators administra
         if (await managers.FindStoredAsync(turn.Caller.Number, cancellationToken) is { } stored && !stored.Document.RefusedAccounts.Contains(account, StringComparer.Ordinal))
         {
             turn.Writes.Put(Schema.Managers, stored.Document.Refusing(account), stored.Version);
-            turn.Writes.Put(Schema.Audit, AuditEntry.Of(turn.Now, turn.Caller.Number, AccountLinks.ChannelOf(account), Function, []));
         }
 
         return Reply.Of($"Done: this account is no longer linked to {turn.Caller.Name}, and I answer nothing more from it. To link it to you, ask {await administrators.NamedAsync(cancellationToken)}. "

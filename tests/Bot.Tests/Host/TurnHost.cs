@@ -14,7 +14,9 @@ using RetentionBot.Skills;
 using RetentionBot.Skills.AccountManagers;
 using RetentionBot.Skills.Customers;
 using RetentionBot.Skills.Invocation;
+using RetentionBot.Skills.Ledger;
 using RetentionBot.Skills.Names;
+using RetentionBot.Skills.Rights;
 using RetentionBot.Store;
 using RetentionBot.Teams;
 using RetentionBot.Testing;
@@ -42,7 +44,8 @@ internal sealed class TurnHost : IAsyncDisposable
         var services = new ServiceCollection().AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(Log)).AddSingleton(Store).AddSingleton<TimeProvider>(Time).AddSingleton<IChannel>(Channel).AddSkills();
         services.AddSingleton<IUnderstanding>(Understanding).AddSingleton<NoteDown>();
         services.AddSingleton(provider => new SkillInvoker(
-            new SkillCatalogue([.. typeof(SkillCatalogue).Assembly.GetTypes(), typeof(NoteDown)]), provider.GetRequiredService<CustomerFinder>(), provider.GetRequiredService<CustomerBook>(), provider.GetRequiredService));
+            new SkillCatalogue([.. typeof(SkillCatalogue).Assembly.GetTypes(), typeof(NoteDown)]), provider.GetRequiredService<CustomerFinder>(), provider.GetRequiredService<CustomerBook>(),
+            provider.GetRequiredService<AccountManagerBook>(), provider.GetRequiredService<CallerRights>(), provider.GetRequiredService<Bookkeeping>(), provider.GetRequiredService));
         services.AddChats().AddTurns(new ConfigurationBuilder().Build());
         services.Configure<AccessOptions>(access => Access(access)).Configure<TeamsOptions>(teams => teams.DangerouslyAllowUnauthenticated = IsAnonymous);
         _services = services.BuildServiceProvider();
@@ -121,7 +124,7 @@ public sealed class NoteDown(CustomerBook customers)
 {
     public static SkillCall Call { get; } = new("note.down", new Dictionary<string, string> { ["customer"] = "#7", ["note"] = "sailing" });
 
-    [SkillFunction("note.down", "Notes an interest of a customer.")]
+    [SkillFunction("note.down", Deed.ReadCustomer, "Notes an interest of a customer.")]
     public async Task<Reply> AnswerAsync(Customer customer, string note, SkillTurn turn, CancellationToken cancellationToken)
     {
         var stored = await customers.FindAsync(customer.Number, cancellationToken) ?? throw new SkillException("Gone.");

@@ -1,6 +1,7 @@
 using RetentionBot.Conversation;
 using RetentionBot.Skills.Customers;
 using RetentionBot.Skills.Invocation;
+using RetentionBot.Skills.Rights;
 using RetentionBot.Understanding.Phrases;
 
 namespace RetentionBot.Bot.Tests.Understanding;
@@ -46,44 +47,44 @@ public sealed class PhraseBookTests
     {
         private readonly Task<Reply> _done = Task.FromResult(Reply.Of("Done."));
 
-        [SkillFunction("a.any", "Any.")]
+        [SkillFunction("a.any", Deed.ReadCustomer, "Any.")]
         [Phrase("pick {name}")]
         public Task<Reply> AnyAsync(string name) => name.Length == 0 ? Task.FromResult(Reply.Of("")) : _done;
 
-        [SkillFunction("b.red", "Red.")]
+        [SkillFunction("b.red", Deed.ReadCustomer, "Red.")]
         [Phrase("pick red one [indeed]")]
         public Task<Reply> RedAsync() => _done;
 
-        [SkillFunction("c.second", "Second by its name.")]
+        [SkillFunction("c.second", Deed.ReadCustomer, "Second by its name.")]
         [Phrase("pick same words here")]
         public Task<Reply> SecondAsync() => _done;
 
-        [SkillFunction("c.first", "First by its name.")]
+        [SkillFunction("c.first", Deed.ReadCustomer, "First by its name.")]
         [Phrase("pick same words here")]
         public Task<Reply> FirstAsync() => _done;
 
-        [SkillFunction("d.nested", "Brackets in brackets.")]
+        [SkillFunction("d.nested", Deed.ReadCustomer, "Brackets in brackets.")]
         [Phrase("pick (maybe [perhaps (so|thus)]|surely) or not")]
         public Task<Reply> NestedAsync() => _done;
     }
 
     internal sealed class Unclosed
     {
-        [SkillFunction("bad", "Bad.")]
+        [SkillFunction("bad", Deed.ReadCustomer, "Bad.")]
         [Phrase("show (this|that {customer}")]
         public Task<Reply> DoAsync(Customer customer) => Task.FromResult(Reply.Of(customer.Name + GetHashCode()));
     }
 
     internal sealed class Nameless
     {
-        [SkillFunction("bad", "Bad.")]
+        [SkillFunction("bad", Deed.ReadCustomer, "Bad.")]
         [Phrase("show {}")]
         public Task<Reply> DoAsync(Customer customer) => Task.FromResult(Reply.Of(customer.Name + GetHashCode()));
     }
 
     internal sealed class Wordless
     {
-        [SkillFunction("bad", "Bad.")]
+        [SkillFunction("bad", Deed.ReadCustomer, "Bad.")]
         [Phrase("[show] {customer}")]
         public Task<Reply> DoAsync(Customer customer) => Task.FromResult(Reply.Of(customer.Name + GetHashCode()));
     }

@@ -1,5 +1,8 @@
+using RetentionBot.Skills.AccountManagers;
+using RetentionBot.Skills.Administration.Accounts;
 using RetentionBot.Skills.Customers;
 using RetentionBot.Skills.Names;
+using RetentionBot.Skills.Rights;
 using RetentionBot.Store;
 using RetentionBot.Testing;
 
@@ -11,11 +14,14 @@ internal sealed class NamedCustomers
     public NamedCustomers(params Customer[] customers)
     {
         Feed = new NameIndexFeed(Store, Index);
-        Finder = new CustomerFinder(new CustomerBook(Store), Feed);
+        var managers = new AccountManagerBook(Store);
+        Finder = new CustomerFinder(new CustomerBook(Store), Feed, new CallerRights(managers, new Administrators(managers), Rights));
         Put(customers);
     }
 
     public InMemoryStore Store { get; } = new();
+
+    public RightsOptions Rights { get; } = new();
 
     public NameIndex Index { get; } = new();
 

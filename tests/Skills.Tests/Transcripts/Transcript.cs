@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
 using RetentionBot.Conversation;
 using RetentionBot.Skills.AccountManagers;
 using RetentionBot.Skills.Conversations;
@@ -13,9 +14,9 @@ namespace RetentionBot.Skills.Tests.Transcripts;
 /// <summary>
 /// Plays a conversation and writes it down again with what the bot said, so that a transcript is right when nothing changes. Its lines are:
 /// <c>as NAME</c> (who asks), <c>from msteams/tenant/id</c> (through which account), <c>at 2026-11-23 09:00</c> (the instant, UTC), <c>in en-US</c> (the culture), <c>user&gt; WORDS</c>, <c>call&gt; FUNCTION name=value</c> (a button of old),
-/// <c>learnt</c> (from now on the examples are learnt, too), <c>press [TITLE] name=value</c> (a button of the last answer, with what was filled in), <c>bot&lt; WORDS</c> (what is said), <c># remark</c> and blank ones.
+/// <c>learnt</c> (from now on the examples are learnt, too), <c>press [TITLE] name=value</c> (a button of the newest answer that has it, with what was filled in), <c>bot&lt; WORDS</c> (what is said), <c># remark</c> and blank ones.
 /// </summary>
-internal sealed class Transcript(SkillInvoker invoker, IUnderstanding understanding, LearntRequests learnt, IStore store)
+internal sealed partial class Transcript(SkillInvoker invoker, IUnderstanding understanding, LearntRequests learnt, IStore store)
 {
     private const string BotSays = "bot< ";
     private readonly Dictionary<int, ConversationMemory> _memories = [];
@@ -23,7 +24,7 @@ internal sealed class Transcript(SkillInvoker invoker, IUnderstanding understand
     private DateTimeOffset _now = new(2026, 11, 23, 9, 0, 0, TimeSpan.Zero);
     private CultureInfo _culture = CultureInfo.GetCultureInfo("en-GB");
     private string? _account;
-    private Reply? _last;
+    private readonly List<Reply> _said = [];
 
     /// <summary>The same conversation with what the bot says now.</summary>
     public async Task<string> PlayAsync(string transcript)
@@ -34,7 +35,7 @@ internal sealed class Transcript(SkillInvoker invoker, IUnderstanding understand
             played.Append(line).Append('\n');
             if (await ReplyToAsync(line) is { } reply)
             {
-                _last = reply;
+                _said.Add(reply);
                 foreach (var said in string.Join('\n', reply.Cards.Select(new PlainTextRenderer().Render)).Split('\n'))
                 {
                     played.Append(BotSays).Append(said).Append('\n');
@@ -116,6 +117,7 @@ internal sealed class Transcript(SkillInvoker invoker, IUnderstanding understand
         finally
         {
             _memories[_caller.Number] = turn.Memory;
+            _now = _now.AddSeconds(1); // nobody types twice in one moment
         }
     }
 
@@ -123,15 +125,33 @@ internal sealed class Transcript(SkillInvoker invoker, IUnderstanding understand
     {
         var end = rest.LastIndexOf(']');
         var (title, filledIn) = (rest[1..end], rest[(end + 1)..].Trim());
-        var call = (_last ?? throw new FormatException($"There is no answer yet whose [{title}] could be pressed.")).Cards
-            .SelectMany(card => card.Elements).OfType<Actions>().SelectMany(actions => actions.Items).OfType<CallAction>()
-            .FirstOrDefault(action => action.Title == title)?.Call ?? throw new FormatException($"The last answer has no button [{title}].");
-        return filledIn.Split('=', 2) is [var name, var value] ? call.With(name, value) : call;
+        foreach (var card in Enumerable.Reverse(_said).SelectMany(reply => reply.Cards))
+        {
+            if (card.Elements.OfType<Actions>().SelectMany(actions => actions.Items).OfType<CallAction>().FirstOrDefault(action => action.Title == title) is { } pressed)
+            {
+                // As clients do: what stands in the fields goes along, and what was filled in takes its place.
+                var filled = card.Elements.OfType<Inputs>().SelectMany(inputs => inputs.Fields).Aggregate(pressed.Call, (call, field) => call.With(field.Name, field.Value));
+                return Filled(filled, filledIn);
+            }
+        }
+
+        throw new FormatException($"No answer so far has a button [{title}].");
     }
 
     private static SkillCall Call(string text)
     {
-        var parts = text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        return parts.Skip(1).Select(part => part.Split('=', 2)).Aggregate(new SkillCall(parts[0]), (call, argument) => call.With(argument[0], argument[1]));
+        var parts = text.Split(' ', 2);
+        return Filled(new SkillCall(parts[0]), parts.ElementAtOrDefault(1) ?? "");
     }
+
+    /// <summary>A call with arguments written as <c>name=value</c>; a value may have blanks.</summary>
+    private static SkillCall Filled(SkillCall call, string arguments) =>
+        ArgumentNames().Matches(arguments) is var names
+            ? Enumerable.Range(0, names.Count).Aggregate(call, (filled, index) => filled.With(
+                names[index].Groups[1].Value,
+                arguments[(names[index].Index + names[index].Length)..(index + 1 < names.Count ? names[index + 1].Index : arguments.Length)].Trim()))
+            : call;
+
+    [GeneratedRegex(@"(?<=^|\s)([a-zA-Z]+)=")]
+    private static partial Regex ArgumentNames();
 }

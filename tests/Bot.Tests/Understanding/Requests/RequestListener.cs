@@ -28,7 +28,7 @@ internal sealed class RequestListener
     private RequestListener(CustomerFinder finder, LearntRequests learnt, int asker)
     {
         (_finder, _learnt, _asker) = (finder, learnt, asker);
-        _understanding = new RequestUnderstanding(new SkillCatalogue(), finder.FindAsync, learnt);
+        _understanding = new RequestUnderstanding(new SkillCatalogue(), (asked, manager, cancellationToken) => finder.FindAsync(asked, manager, cancellationToken), learnt);
     }
 
     /// <summary>Knows the customers of a CSV file.</summary>

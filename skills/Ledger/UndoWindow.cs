@@ -1,0 +1,23 @@
+namespace RetentionBot.Skills.Ledger;
+
+/// <summary>How long a change can be taken back: to the end of the next working day where it was made, and for 24 hours at least.</summary>
+public static class UndoWindow
+{
+    private static readonly TimeSpan Shortest = TimeSpan.FromHours(24);
+
+    /// <summary>The first instant at which it is too late.</summary>
+    /// <param name="now">When the change is made.</param>
+    /// <param name="zone">The zone of whoever makes it.</param>
+    public static DateTimeOffset Ends(DateTimeOffset now, TimeZoneInfo zone)
+    {
+        var last = WorkingDays.After(DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, zone).DateTime), 1);
+        var midnight = last.AddDays(1).ToDateTime(TimeOnly.MinValue);
+        while (zone.IsInvalidTime(midnight))
+        {
+            midnight = midnight.AddMinutes(15); // the clock jumps over it
+        }
+
+        var end = new DateTimeOffset(midnight, zone.GetUtcOffset(midnight)).ToUniversalTime();
+        return end > now + Shortest ? end : now + Shortest;
+    }
+}

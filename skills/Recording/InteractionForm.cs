@@ -1,0 +1,36 @@
+using System.Globalization;
+using RetentionBot.Conversation;
+using RetentionBot.Skills.Customers;
+using RetentionBot.Skills.History;
+using RetentionBot.Skills.Invocation;
+
+namespace RetentionBot.Skills.Recording;
+
+/// <summary>The fields of a contact, to fill in.</summary>
+internal static class InteractionForm
+{
+    /// <summary>For a new contact with a customer.</summary>
+    public static Reply Empty(Customer customer, SkillTurn turn) => new(new Card(
+        new Heading($"A contact with {CustomerLabel.Full(customer)}"),
+        new Inputs(Fields(new Interaction { Key = 0, Channel = customer.PreferredChannel ?? ContactChannel.Call }, turn.Today)),
+        new Actions(new CallAction("Log", Answer.About(customer, LogInteraction.Function)) { Style = ActionStyle.Primary, InPlace = true })));
+
+    /// <summary>The fields as an existing contact has them.</summary>
+    public static IReadOnlyList<Input> Fields(Interaction contact, DateOnly day) =>
+    [
+        new Input("channel", "How", InputKind.Choice) { Choices = Channels, Value = contact.Channel == default ? "" : contact.Channel.ToString() },
+        new Input("date", "When", InputKind.Date) { IsRequired = true, Value = day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) },
+        new Input("outcome", "What came of it", InputKind.Choice)
+        {
+            IsRequired = true,
+            Value = contact.Outcome.ToString(),
+            Choices = [new Choice("Reached", nameof(Outcome.Reached)), new Choice("Left a message", nameof(Outcome.LeftMessage)), new Choice("No answer", nameof(Outcome.NoAnswer))],
+        },
+        new Input("text", "What it was about", InputKind.LongText) { MaxLength = FreeText.Longest, Value = contact.Summary },
+        new Input("isInbound", "They made contact", InputKind.Toggle) { Value = contact.IsInbound ? "true" : "false" },
+        new Input("isPrivate", "Only I may read it", InputKind.Toggle) { Value = contact.IsPrivate ? "true" : "false" },
+    ];
+
+    /// <summary>The ways to be in touch, to choose from.</summary>
+    public static IReadOnlyList<Choice> Channels { get; } = [.. Enum.GetValues<ContactChannel>().Select(channel => new Choice(ContactWording.Channel(channel), channel.ToString()))];
+}
