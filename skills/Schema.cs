@@ -34,6 +34,9 @@ public static class Schema
     public static Index<Customer> CustomersByManager { get; } = Customers.AddIndex("byManager", KeyKind.Number, customer =>
         customer.MergedInto is null ? [ManagerKey(customer.Manager, customer.Number)] : []);
 
+    /// <summary>By what customers have in common: see <see cref="CustomerTraits"/>.</summary>
+    public static Index<Customer> CustomersByTrait { get; } = Customers.AddIndex("byTrait", KeyKind.Text, CustomerTraits.KeysOf);
+
     public static Collection<Interaction> Interactions { get; } = History("interactions", SkillsJson.Default.Interaction);
 
     public static Index<Interaction> InteractionsBySourceId { get; } = BySourceId(Interactions);
@@ -41,6 +44,10 @@ public static class Schema
     public static Collection<Purchase> Purchases { get; } = History("purchases", SkillsJson.Default.Purchase);
 
     public static Index<Purchase> PurchasesBySourceId { get; } = BySourceId(Purchases);
+
+    /// <summary>By folded product and product line: see <see cref="CustomerTraits.Product"/>.</summary>
+    public static Index<Purchase> PurchasesByProduct { get; } = Purchases.AddIndex("byProduct", KeyKind.Text, purchase =>
+        new[] { CustomerTraits.Product(purchase.Product), CustomerTraits.Product(purchase.ProductLine) }.OfType<Key>());
 
     public static Collection<OfferSent> OffersSent { get; } = History("offersSent", SkillsJson.Default.OfferSent);
 

@@ -1,7 +1,6 @@
 using RetentionBot.Conversation;
 using RetentionBot.Skills.Customers;
 using RetentionBot.Skills.Invocation;
-using RetentionBot.Skills.Recording;
 using RetentionBot.Skills.Rights;
 
 namespace RetentionBot.Skills.Help;
@@ -43,11 +42,10 @@ public sealed class WhatYouCanAsk(SkillCatalogue catalogue, OwnExamples examples
             new Heading($"Ask me in your own words, {turn.Caller.FirstName}. For example:"),
         };
 
-        // A form that records nothing yet is not offered; it is reached from a message's own menu.
         foreach (var (prefix, title) in Groups)
         {
             var rows = catalogue.Functions
-                .Where(function => IsOf(function, prefix) && function.Name != LogMessage.Function)
+                .Where(function => IsOf(function, prefix))
                 .Select((function, index) => (IReadOnlyList<string>)[Example(function, names, index), function.Purpose])
                 .ToList();
             if (rows.Count > 0)

@@ -1,4 +1,5 @@
 using RetentionBot.Skills.Customers;
+using RetentionBot.Skills.FollowUps;
 using RetentionBot.Skills.History;
 using RetentionBot.Skills.Invocation;
 using RetentionBot.Store;
@@ -82,6 +83,15 @@ public sealed class LedgerBook(IStore store, CustomerBook customers)
         return changed;
     }
 
+    /// <summary>Plans a follow-up under the next free number, which goes into <paramref name="make"/>.</summary>
+    public async ValueTask<FollowUp> AddFollowUpAsync(Func<int, FollowUp> make, SkillTurn turn, CancellationToken cancellationToken)
+    {
+        var added = make(await NextAsync(Schema.FollowUps, followUp => followUp.Number, turn, cancellationToken));
+        turn.Changes.Put(Schema.FollowUps, before: null, added);
+        turn.Showed($"F{added.Number}");
+        return added;
+    }
+
     /// <summary>Changes a record that is merged into another, or was until this turn.</summary>
     /// <exception cref="SkillException">There is no such record.</exception>
     public async ValueTask<Customer> ChangeMergedAsync(int number, Func<Customer, Customer> change, SkillTurn turn, CancellationToken cancellationToken)
@@ -97,13 +107,7 @@ public sealed class LedgerBook(IStore store, CustomerBook customers)
     /// <exception cref="SkillException">There is no number left.</exception>
     public async ValueTask<Customer> AddCustomerAsync(Func<int, Customer> make, SkillTurn turn, CancellationToken cancellationToken)
     {
-        var last = await store.RangeAsync(Schema.Customers, KeyRange.AllNumbers, 1, descending: true, cancellationToken);
-        var number = last.Count == 0 ? 1 : last[0].Document.Number + 1;
-        while (turn.Changes.Has(Schema.Customers, number))
-        {
-            number++;
-        }
-
+        var number = await NextAsync(Schema.Customers, customer => customer.Number, turn, cancellationToken);
         if (number > Customer.MaxNumber)
         {
             throw new SkillException($"There is no number left for another customer; {Customer.MaxNumber} are the most there can be.");
@@ -112,5 +116,19 @@ public sealed class LedgerBook(IStore store, CustomerBook customers)
         var added = make(number);
         turn.Changes.Put(Schema.Customers, before: null, added);
         return added;
+    }
+
+    /// <summary>The next free number. Somebody else who takes it at the same moment makes the commit conflict, and the function runs again.</summary>
+    private async ValueTask<int> NextAsync<T>(Collection<T> collection, Func<T, int> numberOf, SkillTurn turn, CancellationToken cancellationToken)
+        where T : class
+    {
+        var last = await store.RangeAsync(collection, KeyRange.AllNumbers, 1, descending: true, cancellationToken);
+        var number = last.Count == 0 ? 1 : numberOf(last[0].Document) + 1;
+        while (turn.Changes.Has(collection, number))
+        {
+            number++;
+        }
+
+        return number;
     }
 }

@@ -152,6 +152,6 @@ internal sealed partial class Transcript(SkillInvoker invoker, IUnderstanding un
                 arguments[(names[index].Index + names[index].Length)..(index + 1 < names.Count ? names[index + 1].Index : arguments.Length)].Trim()))
             : call;
 
-    [GeneratedRegex(@"(?<=^|\s)([a-zA-Z]+)=")]
+    [GeneratedRegex(@"(?<=^|\s)([a-zA-Z][a-zA-Z0-9]*)=")]
     private static partial Regex ArgumentNames();
 }
