@@ -4,28 +4,38 @@ using RetentionBot.Skills.Language;
 namespace RetentionBot.Understanding.Frames;
 
 /// <summary>What a language says slots and requests with.</summary>
-/// <param name="language">See <see cref="WordLists"/>.</param>
-internal sealed class FrameWords(string language)
+internal sealed class FrameWords
 {
-    public FreeWords Free { get; } = new(language);
+    /// <param name="language">See <see cref="WordList"/>.</param>
+    public FrameWords(string language)
+    {
+        Free = new FreeWords(language);
+        Offers = new OfferWords(language);
+        Occasions = new OccasionWords(language);
+        Break = new RequestBreak(language);
+        Unsafe = new UnsafeRequest(language);
+        var persons = WordList.In(language, "persons").Groups("self", "anybody", "customer");
+        Self = persons["self"].ToFrozenSet();
+        Anybody = persons["anybody"].ToFrozenSet();
+        Customer = persons["customer"].ToFrozenSet();
+    }
 
-    public OfferWords Offers { get; } = new(language);
+    public FreeWords Free { get; }
 
-    public OccasionWords Occasions { get; } = new(language);
+    public OfferWords Offers { get; }
 
-    public RequestBreak Break { get; } = new(language);
+    public OccasionWords Occasions { get; }
 
-    public UnsafeRequest Unsafe { get; } = new(language);
+    public RequestBreak Break { get; }
+
+    public UnsafeRequest Unsafe { get; }
 
     /// <summary>Words by which whoever asks means themselves.</summary>
-    public FrozenSet<string> Self { get; } = WordLists.In(language, "requests")["self"].ToFrozenSet();
-
-    /// <summary>"Add a line on …": words are to be put into a draft.</summary>
-    public FrozenSet<string> Adding { get; } = WordLists.In(language, "clauses")["adding"].ToFrozenSet();
+    public FrozenSet<string> Self { get; }
 
     /// <summary>"A", "any", "new": before a word for a customer they mean nobody in particular.</summary>
-    public FrozenSet<string> Anybody { get; } = WordLists.In(language, "requests")["anybody"].ToFrozenSet();
+    public FrozenSet<string> Anybody { get; }
 
     /// <summary>Words for a customer.</summary>
-    public FrozenSet<string> Customer { get; } = WordLists.In(language, "requests")["customer"].ToFrozenSet();
+    public FrozenSet<string> Customer { get; }
 }

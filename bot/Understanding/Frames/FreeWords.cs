@@ -19,19 +19,21 @@ internal sealed class FreeWords
     private readonly FrozenSet<string> _asking;
     private readonly FrozenSet<string> _goingOn;
     private readonly FrozenSet<string> _contact;
+    private readonly FrozenSet<string> _adding;
     private readonly FrozenSet<string> _denials;
     private readonly FrozenSet<string> _nameEnds;
     private readonly FrozenSet<string> _languages;
 
-    /// <param name="language">See <see cref="WordLists"/>.</param>
+    /// <param name="language">See <see cref="WordList"/>.</param>
     public FreeWords(string language)
     {
-        _cues = WordLists.In(language, "cues").ToFrozenDictionary(cues => cues.Key, cues => cues.Select(cue => cue.Split(' ')).ToArray());
-        var clauses = WordLists.In(language, "clauses");
+        _cues = WordList.In(language, "cues").Groups(IntentSlots.WithCues).ToFrozenDictionary(cues => cues.Key, cues => cues.Select(cue => cue.Split(' ')).ToArray());
+        var clauses = WordList.In(language, "clauses").Groups("edge", "asking", "going on", "contact", "adding", "denial", "name end", "language");
         _edges = clauses["edge"].ToFrozenSet();
         _asking = clauses["asking"].ToFrozenSet();
         _goingOn = clauses["going on"].ToFrozenSet();
         _contact = clauses["contact"].ToFrozenSet();
+        _adding = clauses["adding"].ToFrozenSet();
         _denials = clauses["denial"].ToFrozenSet();
         _nameEnds = clauses["name end"].ToFrozenSet();
         _languages = clauses["language"].ToFrozenSet();
@@ -64,6 +66,9 @@ internal sealed class FreeWords
 
     /// <summary>Whether words only say by which way somebody wants to be contacted, which is a slot of its own; what somebody does not want is more than that.</summary>
     public bool IsAboutContact(string words) => TypedText.Of(words) is var text && text.Words.Any(word => _contact.Contains(word.Text)) && !text.Words.Any(word => _denials.Contains(word.Text));
+
+    /// <summary>"Add a line on …": whether words are to be put into a draft.</summary>
+    public bool IsAdding(TypedText text) => text.Words.Any(word => _adding.Contains(word.Text));
 
     /// <summary>The name of somebody nobody knows yet, however it is typed; null when there is none.</summary>
     public string? NewName(string intent, SaidWords said)

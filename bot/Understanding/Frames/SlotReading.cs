@@ -159,7 +159,7 @@ internal sealed class SlotReading(ReadText request, string? subject, DateOnly to
         FreeWordKind.Occasion => words.Occasions.Of(_said) ?? words.Free.Of(intent, slots.Places, _said.Raw),
         FreeWordKind.SecondName => SecondName() ?? words.Free.Of(intent, slots.Places, _said.Raw),
         FreeWordKind.Preference => words.Free.Of(intent, slots.Places, _said) is { } liked && !(said.ContainsKey("channel") && words.Free.IsAboutContact(liked)) ? liked : null,
-        FreeWordKind.Change => said.ContainsKey("tone") && !request.Text.Words.Any(word => words.Adding.Contains(word.Text)) ? null : words.Free.Of(intent, slots.Places, _said) ?? words.Free.Language(request.Text),
+        FreeWordKind.Change => said.ContainsKey("tone") && !words.Free.IsAdding(request.Text) ? null : words.Free.Of(intent, slots.Places, _said) ?? words.Free.Language(request.Text),
         _ => words.Free.Of(intent, slots.Places, _said),
     };
 
