@@ -36,6 +36,10 @@ public sealed class WordList(string path, string text)
     public FrozenDictionary<string, string> Table(params IReadOnlyCollection<string> meanings) =>
         Read(meanings, entry => ("", entry.Phrase)).ToFrozenDictionary(entry => entry.Phrase, entry => entry.Meaning, StringComparer.Ordinal);
 
+    /// <summary>The one meaning of each phrase, where the meanings are words of the language themselves: "an" is read as "a".</summary>
+    /// <exception cref="InvalidOperationException">Something is wrong in the file; the message says in which line.</exception>
+    public FrozenDictionary<string, string> Spellings() => Table([.. TextResource.Lines(text).Select(line => line.Text.Split(':')[0]).Distinct()]);
+
     private List<(string Meaning, string Phrase)> Read(IReadOnlyCollection<string> meanings, Func<(string Meaning, string Phrase), (string, string)> unique)
     {
         var lines = TextResource.Lines(text).Select(line => (line.Number, Entry: EntryOf(line.Number, line.Text, meanings))).ToList();

@@ -1,12 +1,11 @@
 using System.Globalization;
 using RetentionBot.Understanding.Periods;
-using RetentionBot.Understanding.Words;
 using Calendar = RetentionBot.Understanding.Periods.Calendar;
 
 namespace RetentionBot.Understanding.Entities;
 
 /// <summary>Reads how often: monthly, every ten days, every other Friday, twice a year, once a month, six-weekly, and a bare "six weeks" as the time between.</summary>
-internal sealed class CadenceReader(List<DateToken> tokens)
+internal sealed class CadenceReader(DateTokens tokens)
 {
     private static readonly PhraseTable Cadences = new("""
         P1D: daily, every weekday, every workday, every working day, each weekday, every morning, every evening, day by day
@@ -64,7 +63,7 @@ internal sealed class CadenceReader(List<DateToken> tokens)
 
         var nth = tokens.Is(start + 1, "other") ? 2
             : tokens.Is(start + 1, "single") ? 1
-            : NumberWords.Ordinal(tokens.Word(start + 1)) ?? (tokens.IsNumber(start + 1) && tokens[start + 1].IsOrdinal ? tokens[start + 1].Value : 0);
+            : tokens.Lexicon.Numbers.Ordinal(tokens.Word(start + 1)) ?? (tokens.IsNumber(start + 1) && tokens[start + 1].IsOrdinal ? tokens[start + 1].Value : 0);
         var at = nth > 0 ? start + 2 : start + 1;
         var every = Math.Max(nth, 1);
         return Calendar.Unit(tokens.Word(at)) is { } unit ? (new Duration(every, unit, at + 1).ToString(), at + 1)
@@ -117,7 +116,7 @@ internal sealed class CadenceReader(List<DateToken> tokens)
     /// <summary>Six-weekly, 2 monthly.</summary>
     private (string, int)? Numbered(int index)
     {
-        var count = tokens.IsNumber(index) ? tokens[index].Value : NumberWords.Count(tokens.Word(index)) ?? 0;
+        var count = tokens.IsNumber(index) ? tokens[index].Value : tokens.Lexicon.Numbers.Count(tokens.Word(index)) ?? 0;
         var at = tokens.IsJoint(index + 1, '-') ? index + 2 : index + 1;
         return count is >= 1 and <= 1000 && Adverbs.At(tokens, at) is var (named, end) && Calendar.Unit(named) is { } unit ? (new Duration(count, unit, end).ToString(), end) : null;
     }

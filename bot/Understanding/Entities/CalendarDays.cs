@@ -1,11 +1,10 @@
 using RetentionBot.Skills.History;
 using RetentionBot.Understanding.Periods;
-using RetentionBot.Understanding.Words;
 
 namespace RetentionBot.Understanding.Entities;
 
 /// <summary>Reads days the calendar has a number for: 1 December, Friday 27 November, 12/15, the 15th, 1 to 15 March, the first Monday of next month, and whole months.</summary>
-internal sealed class CalendarDays(List<DateToken> tokens, DateOnly today, bool isMonthFirst)
+internal sealed class CalendarDays(DateTokens tokens, DateOnly today, bool isMonthFirst)
 {
     private readonly DateAtoms _atoms = new(tokens, today, isMonthFirst);
     private readonly NumericDates _turned = new(tokens, !isMonthFirst);
@@ -64,7 +63,7 @@ internal sealed class CalendarDays(List<DateToken> tokens, DateOnly today, bool 
     /// <summary>The first Monday of December, the last Friday of the month.</summary>
     private TimeReading? NthWeekday(int index)
     {
-        var nth = tokens.Is(index, "last") ? -1 : NumberWords.Ordinal(tokens.Word(index)) ?? (tokens.IsNumber(index) && tokens[index].IsOrdinal ? tokens[index].Value : 0);
+        var nth = tokens.Is(index, "last") ? -1 : tokens.Lexicon.Numbers.Ordinal(tokens.Word(index)) ?? (tokens.IsNumber(index) && tokens[index].IsOrdinal ? tokens[index].Value : 0);
         if (nth is 0 or > 5 || Calendar.Weekday(tokens.Word(index + 1)) is not { } weekday || !tokens.Is(index + 2, "of", "in"))
         {
             return null;

@@ -4,7 +4,7 @@ using RetentionBot.Understanding.Periods;
 namespace RetentionBot.Understanding.Entities;
 
 /// <summary>Reads the channel that words stand for, verbs included: phoned, left a voicemail, over lunch, on WhatsApp, a handwritten card.</summary>
-internal sealed class ChannelWords(List<DateToken> tokens)
+internal sealed class ChannelWords(DateTokens tokens)
 {
     private static readonly PhraseTable Channels = new("""
         email: email, emails, emailed, emailing, e mail, e mails, e mailed, e mailing, mail, mails, mailed, mailing, electronic mail, newsletter, outlook, inbox

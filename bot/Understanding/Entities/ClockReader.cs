@@ -1,11 +1,10 @@
 using System.Collections.Frozen;
 using RetentionBot.Understanding.Periods;
-using RetentionBot.Understanding.Words;
 
 namespace RetentionBot.Understanding.Entities;
 
 /// <summary>Reads times of the day: 15:00, 8.30am, 3 pm, half past eight, noon, at 8, 0815, 14h30.</summary>
-internal sealed class ClockReader(List<DateToken> tokens)
+internal sealed class ClockReader(DateTokens tokens)
 {
     private static readonly FrozenDictionary<string, TimeOnly> Named = new Dictionary<string, TimeOnly>
     {
@@ -124,7 +123,7 @@ internal sealed class ClockReader(List<DateToken> tokens)
     }
 
     /// <summary>The "thirty" of "ten thirty"; 0 when no minutes follow.</summary>
-    private int MinutesAt(int index) => NumberWords.Count(tokens.Word(index)) is >= 10 and < 60 and var minutes && tokens.CountsNothing(index + 1) ? minutes : 0;
+    private int MinutesAt(int index) => tokens.Lexicon.Numbers.Count(tokens.Word(index)) is >= 10 and < 60 and var minutes && tokens.CountsNothing(index + 1) ? minutes : 0;
 
     private bool IsLast(int index) => index >= tokens.Count || (index == tokens.Count - 1 && tokens.IsSign(index, '.', '?', '!'));
 
@@ -181,7 +180,7 @@ internal sealed class ClockReader(List<DateToken> tokens)
 
     private int? Count(int index) => tokens.IsNumber(index)
         ? tokens[index].Text.Length <= 2 && !tokens[index].IsOrdinal ? tokens[index].Value : null
-        : NumberWords.Count(tokens.Word(index));
+        : tokens.Lexicon.Numbers.Count(tokens.Word(index));
 
     /// <summary>The middle or the end of a date, an amount or an id.</summary>
     private bool IsPartOfMore(int index) => tokens[index].IsJoined && !tokens.IsSign(index - 1, '(', ',', '"', '\u201C', '@', '\u2013', '-', '~', ':', ';')

@@ -1,11 +1,10 @@
 using System.Collections.Frozen;
 using RetentionBot.Understanding.Periods;
-using RetentionBot.Understanding.Words;
 
 namespace RetentionBot.Understanding.Entities;
 
 /// <summary>Reads how many are asked for: top 5, last three orders, the ten biggest, a dozen customers. What counts time, money or a share of a hundred is no such count.</summary>
-internal sealed class CountReader(List<DateToken> tokens)
+internal sealed class CountReader(DateTokens tokens)
 {
     /// <summary>Words of rank before or behind a count.</summary>
     private static readonly FrozenSet<string> Ranks = WordTable.Of(
@@ -52,7 +51,7 @@ internal sealed class CountReader(List<DateToken> tokens)
             return tokens[index].IsOrdinal || tokens[index].Text[0] == '0' || IsPartOfMore(index) ? null : (tokens[index].Value, index + 1);
         }
 
-        return NumberWords.Count(tokens.Word(index)) is not { } word ? null : tokens.Is(index + 1, "dozen") ? (word * 12, index + 2) : (word, index + 1);
+        return tokens.Lexicon.Numbers.Count(tokens.Word(index)) is not { } word ? null : tokens.Is(index + 1, "dozen") ? (word * 12, index + 2) : (word, index + 1);
     }
 
     private bool IsPartOfMore(int index) =>

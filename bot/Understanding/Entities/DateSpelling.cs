@@ -2,7 +2,6 @@ using System.Collections.Frozen;
 using System.Globalization;
 using RetentionBot.Understanding.Periods;
 using RetentionBot.Understanding.Phrases;
-using RetentionBot.Understanding.Words;
 using Calendar = RetentionBot.Understanding.Periods.Calendar;
 
 namespace RetentionBot.Understanding.Entities;
@@ -61,31 +60,26 @@ internal static class DateSpelling
     /// <summary>Words that are no typing errors.</summary>
     private static readonly FrozenSet<string> OtherWords = WordTable.Of("sundry mouth mouths quartet quartets yearn weird");
 
-    private static readonly FrozenDictionary<string, int> Numbers = new Dictionary<string, int>
-    {
-        ["thirteen"] = 13, ["fourteen"] = 14, ["fifteen"] = 15, ["sixteen"] = 16, ["seventeen"] = 17, ["eighteen"] = 18, ["nineteen"] = 19,
-        ["twenty"] = 20, ["thirty"] = 30, ["forty"] = 40, ["fifty"] = 50, ["sixty"] = 60, ["seventy"] = 70, ["eighty"] = 80, ["ninety"] = 90,
-    }.ToFrozenDictionary();
-
     /// <summary>The tokens with each such word in its full form, at its own place.</summary>
-    public static List<DateToken> Corrected(List<DateToken> tokens)
+    public static DateTokens Corrected(DateTokens tokens)
     {
-        var corrected = new List<DateToken>(tokens.Count);
+        var found = new List<DateToken>(tokens.Count);
+        var corrected = new DateTokens(found, tokens.Lexicon);
         for (var index = 0; index < tokens.Count; index++)
         {
             var token = tokens[index];
             if (token.Kind != DateTokenKind.Word)
             {
-                corrected.Add(token);
+                found.Add(token);
             }
             else if (Number(tokens, index) is var (number, end))
             {
-                corrected.Add(AsNumber(token with { End = tokens[end - 1].End }, number, isOrdinal: false));
+                found.Add(AsNumber(token with { End = tokens[end - 1].End }, number, isOrdinal: false));
                 index = end - 1;
             }
             else
             {
-                corrected.Add(DayInWords(tokens, index) is { } day ? AsNumber(token, day, isOrdinal: true) : token with { Text = Form(tokens, corrected, index) });
+                found.Add(DayInWords(tokens, index) is { } day ? AsNumber(token, day, isOrdinal: true) : token with { Text = Form(tokens, corrected, index) });
             }
         }
 
@@ -93,20 +87,20 @@ internal static class DateSpelling
     }
 
     /// <summary>Fifteen, ninety, twenty-one.</summary>
-    private static (int Number, int End)? Number(List<DateToken> tokens, int index)
+    private static (int Number, int End)? Number(DateTokens tokens, int index)
     {
-        if (!Numbers.TryGetValue(tokens[index].Text, out var number))
+        if (tokens.Lexicon.Numbers.Large(tokens[index].Text) is not { } number)
         {
             return null;
         }
 
         var next = tokens.IsJoint(index + 1, '-') ? index + 2 : index + 1;
-        return number >= 20 && tokens.Word(next) is { Length: > 0 } word && NumberWords.Count(word) is >= 1 and <= 9 and var ones ? (number + ones, next + 1) : (number, index + 1);
+        return number >= 20 && tokens.Word(next) is { Length: > 0 } word && tokens.Lexicon.Numbers.Count(word) is >= 1 and <= 9 and var ones ? (number + ones, next + 1) : (number, index + 1);
     }
 
     /// <summary>The first of May, May the first.</summary>
-    private static int? DayInWords(List<DateToken> tokens, int index) =>
-        NumberWords.Ordinal(tokens[index].Text) is { } day
+    private static int? DayInWords(DateTokens tokens, int index) =>
+        tokens.Lexicon.Numbers.Ordinal(tokens[index].Text) is { } day
         && ((tokens.Is(index + 1, "of") && MonthNames.Number(tokens.Word(index + 2)) > 0) || (tokens.Is(index - 1, "the") && MonthNames.Number(tokens.Word(index - 2)) > 0))
             ? day
             : null;
@@ -114,7 +108,7 @@ internal static class DateSpelling
     private static DateToken AsNumber(DateToken token, int number, bool isOrdinal) =>
         token with { Kind = DateTokenKind.Number, Text = number.ToString(CultureInfo.InvariantCulture), Value = number, IsOrdinal = isOrdinal };
 
-    private static string Form(List<DateToken> tokens, List<DateToken> before, int index)
+    private static string Form(DateTokens tokens, DateTokens before, int index)
     {
         var word = tokens[index].Text;
         if (Always.TryGetValue(word, out var form))
@@ -128,7 +122,7 @@ internal static class DateSpelling
             return isLed ? form : word;
         }
 
-        var isAfterNumber = before.IsNumber(before.Count - 1) || NumberWords.Count(before.Word(before.Count - 1)) is not null;
+        var isAfterNumber = before.IsNumber(before.Count - 1) || tokens.Lexicon.Numbers.Count(before.Word(before.Count - 1)) is not null;
         if (isAfterNumber || UnitLeads.Contains(before.Word(before.Count - 1)))
         {
             if (UnitForms.TryGetValue(word, out form) && (isAfterNumber || !NumbersOnly.Contains(word)))
@@ -136,18 +130,18 @@ internal static class DateSpelling
                 return form;
             }
 
-            if (Calendar.Unit(word) is null && Near(word, LongUnits) is { } unit)
+            if (Calendar.Unit(word) is null && Near(word, LongUnits, tokens.Lexicon.NearWord) is { } unit)
             {
                 return unit;
             }
         }
 
         const int shortestTypo = 5;
-        return word.Length >= shortestTypo && Near(word, LongNames) is { } name ? name : word;
+        return word.Length >= shortestTypo && Near(word, LongNames, tokens.Lexicon.NearWord) is { } name ? name : word;
     }
 
     /// <summary>The name that was mistyped by one letter, but not in the first one; null for none, and for a plural or an adverb of it.</summary>
-    private static string? Near(string word, string[] names)
+    private static string? Near(string word, string[] names, NearWord near)
     {
         if (OtherWords.Contains(word) || word.EndsWith("ly", StringComparison.Ordinal))
         {
@@ -164,7 +158,7 @@ internal static class DateSpelling
 
         foreach (var name in names)
         {
-            if (name[0] == word[0] && !(word.Length == name.Length + 1 && word[^1] == 's' && word.StartsWith(name, StringComparison.Ordinal)) && NearWord.Is(word, name))
+            if (name[0] == word[0] && !(word.Length == name.Length + 1 && word[^1] == 's' && word.StartsWith(name, StringComparison.Ordinal)) && near.Is(word, name))
             {
                 return name;
             }

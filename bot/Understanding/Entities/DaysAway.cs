@@ -4,7 +4,7 @@ using RetentionBot.Understanding.Periods;
 namespace RetentionBot.Understanding.Entities;
 
 /// <summary>Reads days counted from today: in two weeks, three days ago, 10 days from now, within a month, for more than 60 days, and a bare "six weeks".</summary>
-internal sealed class DaysAway(List<DateToken> tokens, DateOnly today)
+internal sealed class DaysAway(DateTokens tokens, DateOnly today)
 {
     private readonly DateContext _context = new(tokens);
 

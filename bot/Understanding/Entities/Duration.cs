@@ -1,5 +1,4 @@
 using RetentionBot.Understanding.Periods;
-using RetentionBot.Understanding.Words;
 
 namespace RetentionBot.Understanding.Entities;
 
@@ -11,7 +10,7 @@ namespace RetentionBot.Understanding.Entities;
 internal readonly record struct Duration(int Count, CalendarUnit Unit, int End, bool IsWorking = false)
 {
     /// <summary>Two weeks, a couple of days, a month, half a year, 3-month, 60+ days, ten days' time; null when none begins at the index.</summary>
-    public static Duration? At(List<DateToken> tokens, int index)
+    public static Duration? At(DateTokens tokens, int index)
     {
         if (tokens.Is(index, "half") && tokens.Is(index + 1, "a") && tokens.Is(index + 2, "year"))
         {
@@ -23,7 +22,7 @@ internal readonly record struct Duration(int Count, CalendarUnit Unit, int End, 
             : tokens.Is(at, "couple") ? 2
             : tokens.Is(at, "dozen") ? 12
             : tokens.IsNumber(at) && !tokens[at].IsOrdinal ? tokens[at].Value
-            : NumberWords.Count(tokens.Word(at));
+            : tokens.Lexicon.Numbers.Count(tokens.Word(at));
         var next = tokens.Skip(at + 1, "of");
         next = tokens.IsJoint(next, '-') || tokens.IsSign(next, '+') ? next + 1 : next;
         var isWorking = tokens.Is(next, "working", "business", "work");

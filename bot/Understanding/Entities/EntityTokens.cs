@@ -12,15 +12,15 @@ internal static class EntityTokens
         + "today tomorrow yesterday tonight please thanks i we he she they it me us you is was were what who when");
 
     /// <summary>An entity that takes the tokens from one index up to another.</summary>
-    public static Entity Entity(this List<DateToken> tokens, EntityKind kind, int from, int to) => new(kind, tokens[from].Start, tokens[to - 1].End - tokens[from].Start);
+    public static Entity Entity(this DateTokens tokens, EntityKind kind, int from, int to) => new(kind, tokens[from].Start, tokens[to - 1].End - tokens[from].Start);
 
     /// <summary>Whether what ends before an index is followed by no word that it could count.</summary>
-    public static bool CountsNothing(this List<DateToken> tokens, int index) => tokens.Word(index) is var word && (word.Length == 0
+    public static bool CountsNothing(this DateTokens tokens, int index) => tokens.Word(index) is var word && (word.Length == 0
         ? !tokens.IsNumber(index) && !tokens.IsSign(index, '%') && !tokens.IsJoint(index, '-', '/', '.', ',', ':')
         : GoingOn.Contains(word) || Calendar.Weekday(word) is not null);
 
     /// <summary>The index behind words that may be missing, each at most once and in this order.</summary>
-    public static int Skip(this List<DateToken> tokens, int index, params ReadOnlySpan<string> words)
+    public static int Skip(this DateTokens tokens, int index, params ReadOnlySpan<string> words)
     {
         foreach (var word in words)
         {

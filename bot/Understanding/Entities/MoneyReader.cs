@@ -1,13 +1,12 @@
 using System.Collections.Frozen;
 using System.Globalization;
 using RetentionBot.Understanding.Periods;
-using RetentionBot.Understanding.Words;
 using Calendar = RetentionBot.Understanding.Periods.Calendar;
 
 namespace RetentionBot.Understanding.Entities;
 
 /// <summary>Reads amounts of money: €1,200, 1.200 EUR, $45.50, fifty pounds, £3k, 1.5 million; without a currency only where money is spoken of.</summary>
-internal sealed class MoneyReader(string text, List<DateToken> tokens)
+internal sealed class MoneyReader(string text, DateTokens tokens)
 {
     private static readonly FrozenDictionary<string, string> Signs = WordTable.Meanings("""
         EUR: €
@@ -202,7 +201,7 @@ internal sealed class MoneyReader(string text, List<DateToken> tokens)
             {
                 current = 1;
             }
-            else if (NumberWords.Count(word) is { } ones && word.Length > 1 && tokens[end].Kind == DateTokenKind.Word)
+            else if (tokens.Lexicon.Numbers.Count(word) is { } ones && word.Length > 1 && tokens[end].Kind == DateTokenKind.Word)
             {
                 current += ones;
             }
@@ -214,7 +213,7 @@ internal sealed class MoneyReader(string text, List<DateToken> tokens)
             {
                 current += tokens[end].Value;
             }
-            else if (!(end > index && tokens.Is(end, "and") && current >= 100 && (NumberWords.Count(tokens.Word(end + 1)) is not null || tokens.IsNumber(end + 1))))
+            else if (!(end > index && tokens.Is(end, "and") && current >= 100 && (tokens.Lexicon.Numbers.Count(tokens.Word(end + 1)) is not null || tokens.IsNumber(end + 1))))
             {
                 break;
             }

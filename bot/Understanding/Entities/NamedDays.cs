@@ -3,7 +3,7 @@ using RetentionBot.Understanding.Periods;
 namespace RetentionBot.Understanding.Entities;
 
 /// <summary>Reads days that words name from today: tomorrow, the day before yesterday, Friday, next Tuesday, a week on Tuesday, the week after next, the weekend.</summary>
-internal sealed class NamedDays(List<DateToken> tokens, DateOnly today)
+internal sealed class NamedDays(DateTokens tokens, DateOnly today)
 {
     /// <summary>The days from today.</summary>
     private static readonly PhraseTable Days = new("""

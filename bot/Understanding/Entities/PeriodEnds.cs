@@ -4,7 +4,7 @@ using RetentionBot.Understanding.Periods;
 namespace RetentionBot.Understanding.Entities;
 
 /// <summary>Reads the first, the middle and the last day of something: the end of the week (its Friday), the start of next month, mid-December, year-end.</summary>
-internal sealed class PeriodEnds(List<DateToken> tokens, DateOnly today, bool isMonthFirst)
+internal sealed class PeriodEnds(DateTokens tokens, DateOnly today, bool isMonthFirst)
 {
     private static readonly PhraseTable Places = new("""
         start: start, beginning, early, first day

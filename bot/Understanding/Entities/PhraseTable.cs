@@ -25,7 +25,7 @@ internal sealed class PhraseTable
     }
 
     /// <summary>The meaning of the longest phrase that begins at an index, and the index behind it; null when none does.</summary>
-    public (string Meaning, int End)? At(List<DateToken> tokens, int index)
+    public (string Meaning, int End)? At(DateTokens tokens, int index)
     {
         if (Longest(tokens, index) is not var (meaning, end) || meaning == Nothing)
         {
@@ -43,7 +43,7 @@ internal sealed class PhraseTable
         return (meaning, end);
     }
 
-    private (string Meaning, int End)? Longest(List<DateToken> tokens, int index)
+    private (string Meaning, int End)? Longest(DateTokens tokens, int index)
     {
         if (!_byFirstWord.TryGetValue(tokens.Word(index), out var phrases))
         {
@@ -61,7 +61,7 @@ internal sealed class PhraseTable
         return null;
     }
 
-    private static int? EndOf(string[] words, List<DateToken> tokens, int index)
+    private static int? EndOf(string[] words, DateTokens tokens, int index)
     {
         for (var at = 0; at < words.Length; at++)
         {

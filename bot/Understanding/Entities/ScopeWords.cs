@@ -3,7 +3,7 @@ using RetentionBot.Understanding.Periods;
 namespace RetentionBot.Understanding.Entities;
 
 /// <summary>Reads whose customers are meant: my own, the team's or everybody's. A "my" that belongs to a digest or a draft is read, too.</summary>
-internal sealed class ScopeWords(List<DateToken> tokens)
+internal sealed class ScopeWords(DateTokens tokens)
 {
     private static readonly PhraseTable Scopes = new("""
         mine: my, mine, of mine, my own, do i have, have i got, i have to do, i own, i manage, i look after, do i manage, do i own, do i look after, assigned to me, belong to me, belonging to me, am i, i am responsible for

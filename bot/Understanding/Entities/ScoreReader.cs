@@ -1,11 +1,10 @@
 using System.Collections.Frozen;
 using RetentionBot.Understanding.Periods;
-using RetentionBot.Understanding.Words;
 
 namespace RetentionBot.Understanding.Entities;
 
 /// <summary>Reads what a customer answered in a survey: 9 out of 10, NPS 8, scored 4/5, gave us a seven, four stars.</summary>
-internal sealed class ScoreReader(List<DateToken> tokens)
+internal sealed class ScoreReader(DateTokens tokens)
 {
     /// <summary>Words that speak of a score; without one, only stars and "out of" are.</summary>
     private static readonly FrozenSet<string> ScoreWords = WordTable.Of(
@@ -29,7 +28,7 @@ internal sealed class ScoreReader(List<DateToken> tokens)
     {
         if (!tokens.IsNumber(index))
         {
-            return tokens.Is(index, "zero") ? (0, index + 1) : NumberWords.Count(tokens.Word(index)) is { } word ? (word, index + 1) : null;
+            return tokens.Is(index, "zero") ? (0, index + 1) : tokens.Lexicon.Numbers.Count(tokens.Word(index)) is { } word ? (word, index + 1) : null;
         }
 
         if (tokens[index].IsOrdinal || tokens[index].Text.Length > 3 || (tokens[index].IsJoined && index > 0 && tokens[index - 1].Kind != DateTokenKind.Sign)

@@ -7,7 +7,7 @@ namespace RetentionBot.Understanding.Entities;
 /// Reads words of time in every sense they have: as a span (the grammar of <see cref="SpanGrammar"/>), as a day to come and as a day gone by.
 /// The longest reading counts; where several take the same words, each says what the others leave open.
 /// </summary>
-internal sealed class TimeReader(List<DateToken> tokens, DateOnly today, bool isMonthFirst)
+internal sealed class TimeReader(DateTokens tokens, DateOnly today, bool isMonthFirst)
 {
     private readonly SpanGrammar _spans = new(tokens, today, isMonthFirst);
     private readonly NamedDays _named = new(tokens, today);

@@ -4,7 +4,7 @@ using RetentionBot.Understanding.Periods;
 namespace RetentionBot.Understanding.Entities;
 
 /// <summary>Reads how a draft shall sound, asked for or complained about: shorter, "too long", more formal, less stiff.</summary>
-internal sealed class ToneWords(List<DateToken> tokens)
+internal sealed class ToneWords(DateTokens tokens)
 {
     private static readonly PhraseTable Tones = new("""
         shorter: shorter, short, brief, briefer, more brief, briefly, concise, more concise, conciser, succinct, more succinct, terse, shorten, shortened, condense, condensed, trim, trim it, cut it down, less wordy

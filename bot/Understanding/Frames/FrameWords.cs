@@ -1,23 +1,31 @@
 using System.Collections.Frozen;
 using RetentionBot.Skills.Language;
+using RetentionBot.Understanding.Words;
 
 namespace RetentionBot.Understanding.Frames;
 
 /// <summary>What a language says slots and requests with.</summary>
 internal sealed class FrameWords
 {
+    private readonly FrozenSet<string> _either;
+    private readonly FrozenSet<string> _givers;
+    private readonly string[] _ofCompany;
+
     /// <param name="language">See <see cref="WordList"/>.</param>
-    public FrameWords(string language)
+    public FrameWords(string language, Spelling spelling)
     {
-        Free = new FreeWords(language);
+        Free = new FreeWords(language, spelling);
         Offers = new OfferWords(language);
         Occasions = new OccasionWords(language);
         Break = new RequestBreak(language);
         Unsafe = new UnsafeRequest(language);
-        var persons = WordList.In(language, "persons").Groups("self", "anybody", "customer");
+        var persons = WordList.In(language, "persons").Groups("self", "anybody", "customer", "either", "giver", "of company");
         Self = persons["self"].ToFrozenSet();
         Anybody = persons["anybody"].ToFrozenSet();
         Customer = persons["customer"].ToFrozenSet();
+        _either = persons["either"].ToFrozenSet();
+        _givers = persons["giver"].ToFrozenSet();
+        _ofCompany = [.. persons["of company"].Select(word => $" {word} ")];
     }
 
     public FreeWords Free { get; }
@@ -38,4 +46,13 @@ internal sealed class FrameWords
 
     /// <summary>Words for a customer.</summary>
     public FrozenSet<string> Customer { get; }
+
+    /// <summary>"Or": one of two customers is meant.</summary>
+    public bool IsEither(string word) => _either.Contains(word);
+
+    /// <summary>"From": a colleague who gives a customer away stands behind it.</summary>
+    public bool IsGiver(string word) => _givers.Contains(word);
+
+    /// <summary>A name without the company behind it: "Ada of Fjord Books" is Ada.</summary>
+    public string WithoutCompany(string name) => name.Split(_ofCompany, 2, StringSplitOptions.None)[0];
 }

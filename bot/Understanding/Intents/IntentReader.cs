@@ -2,7 +2,6 @@ using RetentionBot.Skills.Language;
 using RetentionBot.Understanding.Entities;
 using RetentionBot.Understanding.Frames;
 using RetentionBot.Understanding.Mentions;
-using RetentionBot.Understanding.Words;
 
 namespace RetentionBot.Understanding.Intents;
 
@@ -18,13 +17,14 @@ internal sealed class IntentReader
     private static readonly DateOnly ExampleDay = new(2026, 11, 23);
 
     private readonly RequestVocabulary _vocabulary;
+    private readonly Lexicon _lexicon;
     private readonly IntentModel _model;
     private readonly NearestExamples _nearest;
 
     /// <summary>Learns; takes a few seconds.</summary>
-    public IntentReader(IReadOnlyList<ExampleRequest> examples, RequestVocabulary vocabulary)
+    public IntentReader(IReadOnlyList<ExampleRequest> examples, RequestVocabulary vocabulary, Lexicon lexicon)
     {
-        _vocabulary = vocabulary;
+        (_vocabulary, _lexicon) = (vocabulary, lexicon);
         List<(string Intent, IReadOnlyList<(int Index, float Weight)> Features)> learnt = [.. examples.Select(example => (example.Intent, HashedFeatures.Of(WordsOf(example))))];
         _model = IntentTrainer.Train(learnt);
         _nearest = new NearestExamples(learnt);
@@ -98,8 +98,8 @@ internal sealed class IntentReader
     private IReadOnlyList<string> WordsOf(ExampleRequest example)
     {
         var written = ExampleText.Filled(example.Text, "Zzcustomer", "Zzmanager");
-        var text = TypedText.Of(written);
-        var entities = EntityReader.Find(written, ExampleDay, System.Globalization.CultureInfo.InvariantCulture);
+        var text = _lexicon.Cut(written);
+        var entities = EntityReader.Find(written, ExampleDay, System.Globalization.CultureInfo.InvariantCulture, _lexicon);
         var names = new List<Mention>();
         for (var i = 0; i < text.Count; i++)
         {

@@ -1,9 +1,7 @@
-using RetentionBot.Understanding.Words;
-
 namespace RetentionBot.Understanding.Periods;
 
 /// <summary>Reads one thing of the calendar at a place of a text: a day, a month, a quarter, a year, or this, last and next of them.</summary>
-internal sealed class DateAtoms(List<DateToken> tokens, DateOnly today, bool isMonthFirst)
+internal sealed class DateAtoms(DateTokens tokens, DateOnly today, bool isMonthFirst)
 {
     private readonly NumericDates _numeric = new(tokens, isMonthFirst);
 
@@ -151,7 +149,7 @@ internal sealed class DateAtoms(List<DateToken> tokens, DateOnly today, bool isM
 
         var most = isHalf ? 2 : 4;
         var isLast = tokens.Is(index, "last");
-        var part = isLast ? most : NumberWords.Ordinal(tokens.Word(index)) ?? OrdinalDigit(index);
+        var part = isLast ? most : tokens.Lexicon.Numbers.Ordinal(tokens.Word(index)) ?? OrdinalDigit(index);
         var next = tokens.Is(index + 2, "of") ? index + 3 : index + 2;
         var year = YearAt(tokens.Is(next, "the") ? next + 1 : next) ?? TheYear(next);
         return part is >= 1 && part <= most && (year is not null || !(isLast || isHalf))

@@ -3,7 +3,7 @@ using System.Collections.Frozen;
 namespace RetentionBot.Understanding.Periods;
 
 /// <summary>Tells from the words around it whether a month is one and no first name, a year one and no amount.</summary>
-internal sealed class DateContext(List<DateToken> tokens)
+internal sealed class DateContext(DateTokens tokens)
 {
     /// <summary>Words that go on with a request, so that the month before them is one.</summary>
     private static readonly FrozenSet<string> GoingOn = Set(
@@ -20,7 +20,7 @@ internal sealed class DateContext(List<DateToken> tokens)
     private static readonly FrozenSet<string> Denials = Set("not no without never nobody quiet silent inactive dormant idle neglected untouched havent hasnt didnt");
 
     /// <summary>Whether something did not happen: "not contacted for 60 days" is a span, "snooze for 60 days" is none.</summary>
-    public bool IsDenied { get; } = tokens.Exists(token => Denials.Contains(token.Text)) || tokens.Where((token, index) => EndsInNot(tokens, token, index)).Any();
+    public bool IsDenied { get; } = tokens.Exists(token => Denials.Contains(token.Text)) || Enumerable.Range(0, tokens.Count).Any(index => EndsInNot(tokens, tokens[index], index));
 
     /// <summary>Whether what was read at an index is what the calendar calls so.</summary>
     public bool IsMeant(DateAtom atom, int index)
@@ -54,7 +54,7 @@ internal sealed class DateContext(List<DateToken> tokens)
         && !Counting.Contains(tokens.Word(year - 1)) && MonthNames.Number(tokens.Word(year - 1)) == 0 && (tokens.Word(year - 1).Length > 0 || tokens.IsSign(year - 1, ','));
 
     /// <summary>The "t" of "haven't".</summary>
-    private static bool EndsInNot(List<DateToken> tokens, DateToken token, int index) =>
+    private static bool EndsInNot(DateTokens tokens, DateToken token, int index) =>
         index >= 2 && token.Text == "t" && token.IsJoined && tokens[index - 1].Kind == DateTokenKind.Sign && tokens[index - 2].Text.EndsWith('n');
 
     private static FrozenSet<string> Set(string words) => words.Split(' ').ToFrozenSet();

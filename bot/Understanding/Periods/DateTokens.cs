@@ -2,11 +2,17 @@ using RetentionBot.Skills.Names;
 
 namespace RetentionBot.Understanding.Periods;
 
-/// <summary>Cuts a text into words, numbers and signs.</summary>
-internal static class DateTokens
+/// <summary>A text cut into words, numbers and signs, and the words of the language it is read in.</summary>
+internal sealed class DateTokens(List<DateToken> tokens, Lexicon lexicon)
 {
-    /// <summary>All tokens in order; blanks are none.</summary>
-    public static List<DateToken> Of(string text)
+    public Lexicon Lexicon => lexicon;
+
+    public int Count => tokens.Count;
+
+    public DateToken this[int index] => tokens[index];
+
+    /// <summary>Cuts a text; blanks are no tokens.</summary>
+    public static DateTokens Of(string text, Lexicon lexicon)
     {
         var tokens = new List<DateToken>();
         var at = 0;
@@ -24,7 +30,7 @@ internal static class DateTokens
             at = token.End;
         }
 
-        return tokens;
+        return new DateTokens(tokens, lexicon);
     }
 
     private static DateToken Number(string text, int start, bool isJoined)

@@ -1,10 +1,9 @@
 using RetentionBot.Skills.History;
-using RetentionBot.Understanding.Words;
 
 namespace RetentionBot.Understanding.Periods;
 
 /// <summary>Reads a time span at a place of a text: since, before, between, the last 30 days, and whatever the calendar has a name for.</summary>
-internal sealed class SpanGrammar(List<DateToken> tokens, DateOnly today, bool isMonthFirst)
+internal sealed class SpanGrammar(DateTokens tokens, DateOnly today, bool isMonthFirst)
 {
     private readonly DateAtoms _atoms = new(tokens, today, isMonthFirst);
     private readonly DateContext _context = new(tokens);
@@ -186,7 +185,7 @@ internal sealed class SpanGrammar(List<DateToken> tokens, DateOnly today, bool i
             return Count(index + 1);
         }
 
-        var count = isOne ? 1 : tokens.IsNumber(index) ? tokens[index].Value : NumberWords.Count(tokens.Word(index));
+        var count = isOne ? 1 : tokens.IsNumber(index) ? tokens[index].Value : tokens.Lexicon.Numbers.Count(tokens.Word(index));
         return count is >= 1 && Calendar.Unit(tokens.Word(index + 1)) is { } unit ? (count.Value, unit, index + 2) : null;
     }
 

@@ -65,7 +65,7 @@ internal sealed class Transcript(SkillInvoker invoker, IUnderstanding understand
                 _culture = CultureInfo.GetCultureInfo(rest);
                 return null;
             case "learnt":
-                learnt.Learn("en");
+                learnt.Learn();
                 return null;
             case "user>":
                 return await InTurnAsync(turn => UnderstandAsync(rest, turn));
