@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using RetentionBot.Skills.Language;
+using RetentionBot.Understanding.Entities;
 using RetentionBot.Understanding.Frames;
 using RetentionBot.Understanding.Phrases;
 using RetentionBot.Understanding.Suggestions;
@@ -30,6 +31,7 @@ internal sealed class Lexicon
         ShortReplies = new ShortReplies(language, Numbers);
         Speech = new IndirectSpeech(language);
         Doubts = new NameDoubtWords(language);
+        Entities = new EntityWords(language);
         Frames = new FrameWords(language, Spelling);
     }
 
@@ -66,6 +68,8 @@ internal sealed class Lexicon
     public IndirectSpeech Speech { get; }
 
     public NameDoubtWords Doubts { get; }
+
+    public EntityWords Entities { get; }
 
     public FrameWords Frames { get; }
 

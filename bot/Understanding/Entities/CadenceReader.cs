@@ -7,38 +7,9 @@ namespace RetentionBot.Understanding.Entities;
 /// <summary>Reads how often: monthly, every ten days, every other Friday, twice a year, once a month, six-weekly, and a bare "six weeks" as the time between.</summary>
 internal sealed class CadenceReader(DateTokens tokens)
 {
-    private static readonly PhraseTable Cadences = new("""
-        P1D: daily, every weekday, every workday, every working day, each weekday, every morning, every evening, day by day
-        P1W: weekly
-        P2W: fortnightly, biweekly, bi weekly, twice monthly
-        P1M: monthly
-        P2M: bimonthly, bi monthly
-        P3M: quarterly, four times yearly
-        P6M: half yearly, biannually, biannual, bi annually, semiannually, semi annually, every half year, twice yearly, six monthly
-        P1Y: yearly, annually, annual
-        """);
-
-    private static readonly PhraseTable Weekdays = new("P1W: mondays, tuesdays, wednesdays, thursdays, fridays, saturdays, sundays");
-
-    private static readonly PhraseTable Times = new("""
-        1: once, one time
-        2: twice, two times
-        3: thrice, three times
-        4: four times
-        5: five times
-        6: six times
-        """);
-
-    private static readonly PhraseTable Adverbs = new("""
-        day: daily
-        week: weekly
-        month: monthly
-        year: yearly
-        """);
-
     /// <summary>The cadence whose words begin at an index; null when none does.</summary>
     public Entity? At(int index) =>
-        (Every(index) ?? TimesA(index) ?? PerUnit(index) ?? Numbered(index) ?? Cadences.At(tokens, index) ?? Weekdays.At(tokens, index) ?? Between(index)) is var (text, end)
+        (Every(index) ?? TimesA(index) ?? PerUnit(index) ?? Numbered(index) ?? tokens.Lexicon.Entities.Cadences.At(tokens, index) ?? Between(index)) is var (text, end)
             ? tokens.Entity(EntityKind.Cadence, index, end) with { Text = text }
             : null;
 
@@ -51,7 +22,7 @@ internal sealed class CadenceReader(DateTokens tokens)
             return null;
         }
 
-        if (Cadences.At(tokens, start) is var (text, behind))
+        if (tokens.Lexicon.Entities.Cadences.At(tokens, start) is var (text, behind))
         {
             return (text, behind);
         }
@@ -74,7 +45,7 @@ internal sealed class CadenceReader(DateTokens tokens)
     /// <summary>Once a month, twice a year, three times per quarter, 4x a year.</summary>
     private (string, int)? TimesA(int index)
     {
-        var (times, next) = Times.At(tokens, index) is var (said, behind) ? (int.Parse(said, CultureInfo.InvariantCulture), behind)
+        var (times, next) = tokens.Lexicon.Entities.Times.At(tokens, index) is var (said, behind) ? (int.Parse(said, CultureInfo.InvariantCulture), behind)
             : tokens.IsNumber(index) && tokens.Is(index + 1, "times", "x") ? (tokens[index].Value, index + 2)
             : (0, index);
         if (times is < 1 or > 52 || !tokens.Is(next, "a", "an", "per", "each", "every", "in") || Calendar.Unit(tokens.Word(tokens.Skip(next + 1, "a"))) is not { } unit)
@@ -118,7 +89,7 @@ internal sealed class CadenceReader(DateTokens tokens)
     {
         var count = tokens.IsNumber(index) ? tokens[index].Value : tokens.Lexicon.Numbers.Count(tokens.Word(index)) ?? 0;
         var at = tokens.IsJoint(index + 1, '-') ? index + 2 : index + 1;
-        return count is >= 1 and <= 1000 && Adverbs.At(tokens, at) is var (named, end) && Calendar.Unit(named) is { } unit ? (new Duration(count, unit, end).ToString(), end) : null;
+        return count is >= 1 and <= 1000 && tokens.Lexicon.Entities.CadenceAdverbs.At(tokens, at) is var (named, end) && EntityWords.Unit(named) is var unit ? (new Duration(count, unit, end).ToString(), end) : null;
     }
 
     /// <summary>"To six weeks"; "a month" says how often only where a frequency is spoken of.</summary>

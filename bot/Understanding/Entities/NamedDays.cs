@@ -5,20 +5,11 @@ namespace RetentionBot.Understanding.Entities;
 /// <summary>Reads days that words name from today: tomorrow, the day before yesterday, Friday, next Tuesday, a week on Tuesday, the week after next, the weekend.</summary>
 internal sealed class NamedDays(DateTokens tokens, DateOnly today)
 {
-    /// <summary>The days from today.</summary>
-    private static readonly PhraseTable Days = new("""
-        0: today, tonight, this morning, this afternoon, this evening, later today, earlier today
-        1: tomorrow
-        2: day after tomorrow, the day after tomorrow
-        -1: yesterday, last night
-        -2: day before yesterday, the day before yesterday
-        """);
-
     /// <summary>The time named at an index; null when none is.</summary>
     public TimeReading? At(int index) => FromToday(index) ?? WeekOn(index) ?? AfterNext(index) ?? Weekday(index) ?? WeekdayOfWeek(index) ?? Weekend(index);
 
     private TimeReading? FromToday(int index) =>
-        Days.At(tokens, index) is var (shift, end) ? TimeReading.OneDay(AfterPartOfDay(end), today.AddDays(int.Parse(shift, System.Globalization.CultureInfo.InvariantCulture)), today) : null;
+        tokens.Lexicon.Entities.Days.At(tokens, index) is var (shift, end) ? TimeReading.OneDay(AfterPartOfDay(end), today.AddDays(int.Parse(shift, System.Globalization.CultureInfo.InvariantCulture)), today) : null;
 
     /// <summary>A week on Tuesday, two weeks from Friday, a fortnight tomorrow.</summary>
     private TimeReading? WeekOn(int index)

@@ -6,33 +6,18 @@ namespace RetentionBot.Understanding.Entities;
 /// <summary>Reads the first, the middle and the last day of something: the end of the week (its Friday), the start of next month, mid-December, year-end.</summary>
 internal sealed class PeriodEnds(DateTokens tokens, DateOnly today, bool isMonthFirst)
 {
-    private static readonly PhraseTable Places = new("""
-        start: start, beginning, early, first day
-        middle: middle, mid
-        end: end, late, last day, close
-        """);
-
-    /// <summary>Short for the end of something.</summary>
-    private static readonly PhraseTable Ends = new("""
-        day: eod, cob, close of business, close of play, day end
-        week: eow, week end
-        month: eom, month end
-        quarter: eoq, quarter end
-        year: eoy, year end
-        """);
-
     private readonly DateAtoms _atoms = new(tokens, today, isMonthFirst);
 
     /// <summary>The day at an index; null when none is.</summary>
     public TimeReading? At(int index)
     {
         var start = tokens.Skip(index, "the");
-        if (Ends.At(tokens, start) is var (named, end) && Calendar.Unit(named) is { } unit)
+        if (tokens.Lexicon.Entities.Ends.At(tokens, start) is var (named, end) && EntityWords.Unit(named) is var unit)
         {
             return Day("end", unit, Calendar.Whole(unit, today, 0), AfterToday(end));
         }
 
-        if (Places.At(tokens, start) is not var (place, next))
+        if (tokens.Lexicon.Entities.PeriodEnds.At(tokens, start) is not var (place, next))
         {
             return null;
         }
