@@ -23,7 +23,8 @@ internal sealed class Lexicon
         Stems = new WordStems(Endings);
         NearWord = new NearWord(Stems);
         Numbers = new NumberWords(language);
-        AskedCounts = new AskedCounts(language, Numbers);
+        Known = new KnownWords(language, Numbers);
+        AskedCounts = new AskedCounts(language, Numbers, Known);
         Little = new LittleWords(language);
         Customers = new CustomerWords(language, Little);
         Names = new NameWords(language);
@@ -32,6 +33,8 @@ internal sealed class Lexicon
         Speech = new IndirectSpeech(language);
         Doubts = new NameDoubtWords(language);
         Entities = new EntityWords(language);
+        Dates = new DateSpellings(language);
+        Money = new MoneyWords(language);
         Frames = new FrameWords(language, Spelling);
     }
 
@@ -69,7 +72,13 @@ internal sealed class Lexicon
 
     public NameDoubtWords Doubts { get; }
 
+    public KnownWords Known { get; }
+
     public EntityWords Entities { get; }
+
+    public DateSpellings Dates { get; }
+
+    public MoneyWords Money { get; }
 
     public FrameWords Frames { get; }
 

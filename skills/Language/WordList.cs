@@ -29,21 +29,27 @@ public sealed class WordList(string path, string text)
     /// <param name="meanings">Those the file must have; it may have no others.</param>
     /// <exception cref="InvalidOperationException">Something is wrong in the file; the message says in which line.</exception>
     public ILookup<string, string> Groups(params IReadOnlyCollection<string> meanings) =>
-        Read(meanings, entry => entry).ToLookup(entry => entry.Meaning, entry => entry.Phrase, StringComparer.Ordinal);
+        Read(meanings, meanings, entry => entry).ToLookup(entry => entry.Meaning, entry => entry.Phrase, StringComparer.Ordinal);
+
+    /// <summary>The same of a file that has some of the meanings; others stand in other files.</summary>
+    /// <inheritdoc cref="Groups"/>
+    public ILookup<string, string> Some(IReadOnlyCollection<string> meanings) =>
+        Read(meanings, [], entry => entry).ToLookup(entry => entry.Meaning, entry => entry.Phrase, StringComparer.Ordinal);
 
     /// <summary>The one meaning of each phrase.</summary>
     /// <inheritdoc cref="Groups"/>
     public FrozenDictionary<string, string> Table(params IReadOnlyCollection<string> meanings) =>
-        Read(meanings, entry => ("", entry.Phrase)).ToFrozenDictionary(entry => entry.Phrase, entry => entry.Meaning, StringComparer.Ordinal);
+        Read(meanings, meanings, entry => ("", entry.Phrase)).ToFrozenDictionary(entry => entry.Phrase, entry => entry.Meaning, StringComparer.Ordinal);
 
     /// <summary>The one meaning of each phrase, where the meanings are words of the language themselves: "an" is read as "a".</summary>
     /// <exception cref="InvalidOperationException">Something is wrong in the file; the message says in which line.</exception>
     public FrozenDictionary<string, string> Spellings() => Table([.. TextResource.Lines(text).Select(line => line.Text.Split(':')[0]).Distinct()]);
 
-    private List<(string Meaning, string Phrase)> Read(IReadOnlyCollection<string> meanings, Func<(string Meaning, string Phrase), (string, string)> unique)
+    private List<(string Meaning, string Phrase)> Read(
+        IReadOnlyCollection<string> meanings, IReadOnlyCollection<string> needed, Func<(string Meaning, string Phrase), (string, string)> unique)
     {
         var lines = TextResource.Lines(text).Select(line => (line.Number, Entry: EntryOf(line.Number, line.Text, meanings))).ToList();
-        if (meanings.Except(lines.Select(line => line.Entry.Meaning)).FirstOrDefault() is { } missing)
+        if (needed.Except(lines.Select(line => line.Entry.Meaning)).FirstOrDefault() is { } missing)
         {
             throw new InvalidOperationException($"{path} has no line for '{missing}'; write '{missing}: phrase, phrase', or '{missing}: {NoWord}' where the language has no word for it.");
         }

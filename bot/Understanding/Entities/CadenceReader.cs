@@ -1,6 +1,6 @@
 using System.Globalization;
 using RetentionBot.Understanding.Periods;
-using Calendar = RetentionBot.Understanding.Periods.Calendar;
+using RetentionBot.Understanding.Words;
 
 namespace RetentionBot.Understanding.Entities;
 
@@ -16,8 +16,8 @@ internal sealed class CadenceReader(DateTokens tokens)
     /// <summary>Every month, each quarter, every other week, every 2nd Friday, every ten days.</summary>
     private (string, int)? Every(int index)
     {
-        var start = tokens.Is(index, "once", "at") ? tokens.Skip(index, "once", "at", "least", "once") : index;
-        if (!tokens.Is(start, "every", "each"))
+        var start = tokens.Is(index, WordRole.Once, WordRole.At) ? tokens.Skip(index, WordRole.Once, WordRole.At, WordRole.Least, WordRole.Once) : index;
+        if (!tokens.Is(start, WordRole.Every))
         {
             return null;
         }
@@ -32,13 +32,13 @@ internal sealed class CadenceReader(DateTokens tokens)
             return (duration.ToString(), duration.End);
         }
 
-        var nth = tokens.Is(start + 1, "other") ? 2
-            : tokens.Is(start + 1, "single") ? 1
-            : tokens.Lexicon.Numbers.Ordinal(tokens.Word(start + 1)) ?? (tokens.IsNumber(start + 1) && tokens[start + 1].IsOrdinal ? tokens[start + 1].Value : 0);
+        var nth = tokens.Is(start + 1, WordRole.Other) ? 2
+            : tokens.Is(start + 1, WordRole.Single) ? 1
+            : tokens.Known(start + 1).Ordinal ?? (tokens.IsNumber(start + 1) && tokens[start + 1].IsOrdinal ? tokens[start + 1].Value : 0);
         var at = nth > 0 ? start + 2 : start + 1;
         var every = Math.Max(nth, 1);
-        return Calendar.Unit(tokens.Word(at)) is { } unit ? (new Duration(every, unit, at + 1).ToString(), at + 1)
-            : Calendar.Weekday(tokens.Word(at)) is not null ? (new Duration(every, CalendarUnit.Week, at + 1).ToString(), at + 1)
+        return tokens.Known(at).Unit is { } unit ? (new Duration(every, unit, at + 1).ToString(), at + 1)
+            : tokens.Known(at).Weekday is not null ? (new Duration(every, CalendarUnit.Week, at + 1).ToString(), at + 1)
             : null;
     }
 
@@ -46,14 +46,14 @@ internal sealed class CadenceReader(DateTokens tokens)
     private (string, int)? TimesA(int index)
     {
         var (times, next) = tokens.Lexicon.Entities.Times.At(tokens, index) is var (said, behind) ? (int.Parse(said, CultureInfo.InvariantCulture), behind)
-            : tokens.IsNumber(index) && tokens.Is(index + 1, "times", "x") ? (tokens[index].Value, index + 2)
+            : tokens.IsNumber(index) && tokens.Is(index + 1, WordRole.TimesSign) ? (tokens[index].Value, index + 2)
             : (0, index);
-        if (times is < 1 or > 52 || !tokens.Is(next, "a", "an", "per", "each", "every", "in") || Calendar.Unit(tokens.Word(tokens.Skip(next + 1, "a"))) is not { } unit)
+        if (times is < 1 or > 52 || !tokens.Is(next, WordRole.A, WordRole.AnBeforeVowel, WordRole.Per, WordRole.Every, WordRole.In) || tokens.Known(tokens.Skip(next + 1, WordRole.A)).Unit is not { } unit)
         {
             return null;
         }
 
-        return (Share(unit, times), tokens.Skip(next + 1, "a") + 1);
+        return (Share(unit, times), tokens.Skip(next + 1, WordRole.A) + 1);
     }
 
     /// <summary>A unit in equal parts: whole months, else whole weeks or days.</summary>
@@ -82,20 +82,20 @@ internal sealed class CadenceReader(DateTokens tokens)
 
     /// <summary>Per month.</summary>
     private (string, int)? PerUnit(int index) =>
-        tokens.Is(index, "per") && Calendar.Unit(tokens.Word(index + 1)) is { } unit ? (new Duration(1, unit, index + 2).ToString(), index + 2) : null;
+        tokens.Is(index, WordRole.Per) && tokens.Known(index + 1).Unit is { } unit ? (new Duration(1, unit, index + 2).ToString(), index + 2) : null;
 
     /// <summary>Six-weekly, 2 monthly.</summary>
     private (string, int)? Numbered(int index)
     {
-        var count = tokens.IsNumber(index) ? tokens[index].Value : tokens.Lexicon.Numbers.Count(tokens.Word(index)) ?? 0;
+        var count = tokens.IsNumber(index) ? tokens[index].Value : tokens.Known(index).Number ?? 0;
         var at = tokens.IsJoint(index + 1, '-') ? index + 2 : index + 1;
         return count is >= 1 and <= 1000 && tokens.Lexicon.Entities.CadenceAdverbs.At(tokens, at) is var (named, end) && EntityWords.Unit(named) is var unit ? (new Duration(count, unit, end).ToString(), end) : null;
     }
 
     /// <summary>"To six weeks"; "a month" says how often only where a frequency is spoken of.</summary>
     private (string, int)? Between(int index) =>
-        Duration.At(tokens, index) is { IsWorking: false } duration && (!tokens.Is(index, "a", "an") || tokens.Is(index - 1, "to", "is", "of", "interval", "cadence", "frequency"))
-        && !tokens.Is(duration.End, "ago") && !(tokens.IsSign(duration.End - 2, '+'))
+        Duration.At(tokens, index) is { IsWorking: false } duration && (!tokens.Is(index, WordRole.A, WordRole.AnBeforeVowel) || tokens.Is(index - 1, WordRole.IntervalLead))
+        && !tokens.Is(duration.End, WordRole.Ago) && !(tokens.IsSign(duration.End - 2, '+'))
             ? (duration.ToString(), duration.End)
             : null;
 }

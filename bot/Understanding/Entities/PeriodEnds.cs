@@ -1,5 +1,6 @@
 using RetentionBot.Skills.History;
 using RetentionBot.Understanding.Periods;
+using RetentionBot.Understanding.Words;
 
 namespace RetentionBot.Understanding.Entities;
 
@@ -11,7 +12,7 @@ internal sealed class PeriodEnds(DateTokens tokens, DateOnly today, bool isMonth
     /// <summary>The day at an index; null when none is.</summary>
     public TimeReading? At(int index)
     {
-        var start = tokens.Skip(index, "the");
+        var start = tokens.Skip(index, WordRole.The);
         if (tokens.Lexicon.Entities.Ends.At(tokens, start) is var (named, end) && EntityWords.Unit(named) is var unit)
         {
             return Day("end", unit, Calendar.Whole(unit, today, 0), AfterToday(end));
@@ -22,24 +23,24 @@ internal sealed class PeriodEnds(DateTokens tokens, DateOnly today, bool isMonth
             return null;
         }
 
-        var isOf = tokens.Is(next, "of", "in");
-        var at = tokens.Skip(isOf || tokens.IsJoint(next, '-') ? next + 1 : next, "the");
-        if (isOf && Calendar.Unit(tokens.Word(at)) is { } whole and not CalendarUnit.Fortnight)
+        var isOf = tokens.Is(next, WordRole.Of, WordRole.In);
+        var at = tokens.Skip(isOf || tokens.IsJoint(next, '-') ? next + 1 : next, WordRole.The);
+        if (isOf && tokens.Known(at).Unit is { } whole and not CalendarUnit.Fortnight)
         {
             return Day(place, whole, Calendar.Whole(whole, today, 0), AfterToday(at + 1));
         }
 
-        if (tokens.Is(at + 1, "week", "month", "quarter", "year") && _atoms.Relative(at) is { Fixed: { } span } relative && Calendar.Unit(tokens.Word(at + 1)) is { } of)
+        if (tokens.WholeUnit(at + 1) is { } of && _atoms.Relative(at) is { Fixed: { } span } relative)
         {
             return Day(place, of, span, relative.End);
         }
 
-        return (isOf || tokens.IsJoint(next, '-') || tokens.Is(start, "mid", "early", "late")) && (_atoms.At(at) ?? HyphenedMonth(at)) is { } atom ? OfNamed(place, atom) : null;
+        return (isOf || tokens.IsJoint(next, '-') || tokens.Is(start, WordRole.ShortPlace)) && (_atoms.At(at) ?? HyphenedMonth(at)) is { } atom ? OfNamed(place, atom) : null;
     }
 
     /// <summary>The month of "mid-December", which stands not alone.</summary>
     private DateAtom? HyphenedMonth(int index) =>
-        tokens.IsJoint(index - 1, '-') && MonthNames.Number(tokens.Word(index)) is > 0 and var month ? new DateAtom(index + 1, DateAtomKind.Month, Part: month) : null;
+        tokens.IsJoint(index - 1, '-') && tokens.Known(index).Month is > 0 and var month ? new DateAtom(index + 1, DateAtomKind.Month, Part: month) : null;
 
     /// <summary>The end of December: the coming one, and the past one.</summary>
     private TimeReading? OfNamed(string place, DateAtom atom)
@@ -66,5 +67,5 @@ internal sealed class PeriodEnds(DateTokens tokens, DateOnly today, bool isMonth
 
     private static Period Moved(Period span, int years) => new(span.From.AddYears(years), span.To.AddDays(1).AddYears(years).AddDays(-1));
 
-    private int AfterToday(int index) => tokens.Is(index, "today") ? index + 1 : index;
+    private int AfterToday(int index) => tokens.Is(index, WordRole.Today) ? index + 1 : index;
 }

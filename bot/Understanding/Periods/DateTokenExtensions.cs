@@ -1,3 +1,5 @@
+using RetentionBot.Understanding.Words;
+
 namespace RetentionBot.Understanding.Periods;
 
 /// <summary>Looks at tokens by index; beyond the ends there is nothing.</summary>
@@ -21,8 +23,35 @@ internal static class DateTokenExtensions
     public static string Word(this DateTokens tokens, int index) =>
         index >= 0 && index < tokens.Count && tokens[index].Kind == DateTokenKind.Word ? tokens[index].Text : "";
 
-    /// <summary>Whether one of these words stands there.</summary>
-    public static bool Is(this DateTokens tokens, int index, params ReadOnlySpan<string> words) => tokens.Word(index) is { Length: > 0 } word && words.Contains(word);
+    /// <summary>What the language says of the word there; <see cref="KnownWord.None"/> when it is none.</summary>
+    public static KnownWord Known(this DateTokens tokens, int index) => index >= 0 && index < tokens.Count ? tokens[index].Known : KnownWord.None;
+
+    /// <summary>Whether a word that does this stands there.</summary>
+    public static bool Is(this DateTokens tokens, int index, WordRole role) => tokens.Known(index).Is(role);
+
+    /// <summary>Whether a word that does one of these stands there.</summary>
+    public static bool Is(this DateTokens tokens, int index, params ReadOnlySpan<WordRole> roles) => tokens.Known(index).Is(roles);
+
+    /// <summary>Whether one of this unit stands there: "month", not "months".</summary>
+    public static bool IsOne(this DateTokens tokens, int index, CalendarUnit unit) => tokens.Known(index) is { IsOne: true } word && word.Unit == unit;
+
+    /// <summary>The unit that calendars have of which one stands there: week, month, quarter, year; null for another word.</summary>
+    public static CalendarUnit? WholeUnit(this DateTokens tokens, int index) =>
+        tokens.Known(index) is { IsOne: true, Unit: not (CalendarUnit.Day or CalendarUnit.Fortnight) } word ? word.Unit : null;
+
+    /// <summary>The index behind words that may be missing, each at most once and in this order.</summary>
+    public static int Skip(this DateTokens tokens, int index, params ReadOnlySpan<WordRole> roles)
+    {
+        foreach (var role in roles)
+        {
+            if (tokens.Is(index, role))
+            {
+                index++;
+            }
+        }
+
+        return index;
+    }
 
     /// <summary>Whether that sign stands there.</summary>
     public static bool IsSign(this DateTokens tokens, int index, params ReadOnlySpan<char> signs) =>

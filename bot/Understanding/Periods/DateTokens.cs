@@ -1,4 +1,5 @@
 using RetentionBot.Skills.Names;
+using RetentionBot.Understanding.Words;
 
 namespace RetentionBot.Understanding.Periods;
 
@@ -25,7 +26,7 @@ internal sealed class DateTokens(List<DateToken> tokens, Lexicon lexicon)
             }
 
             var isJoined = at > 0 && !char.IsWhiteSpace(text[at - 1]);
-            var token = char.IsAsciiDigit(text[at]) ? Number(text, at, isJoined) : char.IsLetter(text[at]) ? Word(text, at, isJoined) : Sign(text, at, isJoined);
+            var token = char.IsAsciiDigit(text[at]) ? Number(text, at, isJoined, lexicon) : char.IsLetter(text[at]) ? Word(text, at, isJoined, lexicon) : Sign(text, at, isJoined);
             tokens.Add(token);
             at = token.End;
         }
@@ -33,7 +34,7 @@ internal sealed class DateTokens(List<DateToken> tokens, Lexicon lexicon)
         return new DateTokens(tokens, lexicon);
     }
 
-    private static DateToken Number(string text, int start, bool isJoined)
+    private static DateToken Number(string text, int start, bool isJoined, Lexicon lexicon)
     {
         var end = start;
         while (end < text.Length && char.IsAsciiDigit(text[end]))
@@ -43,18 +44,26 @@ internal sealed class DateTokens(List<DateToken> tokens, Lexicon lexicon)
 
         var digits = text.AsSpan(start, end - start);
         var value = digits.Length <= 4 ? int.Parse(digits, System.Globalization.CultureInfo.InvariantCulture) : -1;
-        var isOrdinal = IsOrdinalEnding(text, end);
-        return new DateToken(DateTokenKind.Number, digits.ToString(), value, start, isOrdinal ? end + 2 : end, isJoined, isOrdinal, IsOwner: false);
+        var ending = OrdinalEnding(text, end, lexicon.Endings);
+        return new DateToken(DateTokenKind.Number, digits.ToString(), value, start, end + ending, isJoined, ending > 0, IsOwner: false);
     }
 
-    private static bool IsOrdinalEnding(string text, int at) =>
-        at + 2 <= text.Length
-        && text.AsSpan(at, 2) is var ending
-        && (ending.Equals("st", StringComparison.OrdinalIgnoreCase) || ending.Equals("nd", StringComparison.OrdinalIgnoreCase)
-            || ending.Equals("rd", StringComparison.OrdinalIgnoreCase) || ending.Equals("th", StringComparison.OrdinalIgnoreCase))
-        && (at + 2 == text.Length || !char.IsLetterOrDigit(text[at + 2]));
+    /// <summary>How long the ending of an ordinal is; 0 when none follows.</summary>
+    private static int OrdinalEnding(string text, int at, Endings endings)
+    {
+        foreach (var ending in endings.Ordinals)
+        {
+            var end = at + ending.Length;
+            if (end <= text.Length && text.AsSpan(at, ending.Length).Equals(ending, StringComparison.OrdinalIgnoreCase) && (end == text.Length || !char.IsLetterOrDigit(text[end])))
+            {
+                return ending.Length;
+            }
+        }
 
-    private static DateToken Word(string text, int start, bool isJoined)
+        return 0;
+    }
+
+    private static DateToken Word(string text, int start, bool isJoined, Lexicon lexicon)
     {
         var end = start;
         while (end < text.Length && char.IsLetter(text[end]))
@@ -65,7 +74,7 @@ internal sealed class DateTokens(List<DateToken> tokens, Lexicon lexicon)
         var word = text[start..end].ToLowerInvariant();
         var isOwner = end + 2 <= text.Length && Possessive.IsApostrophe(text[end]) && text[end + 1] is 's' or 'S'
             && (end + 2 == text.Length || !char.IsLetterOrDigit(text[end + 2]));
-        return new DateToken(DateTokenKind.Word, word, -1, start, isOwner ? end + 2 : end, isJoined, IsOrdinal: false, isOwner);
+        return new DateToken(DateTokenKind.Word, word, -1, start, isOwner ? end + 2 : end, isJoined, IsOrdinal: false, isOwner) { Known = lexicon.Known.Of(word) };
     }
 
     private static DateToken Sign(string text, int at, bool isJoined) => new(DateTokenKind.Sign, text[at].ToString(), -1, at, at + 1, isJoined, IsOrdinal: false, IsOwner: false);

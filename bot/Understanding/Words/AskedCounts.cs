@@ -5,7 +5,7 @@ namespace RetentionBot.Understanding.Words;
 
 /// <summary>How many were asked for: "last 3 orders", "three most recent", "top 5". What counts time is no such count.</summary>
 /// <param name="language">See <see cref="WordList"/>.</param>
-internal sealed class AskedCounts(string language, NumberWords numbers)
+internal sealed class AskedCounts(string language, NumberWords numbers, KnownWords known)
 {
     /// <summary>More than anybody reads in a chat; higher numbers are something else.</summary>
     private const int Most = 1000;
@@ -28,5 +28,5 @@ internal sealed class AskedCounts(string language, NumberWords numbers)
 
     private bool IsRank(TypedText text, int index) => index >= 0 && index < text.Count && _ranks.Contains(text.Words[index].Text);
 
-    private static bool IsTime(TypedText text, int index) => index < text.Count && Periods.Calendar.Unit(text.Words[index].Text) is not null;
+    private bool IsTime(TypedText text, int index) => index < text.Count && known.Of(text.Words[index].Text).Unit is not null;
 }

@@ -23,6 +23,9 @@ internal sealed class NumberWords
         _ordinals = Values(WordList.In(language, "ordinals"), Enumerable.Range(1, LargestOrdinal));
     }
 
+    /// <summary>Every word that says a number, or which one.</summary>
+    public IEnumerable<string> All => _numbers.Keys.Concat(_ordinals.Keys);
+
     /// <summary>How many a word in lower case says, in digits (at most four) or letters (up to twelve); null when it says no number.</summary>
     public int? Count(string word) =>
         _numbers.TryGetValue(word, out var count) && count <= LargestCount ? count
