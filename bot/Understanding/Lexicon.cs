@@ -33,7 +33,7 @@ internal sealed class Lexicon
         Speech = new IndirectSpeech(language);
         Doubts = new NameDoubtWords(language);
         Entities = new EntityWords(language);
-        Dates = new DateSpellings(language);
+        Dates = new DateSpellings(language, Known);
         Money = new MoneyWords(language);
         Frames = new FrameWords(language, Spelling);
     }

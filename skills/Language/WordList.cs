@@ -12,6 +12,9 @@ public sealed class WordList(string path, string text)
 {
     private const string NoWord = "-";
 
+    /// <summary>So many meanings are listed in a message.</summary>
+    private const int MostListed = 20;
+
     /// <summary>A list of a language.</summary>
     /// <param name="language">The folder's name, for example <c>en</c>.</param>
     /// <param name="name">The file's name without its ending, for example <c>cues</c>.</param>
@@ -42,13 +45,23 @@ public sealed class WordList(string path, string text)
         Read(meanings, meanings, entry => ("", entry.Phrase)).ToFrozenDictionary(entry => entry.Phrase, entry => entry.Meaning, StringComparer.Ordinal);
 
     /// <summary>The one meaning of each phrase, where the meanings are words of the language themselves: "an" is read as "a".</summary>
+    /// <param name="meanings">Those the file may have; none for any.</param>
     /// <exception cref="InvalidOperationException">Something is wrong in the file; the message says in which line.</exception>
-    public FrozenDictionary<string, string> Spellings() => Table([.. TextResource.Lines(text).Select(line => line.Text.Split(':')[0]).Distinct()]);
+    public FrozenDictionary<string, string> Spellings(params IReadOnlyCollection<string> meanings)
+    {
+        var own = meanings.Count > 0 ? meanings : [.. TextResource.Lines(text).Select(line => line.Text.Split(':')[0])];
+        return Read(own, [], entry => ("", entry.Phrase)).ToFrozenDictionary(entry => entry.Phrase, entry => entry.Meaning, StringComparer.Ordinal);
+    }
 
     private List<(string Meaning, string Phrase)> Read(
         IReadOnlyCollection<string> meanings, IReadOnlyCollection<string> needed, Func<(string Meaning, string Phrase), (string, string)> unique)
     {
         var lines = TextResource.Lines(text).Select(line => (line.Number, Entry: EntryOf(line.Number, line.Text, meanings))).ToList();
+        if (lines.Count == 0)
+        {
+            throw new InvalidOperationException($"{path} has no line; write 'meaning: phrase, phrase'.");
+        }
+
         if (needed.Except(lines.Select(line => line.Entry.Meaning)).FirstOrDefault() is { } missing)
         {
             throw new InvalidOperationException($"{path} has no line for '{missing}'; write '{missing}: phrase, phrase', or '{missing}: {NoWord}' where the language has no word for it.");
@@ -83,7 +96,7 @@ public sealed class WordList(string path, string text)
         var meaning = line[..colon];
         if (!meanings.Contains(meaning))
         {
-            throw Wrong(number, $"has the meaning '{meaning}', which is none of this file's: {string.Join(", ", meanings)}");
+            throw Wrong(number, $"has the meaning '{meaning}', which means nothing here{(meanings.Count <= MostListed ? $"; write one of {string.Join(", ", meanings)}" : "")}");
         }
 
         var phrases = line[(colon + 1)..].Split(',', StringSplitOptions.TrimEntries);

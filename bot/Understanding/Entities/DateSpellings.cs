@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using RetentionBot.Skills.Language;
+using RetentionBot.Understanding.Words;
 
 namespace RetentionBot.Understanding.Entities;
 
@@ -7,11 +8,13 @@ namespace RetentionBot.Understanding.Entities;
 internal sealed class DateSpellings
 {
     /// <param name="language">See <see cref="WordList"/>.</param>
-    public DateSpellings(string language)
+    /// <param name="known">What may be meant.</param>
+    public DateSpellings(string language, KnownWords known)
     {
-        Always = WordList.In(language, "misspelt-dates").Spellings();
-        ShortDays = WordList.In(language, "short-days").Spellings();
-        ShortUnits = WordList.In(language, "short-units").Spellings();
+        var meant = known.All.ToHashSet(StringComparer.Ordinal);
+        Always = WordList.In(language, "misspelt-dates").Spellings(meant);
+        ShortDays = WordList.In(language, "short-days").Spellings(meant);
+        ShortUnits = WordList.In(language, "short-units").Spellings(meant);
         var mistyped = WordList.In(language, "mistyped-dates").Groups("name", "unit");
         Names = [.. mistyped["name"]];
         Units = [.. mistyped["unit"]];

@@ -6,12 +6,6 @@ namespace RetentionBot.Understanding.Entities;
 /// <summary>The phrases by which a language says times, channels and the like.</summary>
 internal sealed class EntityWords
 {
-    private const string Day = "day";
-    private const string Week = "week";
-    private const string Month = "month";
-    private const string Quarter = "quarter";
-    private const string Year = "year";
-
     /// <param name="language">See <see cref="WordList"/>.</param>
     public EntityWords(string language)
     {
@@ -19,11 +13,11 @@ internal sealed class EntityWords
         Tones = new PhraseTable(WordList.In(language, "tones").Table("shorter", "longer", "warmer", "formal", "casual", PhraseTable.Nothing));
         Scopes = new PhraseTable(WordList.In(language, "scopes").Table("mine", "team", "all", PhraseTable.Nothing));
         Cadences = new PhraseTable(WordList.In(language, "cadences").Table("P1D", "P1W", "P2W", "P1M", "P2M", "P3M", "P6M", "P1Y"));
-        CadenceAdverbs = new PhraseTable(WordList.In(language, "cadence-adverbs").Table(Day, Week, Month, Year));
+        CadenceAdverbs = new PhraseTable(WordList.In(language, "cadence-adverbs").Table("day", "week", "month", "year"));
         Times = new PhraseTable(WordList.In(language, "times").Table("1", "2", "3", "4", "5", "6"));
         Days = new PhraseTable(WordList.In(language, "days").Table("0", "1", "2", "-1", "-2"));
-        Ends = new PhraseTable(WordList.In(language, "ends").Table(Day, Week, Month, Quarter, Year));
-        PeriodEnds = new PhraseTable(WordList.In(language, "period-ends").Table("start", "middle", "end"));
+        Ends = new PhraseTable(WordList.In(language, "ends").Table("day", "week", "month", "quarter", "year"));
+        Places = new PhraseTable(WordList.In(language, "period-ends").Table(PeriodEnds.Start, PeriodEnds.Middle, PeriodEnds.End));
     }
 
     public PhraseTable Channels { get; }
@@ -48,7 +42,7 @@ internal sealed class EntityWords
     public PhraseTable Ends { get; }
 
     /// <summary>Which day of a period.</summary>
-    public PhraseTable PeriodEnds { get; }
+    public PhraseTable Places { get; }
 
     /// <summary>The unit that is a meaning of <see cref="CadenceAdverbs"/> and <see cref="Ends"/>.</summary>
     public static CalendarUnit Unit(string meaning) => Enum.Parse<CalendarUnit>(meaning, ignoreCase: true);

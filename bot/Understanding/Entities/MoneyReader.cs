@@ -1,7 +1,7 @@
 using System.Globalization;
 using RetentionBot.Understanding.Periods;
-using Calendar = RetentionBot.Understanding.Periods.Calendar;
 using RetentionBot.Understanding.Words;
+using Calendar = RetentionBot.Understanding.Periods.Calendar;
 
 namespace RetentionBot.Understanding.Entities;
 

@@ -7,6 +7,11 @@ namespace RetentionBot.Understanding.Entities;
 /// <summary>Reads the first, the middle and the last day of something: the end of the week (its Friday), the start of next month, mid-December, year-end.</summary>
 internal sealed class PeriodEnds(DateTokens tokens, DateOnly today, bool isMonthFirst)
 {
+    /// <summary>The days of a period that have words, as files name them.</summary>
+    public const string Start = "start";
+    public const string Middle = "middle";
+    public const string End = "end";
+
     private readonly DateAtoms _atoms = new(tokens, today, isMonthFirst);
 
     /// <summary>The day at an index; null when none is.</summary>
@@ -15,10 +20,10 @@ internal sealed class PeriodEnds(DateTokens tokens, DateOnly today, bool isMonth
         var start = tokens.Skip(index, WordRole.The);
         if (tokens.Lexicon.Entities.Ends.At(tokens, start) is var (named, end) && EntityWords.Unit(named) is var unit)
         {
-            return Day("end", unit, Calendar.Whole(unit, today, 0), AfterToday(end));
+            return Day(End, unit, Calendar.Whole(unit, today, 0), AfterToday(end));
         }
 
-        if (tokens.Lexicon.Entities.PeriodEnds.At(tokens, start) is not var (place, next))
+        if (tokens.Lexicon.Entities.Places.At(tokens, start) is not var (place, next))
         {
             return null;
         }
@@ -60,8 +65,8 @@ internal sealed class PeriodEnds(DateTokens tokens, DateOnly today, bool isMonth
     /// <summary>A week ends on its Friday, as work does.</summary>
     private static DateOnly Of(string place, CalendarUnit unit, Period span) => place switch
     {
-        "start" => span.From,
-        "middle" => span.From.AddDays((span.To.DayNumber - span.From.DayNumber - 1) / 2),
+        Start => span.From,
+        Middle => span.From.AddDays((span.To.DayNumber - span.From.DayNumber - 1) / 2),
         _ => unit == CalendarUnit.Week ? span.To.AddDays(-2) : span.To,
     };
 

@@ -35,6 +35,8 @@ internal sealed partial class KnownWords
         });
     }
 
+    public IReadOnlyCollection<string> All => _words.Keys;
+
     /// <summary>What is said of a word in lower case.</summary>
     public KnownWord Of(string word) => _words.GetValueOrDefault(word, KnownWord.None);
 

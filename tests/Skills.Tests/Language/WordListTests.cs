@@ -30,7 +30,7 @@ public sealed class WordListTests
     [Theory]
     [InlineData("cat", "line 2, is 'cat' and has no meaning before a colon")]
     [InlineData(": cat", "line 2, is ': cat' and has no meaning before a colon")]
-    [InlineData("pest: rat", "line 2, has the meaning 'pest', which is none of this file's: pet, farm")]
+    [InlineData("pest: rat", "line 2, has the meaning 'pest', which means nothing here; write one of pet, farm")]
     [InlineData("pet:", "line 2, has a phrase of 'pet' without a word")]
     [InlineData("pet: cat,, dog", "line 2, has a phrase of 'pet' without a word")]
     [InlineData("pet: Cat", "line 2, has 'Cat'; write it in small letters")]
@@ -51,6 +51,33 @@ public sealed class WordListTests
         var thrown = Assert.Throws<InvalidOperationException>(() => List("pet: cat", "farm: cow, cat").Table("pet", "farm"));
 
         Assert.StartsWith($"{Path}, line 2, has 'cat', which stands in line 1 already", thrown.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Some_MayLackMeanings_AndRefuseOthers()
+    {
+        Assert.Equal(["cat"], List("pet: cat").Some(["pet", "farm"])["pet"]);
+
+        var thrown = Assert.Throws<InvalidOperationException>(() => List("pest: rat").Some(["pet", "farm"]));
+        Assert.StartsWith($"{Path}, line 1, has the meaning 'pest'", thrown.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Spellings_HaveTheMeaningsThatAreGiven_OrAny()
+    {
+        Assert.Equal("dog", List("dog: dgo").Spellings()["dgo"]);
+        Assert.Equal("dog", List("dog: dgo").Spellings("dog", "cat")["dgo"]);
+
+        var thrown = Assert.Throws<InvalidOperationException>(() => List("dog: dgo", "rat: rta").Spellings("dog", "cat"));
+        Assert.StartsWith($"{Path}, line 2, has the meaning 'rat'", thrown.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void AnEmptyFile_IsRefused()
+    {
+        var thrown = Assert.Throws<InvalidOperationException>(() => List("# nothing").Spellings());
+
+        Assert.StartsWith($"{Path} has no line", thrown.Message, StringComparison.Ordinal);
     }
 
     [Fact]
