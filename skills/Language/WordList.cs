@@ -62,11 +62,6 @@ public sealed class WordList(string path, string text)
             throw new InvalidOperationException($"{path} has no line; write 'meaning: phrase, phrase'.");
         }
 
-        if (needed.Except(lines.Select(line => line.Entry.Meaning)).FirstOrDefault() is { } missing)
-        {
-            throw new InvalidOperationException($"{path} has no line for '{missing}'; write '{missing}: phrase, phrase', or '{missing}: {NoWord}' where the language has no word for it.");
-        }
-
         var entries = new List<(string Meaning, string Phrase)>();
         var seen = new Dictionary<(string, string), int>();
         foreach (var (number, (meaning, phrases)) in lines)
@@ -80,6 +75,11 @@ public sealed class WordList(string path, string text)
 
                 entries.Add((meaning, phrase));
             }
+        }
+
+        if (needed.Except(lines.Select(line => line.Entry.Meaning)).FirstOrDefault() is { } missing)
+        {
+            throw new InvalidOperationException($"{path} has no line for '{missing}'; write '{missing}: phrase, phrase', or '{missing}: {NoWord}' where the language has no word for it.");
         }
 
         return entries;
