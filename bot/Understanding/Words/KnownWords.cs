@@ -23,18 +23,23 @@ internal sealed partial class KnownWords
         var roles = Roles(language);
         var months = WordList.In(language, "months").Table([.. Enumerable.Range(1, MonthsAYear).Select(month => month.ToString(CultureInfo.InvariantCulture))]);
         var weekdays = WordList.In(language, "weekdays").Table([.. Enum.GetNames<DayOfWeek>().Select(Key)]);
-        var units = WordList.In(language, "units").Table([.. Enum.GetNames<CalendarUnit>().SelectMany(unit => new[] { Key(unit), Several(unit) })]);
-        _words = roles.Select(role => role.Key).Concat(months.Keys).Concat(weekdays.Keys).Concat(units.Keys).Concat(numbers.All).Distinct().ToFrozenDictionary(word => word, word => new KnownWord(roles[word])
+        var units = Enum.GetValues<CalendarUnit>()
+            .SelectMany(unit => new[] { (Meaning: Key(unit.ToString()), Unit: unit, IsOne: true), (Meaning: $"several {Key(unit.ToString())}", Unit: unit, IsOne: false) })
+            .ToDictionary(unit => unit.Meaning);
+        var unitWords = WordList.In(language, "units").Table(units.Keys);
+        var words = roles.Select(role => role.Key).Concat(months.Keys).Concat(weekdays.Keys).Concat(unitWords.Keys).Concat(numbers.All).Distinct();
+        _words = words.ToFrozenDictionary(word => word, word => new KnownWord(roles[word])
         {
             Month = months.TryGetValue(word, out var month) ? int.Parse(month, CultureInfo.InvariantCulture) : 0,
             Weekday = weekdays.TryGetValue(word, out var weekday) ? Enum.Parse<DayOfWeek>(weekday, ignoreCase: true) : null,
-            Unit = units.TryGetValue(word, out var unit) ? Enum.GetValues<CalendarUnit>().First(known => unit == Key(known.ToString()) || unit == Several(known.ToString())) : null,
-            IsOne = unit is not null && Enum.GetNames<CalendarUnit>().Any(known => unit == Key(known)),
+            Unit = unitWords.TryGetValue(word, out var unit) ? units[unit].Unit : null,
+            IsOne = unit is not null && units[unit].IsOne,
             Number = numbers.Count(word),
             Ordinal = numbers.Ordinal(word),
         });
     }
 
+    /// <summary>Every word of which something is said.</summary>
     public IReadOnlyCollection<string> All => _words.Keys;
 
     /// <summary>What is said of a word in lower case.</summary>
@@ -52,8 +57,6 @@ internal sealed partial class KnownWords
 
     /// <summary>How files write a name: "range joint" for <c>RangeJoint</c>.</summary>
     private static string Key(string name) => Capital().Replace(name, " $0").ToLowerInvariant();
-
-    private static string Several(string unit) => $"several {Key(unit)}";
 
     [GeneratedRegex("(?<!^)[A-Z]")]
     private static partial Regex Capital();
