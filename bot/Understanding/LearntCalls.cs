@@ -7,7 +7,7 @@ using RetentionBot.Understanding.Suggestions;
 namespace RetentionBot.Understanding;
 
 /// <summary>Decides what becomes of a frame: a call, a question back, a plain "not yet", a refusal, or nothing.</summary>
-internal sealed class LearntCalls(SkillCatalogue catalogue)
+internal sealed class LearntCalls(SkillCatalogue catalogue, NearestRequests nearest)
 {
     /// <summary>What was learnt has to be this certain to be done; below, it is only suggested.</summary>
     private const float LeastCertain = 0.35f;
@@ -48,7 +48,7 @@ internal sealed class LearntCalls(SkillCatalogue catalogue)
             return frame.IsEither ? Either(only, frame, request, turn) : frame.Likelihood >= LeastCertain ? Do(only, frame) : null;
         }
 
-        List<Suggestion> meanings = [.. NearestRequests.Of(frame.Intents.Select(catalogue.Find).OfType<SkillFunction>(), frame.CustomerAsTyped, request, turn)];
+        List<Suggestion> meanings = [.. nearest.Of(frame.Intents.Select(catalogue.Find).OfType<SkillFunction>(), frame.CustomerAsTyped, request, turn)];
         return meanings.Count > 1 ? new Understood.Ask("I am not sure what you mean.", meanings) : null;
     }
 
@@ -65,6 +65,6 @@ internal sealed class LearntCalls(SkillCatalogue catalogue)
         }
 
         var call = FrameCalls.Of(frame, function);
-        return new Understood.Ask("Whom do you mean?", [.. frame.Customers.Select(name => new Suggestion(NearestRequests.TitleOf(function, name, request, turn) ?? name, call.With(customer.Name, name)))]);
+        return new Understood.Ask("Whom do you mean?", [.. frame.Customers.Select(name => new Suggestion(nearest.TitleOf(function, name, request, turn) ?? name, call.With(customer.Name, name)))]);
     }
 }

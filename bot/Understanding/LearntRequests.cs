@@ -11,9 +11,10 @@ public sealed class LearntRequests
 {
     private readonly FindCustomer _findCustomer;
     private readonly FindManager _findManager;
+    private readonly Lexicon _lexicon;
     private volatile RequestReader? _reader;
 
-    internal LearntRequests(FindCustomer findCustomer, FindManager findManager) => (_findCustomer, _findManager) = (findCustomer, findManager);
+    internal LearntRequests(FindCustomer findCustomer, FindManager findManager, Lexicon lexicon) => (_findCustomer, _findManager, _lexicon) = (findCustomer, findManager, lexicon);
 
     /// <summary>Reads requests; null as long as nothing was learnt.</summary>
     internal RequestReader? Reader => _reader;
@@ -34,12 +35,11 @@ public sealed class LearntRequests
 
     private RequestReader Learnt => _reader ?? throw new InvalidOperationException("Nothing was learnt yet; call Learn first.");
 
-    /// <summary>Learns the requests of a language; to be called once.</summary>
-    /// <param name="language">See <see cref="ExampleRequests.In"/>.</param>
-    public void Learn(string language)
+    /// <summary>Learns the requests of the language; to be called once.</summary>
+    public void Learn()
     {
-        var examples = ExampleRequests.In(language);
-        var vocabulary = new RequestVocabulary(examples);
-        _reader = new RequestReader(new IntentReader(examples, vocabulary), new MentionReader(vocabulary, _findCustomer, _findManager), new FrameWords(language));
+        var examples = ExampleRequests.In(_lexicon.Language);
+        var vocabulary = new RequestVocabulary(examples, _lexicon);
+        _reader = new RequestReader(new IntentReader(examples, vocabulary, _lexicon), new MentionReader(vocabulary, _findCustomer, _findManager, _lexicon), _lexicon);
     }
 }

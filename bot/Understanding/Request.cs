@@ -14,10 +14,11 @@ internal sealed record Request(TypedText Text, PeriodFound? Span, string SpanWor
     /// <summary>Reads a text.</summary>
     /// <param name="text">As it was typed.</param>
     /// <param name="turn">Whose day and way of writing dates counts.</param>
-    public static Request Of(string text, SkillTurn turn) => Of(text, turn.Today, turn.Say.Culture);
+    /// <param name="lexicon">The words of the language it is in.</param>
+    public static Request Of(string text, SkillTurn turn, Lexicon lexicon) => Of(text, turn.Today, turn.Say.Culture, lexicon);
 
-    /// <inheritdoc cref="Of(string, SkillTurn)"/>
-    public static Request Of(string text, DateOnly today, CultureInfo culture) => PeriodReader.Find(text, today, culture) is { } span
-        ? new Request(Courtesies.Strip(TypedText.Of(span.Without(text))), span, text.Substring(span.Start, span.Length))
-        : new Request(Courtesies.Strip(TypedText.Of(text)), null, "");
+    /// <inheritdoc cref="Of(string, SkillTurn, Lexicon)"/>
+    public static Request Of(string text, DateOnly today, CultureInfo culture, Lexicon lexicon) => PeriodReader.Find(text, today, culture, lexicon) is { } span
+        ? new Request(lexicon.Courtesies.Strip(lexicon.Cut(span.Without(text))), span, text.Substring(span.Start, span.Length))
+        : new Request(lexicon.Courtesies.Strip(lexicon.Cut(text)), null, "");
 }

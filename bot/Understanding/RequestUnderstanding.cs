@@ -26,21 +26,24 @@ internal sealed class RequestUnderstanding : IUnderstanding
     private readonly PhraseCalls _calls;
     private readonly NearestRequests _nearest;
     private readonly LearntRequests _learnt;
+    private readonly Lexicon _lexicon;
     private readonly LearntCalls _learntCalls;
 
     /// <summary>Compiles the phrases, once.</summary>
     /// <param name="catalogue">The functions.</param>
     /// <param name="find">Searches for whom somebody names.</param>
     /// <param name="learnt">What was learnt from examples.</param>
+    /// <param name="lexicon">The words of the language people write in.</param>
     /// <exception cref="InvalidOperationException">A phrase cannot be read.</exception>
-    public RequestUnderstanding(SkillCatalogue catalogue, FindCustomer find, LearntRequests learnt)
+    public RequestUnderstanding(SkillCatalogue catalogue, FindCustomer find, LearntRequests learnt, Lexicon lexicon)
     {
         _learnt = learnt;
+        _lexicon = lexicon;
         _catalogue = catalogue;
         _find = find;
-        _calls = new PhraseCalls(new PhraseBook(catalogue));
-        _nearest = new NearestRequests(catalogue, _calls, find);
-        _learntCalls = new LearntCalls(catalogue);
+        _calls = new PhraseCalls(new PhraseBook(catalogue, lexicon), lexicon);
+        _nearest = new NearestRequests(catalogue, _calls, find, lexicon);
+        _learntCalls = new LearntCalls(catalogue, _nearest);
     }
 
     public async ValueTask<Understood> UnderstandAsync(string text, SkillTurn turn, CancellationToken cancellationToken)
@@ -51,7 +54,7 @@ internal sealed class RequestUnderstanding : IUnderstanding
             return Nothing;
         }
 
-        var said = Courtesies.Strip(TypedText.Of(trimmed));
+        var said = _lexicon.Courtesies.Strip(_lexicon.Cut(trimmed));
         if (await AnsweredAsync(said, turn, cancellationToken) is { } answered)
         {
             return answered;
@@ -62,7 +65,7 @@ internal sealed class RequestUnderstanding : IUnderstanding
 
     private async ValueTask<Understood> RequestedAsync(string trimmed, TypedText said, SkillTurn turn, CancellationToken cancellationToken)
     {
-        var request = Request.Of(trimmed, turn);
+        var request = Request.Of(trimmed, turn, _lexicon);
         var isForReader = _learnt.Reader?.IsMoreThanAPhrase(said) == true;
         if (!isForReader && (await PhraseAsync(request, turn, cancellationToken) ?? await NameAsync(said, turn, cancellationToken)) is { } phrased)
         {
@@ -98,22 +101,22 @@ internal sealed class RequestUnderstanding : IUnderstanding
     /// <summary>What answers the bot's last words: help, a number, more, "looks good"; null for a request of its own.</summary>
     private async ValueTask<Understood?> AnsweredAsync(TypedText said, SkillTurn turn, CancellationToken cancellationToken)
     {
-        if (turn.Memory.Awaited.Count > 0 && ShortReply.Kind(said) is { } kind && turn.Memory.Awaited.FirstOrDefault(awaited => awaited.Kind == kind) is { } reply)
+        if (turn.Memory.Awaited.Count > 0 && _lexicon.ShortReplies.Kind(said) is { } kind && turn.Memory.Awaited.FirstOrDefault(awaited => awaited.Kind == kind) is { } reply)
         {
             return new Understood.Call(reply.Call.Call);
         }
 
-        if (ShortReply.IsHelp(said))
+        if (_lexicon.ShortReplies.IsHelp(said))
         {
             return _catalogue.Find(Help) is null ? Nothing : new Understood.Call(new SkillCall(Help));
         }
 
-        if (turn.Memory.Choices.Count > 0 && ShortReply.Choice(said) is { } number)
+        if (turn.Memory.Choices.Count > 0 && _lexicon.ShortReplies.Choice(said) is { } number)
         {
             return await ChosenAsync(number, turn, cancellationToken);
         }
 
-        return turn.Memory.More is { } more && ShortReply.IsMore(said) ? new Understood.Call(more.Call) : null;
+        return turn.Memory.More is { } more && _lexicon.ShortReplies.IsMore(said) ? new Understood.Call(more.Call) : null;
     }
 
     /// <summary>The call of the phrase that fits; null when none does.</summary>
@@ -130,7 +133,7 @@ internal sealed class RequestUnderstanding : IUnderstanding
     private async ValueTask<Understood> ChosenAsync(int number, SkillTurn turn, CancellationToken cancellationToken)
     {
         var choices = turn.Memory.Choices;
-        if (number == ShortReply.Last || number <= choices.Count)
+        if (number == ShortReplies.Last || number <= choices.Count)
         {
             return new Understood.Call(choices[Math.Min(number, choices.Count) - 1].Call);
         }
@@ -154,12 +157,12 @@ internal sealed class RequestUnderstanding : IUnderstanding
     /// <summary>Somebody's name and nothing else asks who that is.</summary>
     private async ValueTask<Understood?> NameAsync(TypedText said, SkillTurn turn, CancellationToken cancellationToken)
     {
-        if (said.Count > LongestName || _catalogue.Find(Summary) is not { } summary || !CustomerWords.MayBeName(said, 0, said.Count))
+        if (said.Count > LongestName || _catalogue.Find(Summary) is not { } summary || !_lexicon.Customers.MayBeName(said, 0, said.Count))
         {
             return null;
         }
 
-        var name = CustomerWords.Name(said, 0, said.Count, ownsWhatFollows: false);
+        var name = _lexicon.Customers.Name(said, 0, said.Count, ownsWhatFollows: false);
         var search = await _find(name, turn.Caller.Number, cancellationToken);
         var parameter = summary.Parameters.First(parameter => parameter.Type == typeof(Customer)).Name;
         return search.Match == CustomerMatch.Exact ? new Understood.Call(new SkillCall(Summary).With(parameter, name)) : null;

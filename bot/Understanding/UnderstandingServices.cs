@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using RetentionBot.Skills.AccountManagers;
 using RetentionBot.Skills.Invocation;
+using RetentionBot.Skills.Language;
 using RetentionBot.Skills.Names;
 
 namespace RetentionBot.Understanding;
@@ -11,12 +12,19 @@ public static class UnderstandingServices
     /// <summary>
     /// Adds <see cref="IUnderstanding"/>, one for all turns, and the <see cref="LearntRequests"/> it uses once somebody has let them learn. Wants what the skills bring.
     /// </summary>
-    public static IServiceCollection AddUnderstanding(this IServiceCollection services) => services
-        .AddSingleton(provider => new LearntRequests(
-            Finding(provider),
-            async (asked, cancellationToken) => (await provider.GetRequiredService<AccountManagerBook>().CalledAsync(asked, cancellationToken))?.Name))
-        .AddSingleton<IUnderstanding>(provider => new RequestUnderstanding(
-            provider.GetRequiredService<SkillCatalogue>(), Finding(provider), provider.GetRequiredService<LearntRequests>()));
+    /// <param name="language">The language people write in: the folder of its words and examples, see <see cref="WordList"/>.</param>
+    /// <exception cref="InvalidOperationException">The language has no such folder, or something is wrong in a file of it.</exception>
+    public static IServiceCollection AddUnderstanding(this IServiceCollection services, string language = "en")
+    {
+        var lexicon = Lexicon.Of(language); // read now, so that a wrong file ends the start and not the first question
+        return services
+            .AddSingleton(provider => new LearntRequests(
+                Finding(provider),
+                async (asked, cancellationToken) => (await provider.GetRequiredService<AccountManagerBook>().CalledAsync(asked, cancellationToken))?.Name,
+                lexicon))
+            .AddSingleton<IUnderstanding>(provider => new RequestUnderstanding(
+                provider.GetRequiredService<SkillCatalogue>(), Finding(provider), provider.GetRequiredService<LearntRequests>(), lexicon));
+    }
 
     private static FindCustomer Finding(IServiceProvider provider)
     {

@@ -17,7 +17,7 @@ public static class ExampleRequests
             .Select(name => name.Replace('\\', '/'))
             .Where(name => name.StartsWith(folder, StringComparison.Ordinal) && name.EndsWith(".txt", StringComparison.Ordinal))
             .Order(StringComparer.Ordinal)
-            .SelectMany(name => TextResource.Lines(assembly, name).Select(line => new ExampleRequest(name[folder.Length..^4], line)))];
+            .SelectMany(name => TextResource.Lines(TextResource.Text(assembly, name)).Select(line => new ExampleRequest(name[folder.Length..^4], line.Text)))];
         return found.Count > 0 ? found : throw new InvalidOperationException($"There are no example requests in '{language}'; put them into {folder}.");
     }
 }

@@ -21,10 +21,21 @@ public sealed class SaidDetails
         ("by chat", ContactChannel.Chat), ("by letter", ContactChannel.Letter), ("by sms", ContactChannel.Sms),
     ];
 
-    private readonly Dictionary<string, string[]> _phrases =
-        WordLists.In(English, "recording").Where(list => list.Key != Opens).ToDictionary(list => list.Key, list => list.Select(phrase => $" {NameFolding.Fold(phrase)} ").ToArray());
+    private static readonly string[] Meanings =
+    [
+        "left message", "no answer", "inbound", "private", "high", "low", "promoter", "satisfaction", "denial", "left alone", "interest", "need", Opens, .. Channels.Select(channel => channel.Meaning),
+    ];
 
-    private readonly string[] _opens = [": ", ", ", "; ", " - ", .. WordLists.In(English, "recording")[Opens].Select(word => $" {word} ")];
+    private readonly Dictionary<string, string[]> _phrases;
+    private readonly string[] _opens;
+
+    /// <exception cref="InvalidOperationException">Something is wrong in the file of words.</exception>
+    public SaidDetails()
+    {
+        var words = WordList.In(English, "recording").Groups(Meanings);
+        _phrases = words.ToDictionary(list => list.Key, list => list.Select(phrase => $" {NameFolding.Fold(phrase)} ").ToArray());
+        _opens = [": ", ", ", "; ", " - ", .. words[Opens].Select(word => $" {word} ")];
+    }
 
     /// <summary>What came of an attempt: reached, unless the sentence says otherwise.</summary>
     public Outcome OutcomeOf(string? said) => Says(said, "left message") ? Outcome.LeftMessage : Says(said, "no answer") ? Outcome.NoAnswer : Outcome.Reached;

@@ -33,7 +33,7 @@ internal sealed class UnderstandCommand(IStoreAccess access, string folder, Time
         {
             await using var services = Services(store);
             var requests = services.GetRequiredService<LearntRequests>();
-            requests.Learn("en");
+            requests.Learn();
             var file = new RequestFile(requests, parsed.GetValue(_today) ?? Today, Culture, await AskerAsync(services, parsed.GetValue(_as), cancellation));
             var count = await file.RunAsync(Path.GetFullPath(parsed.GetRequiredValue(_in), folder), Path.GetFullPath(parsed.GetRequiredValue(_out), folder), cancellation);
             await parsed.InvocationConfiguration.Output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{count:N0} requests read."));
@@ -49,7 +49,7 @@ internal sealed class UnderstandCommand(IStoreAccess access, string folder, Time
         {
             await using var services = Services(store);
             var requests = services.GetRequiredService<LearntRequests>();
-            requests.Learn("en");
+            requests.Learn();
             var asker = await AskerAsync(services, parsed.GetValue(_as), cancellation);
             foreach (var line in await requests.ExplainAsync(parsed.GetRequiredValue(_text), parsed.GetValue(_today) ?? Today, Culture, asker, cancellation))
             {

@@ -9,7 +9,7 @@ internal sealed class Learning(LearntRequests requests, TimeProvider time, ILogg
         () =>
         {
             var started = time.GetTimestamp();
-            requests.Learn("en");
+            requests.Learn();
             logger.Learnt(time.GetElapsedTime(started).TotalMilliseconds);
         },
         stoppingToken,

@@ -1,58 +1,28 @@
 using System.Globalization;
 using RetentionBot.Understanding.Periods;
 using RetentionBot.Understanding.Words;
-using Calendar = RetentionBot.Understanding.Periods.Calendar;
 
 namespace RetentionBot.Understanding.Entities;
 
 /// <summary>Reads how often: monthly, every ten days, every other Friday, twice a year, once a month, six-weekly, and a bare "six weeks" as the time between.</summary>
-internal sealed class CadenceReader(List<DateToken> tokens)
+internal sealed class CadenceReader(DateTokens tokens)
 {
-    private static readonly PhraseTable Cadences = new("""
-        P1D: daily, every weekday, every workday, every working day, each weekday, every morning, every evening, day by day
-        P1W: weekly
-        P2W: fortnightly, biweekly, bi weekly, twice monthly
-        P1M: monthly
-        P2M: bimonthly, bi monthly
-        P3M: quarterly, four times yearly
-        P6M: half yearly, biannually, biannual, bi annually, semiannually, semi annually, every half year, twice yearly, six monthly
-        P1Y: yearly, annually, annual
-        """);
-
-    private static readonly PhraseTable Weekdays = new("P1W: mondays, tuesdays, wednesdays, thursdays, fridays, saturdays, sundays");
-
-    private static readonly PhraseTable Times = new("""
-        1: once, one time
-        2: twice, two times
-        3: thrice, three times
-        4: four times
-        5: five times
-        6: six times
-        """);
-
-    private static readonly PhraseTable Adverbs = new("""
-        day: daily
-        week: weekly
-        month: monthly
-        year: yearly
-        """);
-
     /// <summary>The cadence whose words begin at an index; null when none does.</summary>
     public Entity? At(int index) =>
-        (Every(index) ?? TimesA(index) ?? PerUnit(index) ?? Numbered(index) ?? Cadences.At(tokens, index) ?? Weekdays.At(tokens, index) ?? Between(index)) is var (text, end)
+        (Every(index) ?? TimesA(index) ?? PerUnit(index) ?? Numbered(index) ?? tokens.Lexicon.Entities.Cadences.At(tokens, index) ?? Between(index)) is var (text, end)
             ? tokens.Entity(EntityKind.Cadence, index, end) with { Text = text }
             : null;
 
     /// <summary>Every month, each quarter, every other week, every 2nd Friday, every ten days.</summary>
     private (string, int)? Every(int index)
     {
-        var start = tokens.Is(index, "once", "at") ? tokens.Skip(index, "once", "at", "least", "once") : index;
-        if (!tokens.Is(start, "every", "each"))
+        var start = tokens.Is(index, WordRole.Once, WordRole.At) ? tokens.Skip(index, WordRole.Once, WordRole.At, WordRole.Least, WordRole.Once) : index;
+        if (!tokens.Is(start, WordRole.Every))
         {
             return null;
         }
 
-        if (Cadences.At(tokens, start) is var (text, behind))
+        if (tokens.Lexicon.Entities.Cadences.At(tokens, start) is var (text, behind))
         {
             return (text, behind);
         }
@@ -62,28 +32,28 @@ internal sealed class CadenceReader(List<DateToken> tokens)
             return (duration.ToString(), duration.End);
         }
 
-        var nth = tokens.Is(start + 1, "other") ? 2
-            : tokens.Is(start + 1, "single") ? 1
-            : NumberWords.Ordinal(tokens.Word(start + 1)) ?? (tokens.IsNumber(start + 1) && tokens[start + 1].IsOrdinal ? tokens[start + 1].Value : 0);
+        var nth = tokens.Is(start + 1, WordRole.Other) ? 2
+            : tokens.Is(start + 1, WordRole.Single) ? 1
+            : tokens.Known(start + 1).Ordinal ?? (tokens.IsNumber(start + 1) && tokens[start + 1].IsOrdinal ? tokens[start + 1].Value : 0);
         var at = nth > 0 ? start + 2 : start + 1;
         var every = Math.Max(nth, 1);
-        return Calendar.Unit(tokens.Word(at)) is { } unit ? (new Duration(every, unit, at + 1).ToString(), at + 1)
-            : Calendar.Weekday(tokens.Word(at)) is not null ? (new Duration(every, CalendarUnit.Week, at + 1).ToString(), at + 1)
+        return tokens.Known(at).Unit is { } unit ? (new Duration(every, unit, at + 1).ToString(), at + 1)
+            : tokens.Known(at).Weekday is not null ? (new Duration(every, CalendarUnit.Week, at + 1).ToString(), at + 1)
             : null;
     }
 
     /// <summary>Once a month, twice a year, three times per quarter, 4x a year.</summary>
     private (string, int)? TimesA(int index)
     {
-        var (times, next) = Times.At(tokens, index) is var (said, behind) ? (int.Parse(said, CultureInfo.InvariantCulture), behind)
-            : tokens.IsNumber(index) && tokens.Is(index + 1, "times", "x") ? (tokens[index].Value, index + 2)
+        var (times, next) = tokens.Lexicon.Entities.Times.At(tokens, index) is var (said, behind) ? (int.Parse(said, CultureInfo.InvariantCulture), behind)
+            : tokens.IsNumber(index) && tokens.Is(index + 1, WordRole.TimesSign) ? (tokens[index].Value, index + 2)
             : (0, index);
-        if (times is < 1 or > 52 || !tokens.Is(next, "a", "an", "per", "each", "every", "in") || Calendar.Unit(tokens.Word(tokens.Skip(next + 1, "a"))) is not { } unit)
+        if (times is < 1 or > 52 || !tokens.Is(next, WordRole.A, WordRole.AnBeforeVowel, WordRole.Per, WordRole.Every, WordRole.In) || tokens.Known(tokens.Skip(next + 1, WordRole.A)).Unit is not { } unit)
         {
             return null;
         }
 
-        return (Share(unit, times), tokens.Skip(next + 1, "a") + 1);
+        return (Share(unit, times), tokens.Skip(next + 1, WordRole.A) + 1);
     }
 
     /// <summary>A unit in equal parts: whole months, else whole weeks or days.</summary>
@@ -112,20 +82,20 @@ internal sealed class CadenceReader(List<DateToken> tokens)
 
     /// <summary>Per month.</summary>
     private (string, int)? PerUnit(int index) =>
-        tokens.Is(index, "per") && Calendar.Unit(tokens.Word(index + 1)) is { } unit ? (new Duration(1, unit, index + 2).ToString(), index + 2) : null;
+        tokens.Is(index, WordRole.Per) && tokens.Known(index + 1).Unit is { } unit ? (new Duration(1, unit, index + 2).ToString(), index + 2) : null;
 
     /// <summary>Six-weekly, 2 monthly.</summary>
     private (string, int)? Numbered(int index)
     {
-        var count = tokens.IsNumber(index) ? tokens[index].Value : NumberWords.Count(tokens.Word(index)) ?? 0;
+        var count = tokens.IsNumber(index) ? tokens[index].Value : tokens.Known(index).Number ?? 0;
         var at = tokens.IsJoint(index + 1, '-') ? index + 2 : index + 1;
-        return count is >= 1 and <= 1000 && Adverbs.At(tokens, at) is var (named, end) && Calendar.Unit(named) is { } unit ? (new Duration(count, unit, end).ToString(), end) : null;
+        return count is >= 1 and <= 1000 && tokens.Lexicon.Entities.CadenceAdverbs.At(tokens, at) is var (named, end) && EntityWords.Unit(named) is var unit ? (new Duration(count, unit, end).ToString(), end) : null;
     }
 
     /// <summary>"To six weeks"; "a month" says how often only where a frequency is spoken of.</summary>
     private (string, int)? Between(int index) =>
-        Duration.At(tokens, index) is { IsWorking: false } duration && (!tokens.Is(index, "a", "an") || tokens.Is(index - 1, "to", "is", "of", "interval", "cadence", "frequency"))
-        && !tokens.Is(duration.End, "ago") && !(tokens.IsSign(duration.End - 2, '+'))
+        Duration.At(tokens, index) is { IsWorking: false } duration && (!tokens.Is(index, WordRole.A, WordRole.AnBeforeVowel) || tokens.Is(index - 1, WordRole.IntervalLead))
+        && !tokens.Is(duration.End, WordRole.Ago) && !(tokens.IsSign(duration.End - 2, '+'))
             ? (duration.ToString(), duration.End)
             : null;
 }

@@ -5,15 +5,15 @@ using RetentionBot.Understanding.Words;
 namespace RetentionBot.Understanding.Entities;
 
 /// <summary>Reads days the calendar has a number for: 1 December, Friday 27 November, 12/15, the 15th, 1 to 15 March, the first Monday of next month, and whole months.</summary>
-internal sealed class CalendarDays(List<DateToken> tokens, DateOnly today, bool isMonthFirst)
+internal sealed class CalendarDays(DateTokens tokens, DateOnly today, bool isMonthFirst)
 {
     private readonly DateAtoms _atoms = new(tokens, today, isMonthFirst);
     private readonly NumericDates _turned = new(tokens, !isMonthFirst);
     private readonly DateContext _context = new(tokens);
 
     /// <summary>The time at an index; null when none is.</summary>
-    /// <param name="lead">The preposition before it; empty for none.</param>
-    public TimeReading? At(int index, string lead)
+    /// <param name="lead">The preposition before it; <see cref="KnownWord.None"/> for none.</param>
+    public TimeReading? At(int index, KnownWord lead)
     {
         var at = AfterWeekday(index);
         return DaysOfMonth(at) ?? NthWeekday(at) ?? Atom(at, lead) ?? NamedMonth(at, lead) ?? DayOnly(at, lead);
@@ -22,22 +22,23 @@ internal sealed class CalendarDays(List<DateToken> tokens, DateOnly today, bool 
     /// <summary>The weekday before a date says nothing new: "Friday, 27 November", "Fri the 27th".</summary>
     private int AfterWeekday(int index)
     {
-        var day = Calendar.Weekday(tokens.Word(tokens.Is(index, "this", "next", "last") ? index + 1 : index)) is null ? index : tokens.Is(index, "this", "next", "last") ? index + 2 : index + 1;
-        return tokens.Skip(day > index && tokens.IsSign(day, ',') ? day + 1 : day, "the");
+        var at = tokens.Is(index, WordRole.This, WordRole.Next, WordRole.Last) ? index + 1 : index;
+        var day = tokens.Known(at).Weekday is null ? index : at + 1;
+        return tokens.Skip(day > index && tokens.IsSign(day, ',') ? day + 1 : day, WordRole.The);
     }
 
     /// <summary>1 to 15 March, March 1-15.</summary>
     private TimeReading? DaysOfMonth(int index)
     {
-        var isMonthFirstNamed = MonthNames.Number(tokens.Word(index)) > 0;
+        var isMonthFirstNamed = tokens.Known(index).Month > 0;
         var first = isMonthFirstNamed ? index + 1 : index;
-        if (!IsDayNumber(first) || !(tokens.Is(first + 1, "to", "and", "until", "through") || tokens.IsSign(first + 1, '-', '\u2013')) || !IsDayNumber(tokens.Skip(first + 2, "the")))
+        if (!IsDayNumber(first) || !(tokens.Is(first + 1, WordRole.DayJoint) || tokens.IsSign(first + 1, '-', '\u2013')) || !IsDayNumber(tokens.Skip(first + 2, WordRole.The)))
         {
             return null;
         }
 
-        var second = tokens.Skip(first + 2, "the");
-        if ((isMonthFirstNamed ? new DateAtom(second + 1, DateAtomKind.Month, Part: MonthNames.Number(tokens.Word(index))) : MonthAt(second + 1)) is not { } month)
+        var second = tokens.Skip(first + 2, WordRole.The);
+        if ((isMonthFirstNamed ? new DateAtom(second + 1, DateAtomKind.Month, Part: tokens.Known(index).Month) : MonthAt(second + 1)) is not { } month)
         {
             return null;
         }
@@ -51,8 +52,8 @@ internal sealed class CalendarDays(List<DateToken> tokens, DateOnly today, bool 
 
     private DateAtom? MonthAt(int index)
     {
-        var at = tokens.Skip(index, "of");
-        var month = MonthNames.Number(tokens.Word(at));
+        var at = tokens.Skip(index, WordRole.Of);
+        var month = tokens.Known(at).Month;
         return month == 0 ? null
             : tokens.IsNumber(at + 1) && tokens[at + 1].Text.Length == 4 && tokens[at + 1].Value is >= Calendar.FirstYear and <= Calendar.LastYear
                 ? new DateAtom(at + 2, DateAtomKind.Month, tokens[at + 1].Value, month)
@@ -64,15 +65,15 @@ internal sealed class CalendarDays(List<DateToken> tokens, DateOnly today, bool 
     /// <summary>The first Monday of December, the last Friday of the month.</summary>
     private TimeReading? NthWeekday(int index)
     {
-        var nth = tokens.Is(index, "last") ? -1 : NumberWords.Ordinal(tokens.Word(index)) ?? (tokens.IsNumber(index) && tokens[index].IsOrdinal ? tokens[index].Value : 0);
-        if (nth is 0 or > 5 || Calendar.Weekday(tokens.Word(index + 1)) is not { } weekday || !tokens.Is(index + 2, "of", "in"))
+        var nth = tokens.Is(index, WordRole.Last) ? -1 : tokens.Known(index).Ordinal ?? (tokens.IsNumber(index) && tokens[index].IsOrdinal ? tokens[index].Value : 0);
+        if (nth is 0 or > 5 || tokens.Known(index + 1).Weekday is not { } weekday || !tokens.Is(index + 2, WordRole.Of, WordRole.In))
         {
             return null;
         }
 
-        var at = tokens.Skip(index + 3, "the");
-        var month = tokens.Is(at, "month") ? new DateAtom(at + 1, DateAtomKind.Fixed, Fixed: Calendar.Whole(CalendarUnit.Month, today, 0))
-            : tokens.Is(at + 1, "month") ? _atoms.Relative(at)
+        var at = tokens.Skip(index + 3, WordRole.The);
+        var month = tokens.IsOne(at, CalendarUnit.Month) ? new DateAtom(at + 1, DateAtomKind.Fixed, Fixed: Calendar.Whole(CalendarUnit.Month, today, 0))
+            : tokens.IsOne(at + 1, CalendarUnit.Month) ? _atoms.Relative(at)
             : MonthAt(at);
         if (month is not { } of || of.In(today.Year) is not { } span)
         {
@@ -86,7 +87,7 @@ internal sealed class CalendarDays(List<DateToken> tokens, DateOnly today, bool 
         return day <= span.To ? TimeReading.OneDay(of.End, day, today) : null;
     }
 
-    private TimeReading? Atom(int index, string lead)
+    private TimeReading? Atom(int index, KnownWord lead)
     {
         if (_atoms.At(index) is not { } atom || !_context.IsMeant(atom, index))
         {
@@ -104,11 +105,11 @@ internal sealed class CalendarDays(List<DateToken> tokens, DateOnly today, bool 
     }
 
     /// <summary>What is also a first name needs a preposition of time, or to be the whole text.</summary>
-    private bool StandsForMonth(int index, string lead) =>
-        lead is "in" or "by" or "until" or "till" or "before" or "from" or "during" || !MonthNames.IsAlsoName(tokens.Word(index)) || tokens.Is(index, "july", "sept", "oct", "nov", "dec", "feb") || tokens.Count == 1;
+    private bool StandsForMonth(int index, KnownWord lead) =>
+        lead.Is(WordRole.NamedMonthLead) || !tokens.Is(index, WordRole.FirstName) || tokens.Is(index, WordRole.SurelyMonth) || tokens.Count == 1;
 
     private bool IsFraction(int index, DateAtom atom) => tokens.IsSign(index + 1, '/') && atom.Year is null
-        && ((tokens[index].Value == 24 && tokens[index + 2].Value == 7) || tokens.Is(atom.End, "of"));
+        && ((tokens[index].Value == 24 && tokens[index + 2].Value == 7) || tokens.Is(atom.End, WordRole.Of));
 
     private TimeReading Day(int index, DateAtom atom)
     {
@@ -147,37 +148,37 @@ internal sealed class CalendarDays(List<DateToken> tokens, DateOnly today, bool 
     }
 
     /// <summary>Last March, this December, next May.</summary>
-    private TimeReading? NamedMonth(int index, string lead)
+    private TimeReading? NamedMonth(int index, KnownWord lead)
     {
-        var month = tokens.Is(index, "last", "next", "this") ? MonthNames.Number(tokens.Word(index + 1)) : 0;
-        if (month == 0 || (MonthNames.IsAlsoName(tokens.Word(index + 1)) && lead.Length == 0 && !tokens.CountsNothing(index + 2)))
+        var month = tokens.Is(index, WordRole.Last, WordRole.Next, WordRole.This) ? tokens.Known(index + 1).Month : 0;
+        if (month == 0 || (tokens.Is(index + 1, WordRole.FirstName) && lead == KnownWord.None && !tokens.CountsNothing(index + 2)))
         {
             return null;
         }
 
-        var year = today.Year + (tokens.Is(index, "last") && month >= today.Month ? -1 : tokens.Is(index, "next") && month <= today.Month ? 1 : 0);
+        var year = today.Year + (tokens.Is(index, WordRole.Last) && month >= today.Month ? -1 : tokens.Is(index, WordRole.Next) && month <= today.Month ? 1 : 0);
         return TimeReading.Span(index + 2, Calendar.MonthOf(year, month), today);
     }
 
     /// <summary>The 15th, on the 5th of next month.</summary>
-    private TimeReading? DayOnly(int index, string lead)
+    private TimeReading? DayOnly(int index, KnownWord lead)
     {
-        if (!IsDayNumber(index) || !tokens[index].IsOrdinal || !(tokens.Is(index - 1, "the") || lead.Length > 0 || Calendar.Weekday(tokens.Word(index - 1)) is not null))
+        if (!IsDayNumber(index) || !tokens[index].IsOrdinal || !(tokens.Is(index - 1, WordRole.The) || lead != KnownWord.None || tokens.Known(index - 1).Weekday is not null))
         {
             return null;
         }
 
-        var at = tokens.Skip(index + 1, "of", "the");
-        int? shift = tokens.Is(at, "month") && tokens.Is(index + 1, "of") ? 0
-            : !tokens.Is(at + 1, "month") ? null
-            : tokens.Is(at, "next") ? 1
-            : tokens.Is(at, "last") ? -1
-            : tokens.Is(at, "this") ? 0
+        var at = tokens.Skip(index + 1, WordRole.Of, WordRole.The);
+        int? shift = tokens.IsOne(at, CalendarUnit.Month) && tokens.Is(index + 1, WordRole.Of) ? 0
+            : !tokens.IsOne(at + 1, CalendarUnit.Month) ? null
+            : tokens.Is(at, WordRole.Next) ? 1
+            : tokens.Is(at, WordRole.Last) ? -1
+            : tokens.Is(at, WordRole.This) ? 0
             : null;
         var day = tokens[index].Value;
         if (shift is { } by)
         {
-            return InMonth(by, day) is { } fixedDay ? TimeReading.OneDay(tokens.Is(at, "month") ? at + 1 : at + 2, fixedDay, today) : null;
+            return InMonth(by, day) is { } fixedDay ? TimeReading.OneDay(tokens.IsOne(at, CalendarUnit.Month) ? at + 1 : at + 2, fixedDay, today) : null;
         }
 
         if (!tokens.CountsNothing(index + 1) && tokens.Word(index + 1).Length > 0)

@@ -1,26 +1,11 @@
-using System.Collections.Frozen;
 using RetentionBot.Understanding.Periods;
 using RetentionBot.Understanding.Words;
 
 namespace RetentionBot.Understanding.Entities;
 
 /// <summary>Reads how many are asked for: top 5, last three orders, the ten biggest, a dozen customers. What counts time, money or a share of a hundred is no such count.</summary>
-internal sealed class CountReader(List<DateToken> tokens)
+internal sealed class CountReader(DateTokens tokens)
 {
-    /// <summary>Words of rank before or behind a count.</summary>
-    private static readonly FrozenSet<string> Ranks = WordTable.Of(
-        "top bottom last latest past previous recent newest oldest first next best worst biggest largest smallest highest lowest most least loyalest quietest busiest strongest weakest "
-        + "upcoming overdue");
-
-    /// <summary>Words that limit a list.</summary>
-    private static readonly FrozenSet<string> Limits = WordTable.Of("limit only max maximum just exactly");
-
-    private static readonly FrozenSet<string> Counted = WordTable.Of(
-        "customers clients accounts orders purchases invoices contacts follow followups tasks reminders tickets complaints offers emails calls meetings names prospects leads referrals "
-        + "events people items results interactions notes products touchpoints conversations opportunities");
-
-    private static readonly FrozenSet<string> Shares = WordTable.Of("percent per pct times x pm am o oclock out");
-
     /// <summary>More than anybody reads in a chat; higher numbers are something else.</summary>
     private const int Most = 1000;
 
@@ -31,13 +16,13 @@ internal sealed class CountReader(List<DateToken> tokens)
 
     private (int Count, int End)? Value(int index)
     {
-        var at = tokens.Is(index, "a") ? index + 1 : index;
-        if (tokens.Is(index, "half") && tokens.Is(index + 1, "a") && tokens.Is(index + 2, "dozen"))
+        var at = tokens.Is(index, WordRole.A) ? index + 1 : index;
+        if (tokens.Is(index, WordRole.Half) && tokens.Is(index + 1, WordRole.A) && tokens.Is(index + 2, WordRole.Dozen))
         {
             return (6, index + 3);
         }
 
-        if (tokens.Is(at, "dozen"))
+        if (tokens.Is(at, WordRole.Dozen))
         {
             return (12, at + 1);
         }
@@ -52,27 +37,27 @@ internal sealed class CountReader(List<DateToken> tokens)
             return tokens[index].IsOrdinal || tokens[index].Text[0] == '0' || IsPartOfMore(index) ? null : (tokens[index].Value, index + 1);
         }
 
-        return NumberWords.Count(tokens.Word(index)) is not { } word ? null : tokens.Is(index + 1, "dozen") ? (word * 12, index + 2) : (word, index + 1);
+        return tokens.Known(index).Number is not { } word ? null : tokens.Is(index + 1, WordRole.Dozen) ? (word * 12, index + 2) : (word, index + 1);
     }
 
     private bool IsPartOfMore(int index) =>
-        (tokens[index].IsJoined && !tokens.IsSign(index - 1, '-', '(', ',', '"', '\u201C') && !tokens.Is(index - 1, "top"))
+        (tokens[index].IsJoined && !tokens.IsSign(index - 1, '-', '(', ',', '"', '\u201C') && !tokens.Is(index - 1, WordRole.Top))
         || tokens.IsJoint(index + 1, '.', ',', '/', ':') || (tokens.IsJoint(index - 1, '-') && tokens.IsNumber(index - 2))
         || (tokens.IsJoint(index + 1, '-') && tokens.IsNumber(index + 2)) || tokens.IsSign(index + 1, '%', '\u20AC', '$', '\u00A3');
 
     private bool IsCount(int index, int end, int count)
     {
-        var (next, before) = (tokens.Word(end), tokens.Word(tokens.IsJoint(index - 1, '-') ? index - 2 : index - 1));
-        if (Shares.Contains(next) || Calendar.Unit(next) is not null || tokens.Is(end, "working", "business") || tokens.IsSign(end, '%') || tokens.IsJoint(end, '-'))
+        var (next, before) = (tokens.Known(end), tokens.Known(tokens.IsJoint(index - 1, '-') ? index - 2 : index - 1));
+        if (next.Is(WordRole.NoCount, WordRole.Working) || next.Unit is not null || tokens.IsSign(end, '%') || tokens.IsJoint(end, '-'))
         {
             return false;
         }
 
         // "The last one" and "the next one" are things, no counts.
-        var isThing = count == 1 && tokens[index].Kind == DateTokenKind.Word && !Counted.Contains(next);
-        return !isThing && (Ranks.Contains(before) || Limits.Contains(before) || Ranks.Contains(next) || Counted.Contains(next) || IsCountedBehind(end));
+        var isThing = count == 1 && tokens[index].Kind == DateTokenKind.Word && !next.Is(WordRole.Counted);
+        return !isThing && (before.Is(WordRole.Rank, WordRole.Limit) || next.Is(WordRole.Rank, WordRole.Counted) || IsCountedBehind(end));
     }
 
     /// <summary>Five quiet customers.</summary>
-    private bool IsCountedBehind(int end) => tokens.Word(end).Length > 0 && Counted.Contains(tokens.Word(end + 1)) && !tokens.CountsNothing(end) && !tokens.IsJoint(end, '-');
+    private bool IsCountedBehind(int end) => tokens.Word(end).Length > 0 && tokens.Is(end + 1, WordRole.Counted) && !tokens.CountsNothing(end) && !tokens.IsJoint(end, '-');
 }

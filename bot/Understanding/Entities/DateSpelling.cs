@@ -1,91 +1,32 @@
-using System.Collections.Frozen;
 using System.Globalization;
 using RetentionBot.Understanding.Periods;
-using RetentionBot.Understanding.Phrases;
 using RetentionBot.Understanding.Words;
-using Calendar = RetentionBot.Understanding.Periods.Calendar;
 
 namespace RetentionBot.Understanding.Entities;
 
 /// <summary>Writes out short and mistyped names of days, months and units, and numbers from thirteen on, so that the grammar sees one form of each.</summary>
 internal static class DateSpelling
 {
-    private static readonly FrozenDictionary<string, string> Always = WordTable.Meanings("""
-        today: tday 2day
-        tomorrow: tmrw tmr tmw tomo tommorow tomorow tommorrow
-        yesterday: yday ystd yest yesterdy yestarday
-        monday: mondy
-        tuesday: tue tues
-        wednesday: weds wensday wendsday
-        thursday: thu thur thurs thirsday
-        friday: fri fryday
-        saturday: saterday
-        sunday: sundy
-        february: febuary feburary
-        weekend: weekand wkend
-        """);
-
-    /// <summary>Short forms that are words of their own: only after such a lead, before a number, or at the end.</summary>
-    private static readonly FrozenDictionary<string, string> Led = WordTable.Meanings("""
-        monday: mon
-        wednesday: wed
-        saturday: sat
-        sunday: sun
-        """);
-
-    private static readonly FrozenSet<string> Leads = WordTable.Of("on by this next last until till since before after every each from to due past coming");
-
-    /// <summary>Short and mistyped units, after a number or what else stands before one.</summary>
-    private static readonly FrozenDictionary<string, string> UnitForms = WordTable.Meanings("""
-        day: dy
-        days: dys d dayz
-        week: wk weke
-        weeks: wks w weeeks
-        month: mth mnth mo
-        months: mths mnths mos
-        quarter: qtr
-        quarters: qtrs
-        year: yr yaer
-        years: yrs y yeras
-        """);
-
-    private static readonly FrozenSet<string> UnitLeads = WordTable.Of("this last next past previous coming every each other of per a couple");
-
-    private static readonly FrozenSet<string> NumbersOnly = WordTable.Of("d w y");
-
-    private static readonly string[] LongNames =
-        ["january", "february", "september", "october", "november", "december", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "tomorrow", "yesterday"];
-
-    private static readonly string[] LongUnits = ["weeks", "fortnight", "fortnights", "month", "months", "quarter", "quarters", "years"];
-
-    /// <summary>Words that are no typing errors.</summary>
-    private static readonly FrozenSet<string> OtherWords = WordTable.Of("sundry mouth mouths quartet quartets yearn weird");
-
-    private static readonly FrozenDictionary<string, int> Numbers = new Dictionary<string, int>
-    {
-        ["thirteen"] = 13, ["fourteen"] = 14, ["fifteen"] = 15, ["sixteen"] = 16, ["seventeen"] = 17, ["eighteen"] = 18, ["nineteen"] = 19,
-        ["twenty"] = 20, ["thirty"] = 30, ["forty"] = 40, ["fifty"] = 50, ["sixty"] = 60, ["seventy"] = 70, ["eighty"] = 80, ["ninety"] = 90,
-    }.ToFrozenDictionary();
-
     /// <summary>The tokens with each such word in its full form, at its own place.</summary>
-    public static List<DateToken> Corrected(List<DateToken> tokens)
+    public static DateTokens Corrected(DateTokens tokens)
     {
-        var corrected = new List<DateToken>(tokens.Count);
+        var found = new List<DateToken>(tokens.Count);
+        var corrected = new DateTokens(found, tokens.Lexicon);
         for (var index = 0; index < tokens.Count; index++)
         {
             var token = tokens[index];
             if (token.Kind != DateTokenKind.Word)
             {
-                corrected.Add(token);
+                found.Add(token);
             }
             else if (Number(tokens, index) is var (number, end))
             {
-                corrected.Add(AsNumber(token with { End = tokens[end - 1].End }, number, isOrdinal: false));
+                found.Add(AsNumber(token with { End = tokens[end - 1].End }, number, isOrdinal: false));
                 index = end - 1;
             }
             else
             {
-                corrected.Add(DayInWords(tokens, index) is { } day ? AsNumber(token, day, isOrdinal: true) : token with { Text = Form(tokens, corrected, index) });
+                found.Add(DayInWords(tokens, index) is { } day ? AsNumber(token, day, isOrdinal: true) : Corrected(token, Form(tokens, corrected, index), tokens.Lexicon));
             }
         }
 
@@ -93,63 +34,67 @@ internal static class DateSpelling
     }
 
     /// <summary>Fifteen, ninety, twenty-one.</summary>
-    private static (int Number, int End)? Number(List<DateToken> tokens, int index)
+    private static (int Number, int End)? Number(DateTokens tokens, int index)
     {
-        if (!Numbers.TryGetValue(tokens[index].Text, out var number))
+        if (tokens.Lexicon.Numbers.Large(tokens[index].Text) is not { } number)
         {
             return null;
         }
 
         var next = tokens.IsJoint(index + 1, '-') ? index + 2 : index + 1;
-        return number >= 20 && tokens.Word(next) is { Length: > 0 } word && NumberWords.Count(word) is >= 1 and <= 9 and var ones ? (number + ones, next + 1) : (number, index + 1);
+        return number >= 20 && tokens.Word(next) is { Length: > 0 } word && tokens.Lexicon.Numbers.Count(word) is >= 1 and <= 9 and var ones ? (number + ones, next + 1) : (number, index + 1);
     }
 
     /// <summary>The first of May, May the first.</summary>
-    private static int? DayInWords(List<DateToken> tokens, int index) =>
-        NumberWords.Ordinal(tokens[index].Text) is { } day
-        && ((tokens.Is(index + 1, "of") && MonthNames.Number(tokens.Word(index + 2)) > 0) || (tokens.Is(index - 1, "the") && MonthNames.Number(tokens.Word(index - 2)) > 0))
+    private static int? DayInWords(DateTokens tokens, int index) =>
+        tokens.Lexicon.Numbers.Ordinal(tokens[index].Text) is { } day
+        && ((tokens.Is(index + 1, WordRole.Of) && tokens.Known(index + 2).Month > 0) || (tokens.Is(index - 1, WordRole.The) && tokens.Known(index - 2).Month > 0))
             ? day
             : null;
 
     private static DateToken AsNumber(DateToken token, int number, bool isOrdinal) =>
-        token with { Kind = DateTokenKind.Number, Text = number.ToString(CultureInfo.InvariantCulture), Value = number, IsOrdinal = isOrdinal };
+        token with { Kind = DateTokenKind.Number, Known = KnownWord.None, Text = number.ToString(CultureInfo.InvariantCulture), Value = number, IsOrdinal = isOrdinal };
 
-    private static string Form(List<DateToken> tokens, List<DateToken> before, int index)
+    private static DateToken Corrected(DateToken token, string form, Lexicon lexicon) => form == token.Text ? token : token with { Text = form, Known = lexicon.Known.Of(form) };
+
+    private static string Form(DateTokens tokens, DateTokens before, int index)
     {
         var word = tokens[index].Text;
-        if (Always.TryGetValue(word, out var form))
+        var spellings = tokens.Lexicon.Dates;
+        if (spellings.Always.TryGetValue(word, out var form))
         {
             return form;
         }
 
-        if (Led.TryGetValue(word, out form))
+        if (spellings.ShortDays.TryGetValue(word, out form))
         {
-            var isLed = Leads.Contains(before.Word(before.Count - 1)) || index == tokens.Count - 1 || tokens.IsNumber(index + 1) || tokens.Is(index + 1, "at", "morning", "afternoon", "evening");
+            var isLed = before.Is(before.Count - 1, WordRole.ShortDayLead) || index == tokens.Count - 1 || tokens.IsNumber(index + 1) || tokens.Is(index + 1, WordRole.At, WordRole.Morning, WordRole.Afternoon);
             return isLed ? form : word;
         }
 
-        var isAfterNumber = before.IsNumber(before.Count - 1) || NumberWords.Count(before.Word(before.Count - 1)) is not null;
-        if (isAfterNumber || UnitLeads.Contains(before.Word(before.Count - 1)))
+        var isAfterNumber = before.IsNumber(before.Count - 1) || tokens.Lexicon.Numbers.Count(before.Word(before.Count - 1)) is not null;
+        if (isAfterNumber || before.Is(before.Count - 1, WordRole.UnitLead))
         {
-            if (UnitForms.TryGetValue(word, out form) && (isAfterNumber || !NumbersOnly.Contains(word)))
+            if (spellings.ShortUnits.TryGetValue(word, out form) && (isAfterNumber || !tokens.Is(index, WordRole.UnitBehindNumber)))
             {
                 return form;
             }
 
-            if (Calendar.Unit(word) is null && Near(word, LongUnits) is { } unit)
+            if (tokens.Known(index).Unit is null && Near(tokens[index], spellings.Units, tokens.Lexicon) is { } unit)
             {
                 return unit;
             }
         }
 
         const int shortestTypo = 5;
-        return word.Length >= shortestTypo && Near(word, LongNames) is { } name ? name : word;
+        return word.Length >= shortestTypo && Near(tokens[index], spellings.Names, tokens.Lexicon) is { } name ? name : word;
     }
 
     /// <summary>The name that was mistyped by one letter, but not in the first one; null for none, and for a plural or an adverb of it.</summary>
-    private static string? Near(string word, string[] names)
+    private static string? Near(DateToken token, IReadOnlyList<string> names, Lexicon lexicon)
     {
-        if (OtherWords.Contains(word) || word.EndsWith("ly", StringComparison.Ordinal))
+        var word = token.Text;
+        if (token.Known.Is(WordRole.NotMistyped) || lexicon.Endings.Adverbs.Any(word.EndsWith))
         {
             return null;
         }
@@ -164,7 +109,7 @@ internal static class DateSpelling
 
         foreach (var name in names)
         {
-            if (name[0] == word[0] && !(word.Length == name.Length + 1 && word[^1] == 's' && word.StartsWith(name, StringComparison.Ordinal)) && NearWord.Is(word, name))
+            if (name[0] == word[0] && !lexicon.Endings.Plurals.Any(ending => word == name + ending) && lexicon.NearWord.Is(word, name))
             {
                 return name;
             }

@@ -11,24 +11,24 @@ namespace RetentionBot.Understanding.Entities;
 internal readonly record struct Duration(int Count, CalendarUnit Unit, int End, bool IsWorking = false)
 {
     /// <summary>Two weeks, a couple of days, a month, half a year, 3-month, 60+ days, ten days' time; null when none begins at the index.</summary>
-    public static Duration? At(List<DateToken> tokens, int index)
+    public static Duration? At(DateTokens tokens, int index)
     {
-        if (tokens.Is(index, "half") && tokens.Is(index + 1, "a") && tokens.Is(index + 2, "year"))
+        if (tokens.Is(index, WordRole.Half) && tokens.Is(index + 1, WordRole.A) && tokens.IsOne(index + 2, CalendarUnit.Year))
         {
             return new Duration(6, CalendarUnit.Month, index + 3);
         }
 
-        var at = tokens.Is(index, "a", "an") && tokens.Is(index + 1, "couple", "dozen") ? index + 1 : index;
-        int? count = tokens.Is(at, "a", "an") ? 1
-            : tokens.Is(at, "couple") ? 2
-            : tokens.Is(at, "dozen") ? 12
+        var at = tokens.Is(index, WordRole.A, WordRole.AnBeforeVowel) && tokens.Is(index + 1, WordRole.Couple, WordRole.Dozen) ? index + 1 : index;
+        int? count = tokens.Is(at, WordRole.A, WordRole.AnBeforeVowel) ? 1
+            : tokens.Is(at, WordRole.Couple) ? 2
+            : tokens.Is(at, WordRole.Dozen) ? 12
             : tokens.IsNumber(at) && !tokens[at].IsOrdinal ? tokens[at].Value
-            : NumberWords.Count(tokens.Word(at));
-        var next = tokens.Skip(at + 1, "of");
+            : tokens.Known(at).Number;
+        var next = tokens.Skip(at + 1, WordRole.Of);
         next = tokens.IsJoint(next, '-') || tokens.IsSign(next, '+') ? next + 1 : next;
-        var isWorking = tokens.Is(next, "working", "business", "work");
+        var isWorking = tokens.Is(next, WordRole.Working, WordRole.Work);
         next = isWorking ? next + 1 : next;
-        return count is >= 1 && Calendar.Unit(tokens.Word(next)) is { } unit
+        return count is >= 1 && tokens.Known(next).Unit is { } unit
             ? new Duration(count.Value, unit, next + 1, isWorking && unit == CalendarUnit.Day)
             : null;
     }

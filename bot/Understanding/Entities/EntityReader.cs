@@ -3,7 +3,7 @@ using RetentionBot.Understanding.Periods;
 
 namespace RetentionBot.Understanding.Entities;
 
-/// <summary>Finds times, amounts, channels and the like in what somebody typed, in English words and in digits.</summary>
+/// <summary>Finds times, amounts, channels and the like in what somebody typed, in words and in digits.</summary>
 internal static class EntityReader
 {
     /// <summary>
@@ -13,9 +13,10 @@ internal static class EntityReader
     /// <param name="text">As it was typed.</param>
     /// <param name="today">The asker's day.</param>
     /// <param name="culture">Whether <c>5/6</c> is a day of June or of May.</param>
-    public static IReadOnlyList<Entity> Find(string text, DateOnly today, CultureInfo culture)
+    /// <param name="lexicon">The words of the language it is in.</param>
+    public static IReadOnlyList<Entity> Find(string text, DateOnly today, CultureInfo culture, Lexicon lexicon)
     {
-        var tokens = DateSpelling.Corrected(DateTokens.Of(text));
+        var tokens = DateSpelling.Corrected(DateTokens.Of(text, lexicon));
         var found = new List<Entity>();
         Read(tokens, new TimeReader(tokens, today, PeriodReader.IsMonthFirst(culture)).At, found);
         Read(tokens, new ClockReader(tokens).At, found);
@@ -30,7 +31,7 @@ internal static class EntityReader
         return [.. found.OrderBy(entity => entity.Start).ThenByDescending(entity => entity.Length)];
     }
 
-    private static void Read(List<DateToken> tokens, Func<int, Entity?> at, List<Entity> found)
+    private static void Read(DateTokens tokens, Func<int, Entity?> at, List<Entity> found)
     {
         var end = 0;
         for (var index = 0; index < tokens.Count; index++)

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Globalization;
 using RetentionBot.Understanding.Periods;
 using RetentionBot.Understanding.Words;
@@ -7,60 +6,13 @@ using Calendar = RetentionBot.Understanding.Periods.Calendar;
 namespace RetentionBot.Understanding.Entities;
 
 /// <summary>Reads amounts of money: €1,200, 1.200 EUR, $45.50, fifty pounds, £3k, 1.5 million; without a currency only where money is spoken of.</summary>
-internal sealed class MoneyReader(string text, List<DateToken> tokens)
+internal sealed class MoneyReader(string text, DateTokens tokens)
 {
-    private static readonly FrozenDictionary<string, string> Signs = WordTable.Meanings("""
-        EUR: €
-        USD: $
-        GBP: £
-        JPY: ¥
-        INR: ₹
-        """);
+    private const string Dollar = "USD";
 
-    /// <summary>What stands before a dollar sign, and in Brazil a real's.</summary>
-    private static readonly FrozenDictionary<string, string> Dollars = WordTable.Meanings("""
-        USD: us usd
-        CAD: c ca can
-        AUD: a au
-        NZD: nz
-        BRL: r
-        """);
+    private readonly MoneyWords _words = tokens.Lexicon.Money;
 
-    private static readonly FrozenDictionary<string, string> Currencies = WordTable.Meanings("""
-        EUR: eur euro euros
-        USD: usd dollar dollars buck bucks
-        GBP: gbp pound pounds quid sterling
-        CHF: chf franc francs
-        CAD: cad
-        AUD: aud
-        NZD: nzd
-        JPY: jpy yen
-        SEK: sek
-        NOK: nok
-        DKK: dkk
-        PLN: pln zloty
-        CZK: czk
-        HUF: huf
-        BRL: brl reais
-        INR: inr rupees
-        """);
-
-    private static readonly FrozenDictionary<string, int> Multipliers = new Dictionary<string, int>
-    {
-        ["hundred"] = 100, ["thousand"] = 1000, ["k"] = 1000, ["grand"] = 1000, ["million"] = 1_000_000, ["mio"] = 1_000_000, ["mn"] = 1_000_000, ["m"] = 1_000_000,
-    }.ToFrozenDictionary();
-
-    private static readonly FrozenSet<string> ShortMultipliers = WordTable.Of("k m");
-
-    /// <summary>Words right before an amount.</summary>
-    private static readonly FrozenSet<string> Leads = WordTable.Of("for worth paid spent spend costs cost costing price value valued total totalling totaling amount invoice revenue");
-
-    /// <summary>Of these only a number that cannot be a year.</summary>
-    private static readonly FrozenSet<string> SoftLeads = WordTable.Of("for invoice revenue total value");
-
-    private static readonly FrozenSet<string> MoneyWords = WordTable.Of("bought buys purchase purchased order ordered sale sold paid pays spent worth invoice invoiced");
-
-    private readonly bool _isAboutMoney = tokens.Exists(token => MoneyWords.Contains(token.Text));
+    private readonly bool _isAboutMoney = tokens.Exists(token => token.Known.Is(WordRole.MoneyHint));
 
     /// <summary>The amount whose sign or number begins at an index; null when none does.</summary>
     public Entity? At(int index)
@@ -84,13 +36,13 @@ internal sealed class MoneyReader(string text, List<DateToken> tokens)
     /// <summary>€, US$, EUR before the number, and the number's index.</summary>
     private (string? Code, int Number) CurrencyBefore(int index)
     {
-        if (Dollars.TryGetValue(tokens.Word(index), out var code) && tokens.IsSign(index + 1, '$') && tokens[index + 1].IsJoined)
+        if (_words.DollarSigns.TryGetValue(tokens.Word(index), out var code) && tokens.IsSign(index + 1, '$') && tokens[index + 1].IsJoined)
         {
             return (code, index + 2);
         }
 
-        var isSign = tokens[index].Kind == DateTokenKind.Sign && Signs.TryGetValue(tokens[index].Text, out code);
-        var isCode = tokens[index].Kind == DateTokenKind.Word && tokens[index].Text.Length == 3 && Currencies.TryGetValue(tokens[index].Text, out code);
+        var isSign = tokens[index].Kind == DateTokenKind.Sign && _words.Currencies.TryGetValue(tokens[index].Text, out code);
+        var isCode = tokens[index].Kind == DateTokenKind.Word && tokens[index].Text.Length == 3 && _words.Currencies.TryGetValue(tokens[index].Text, out code);
         return isSign || isCode ? (code, index + 1) : (null, index);
     }
 
@@ -101,11 +53,10 @@ internal sealed class MoneyReader(string text, List<DateToken> tokens)
             return (null, index);
         }
 
-        var at = tokens.Is(index, "of") ? index : tokens.Skip(index, "us", "swiss", "canadian", "australian");
-        var nation = tokens.Word(index);
-        return Currencies.TryGetValue(tokens.Word(at), out var code)
-                ? (code == "USD" && nation == "canadian" ? "CAD" : code == "USD" && nation == "australian" ? "AUD" : code, at + 1)
-            : tokens[index].Kind == DateTokenKind.Sign && Signs.TryGetValue(tokens[index].Text, out code) ? (code, index + 1)
+        var at = tokens.Skip(index, WordRole.CurrencyNation);
+        return _words.Currencies.TryGetValue(tokens.Word(at), out var code)
+                ? (code == Dollar ? _words.DollarNations.GetValueOrDefault(tokens.Word(index), code) : code, at + 1)
+            : tokens[index].Kind == DateTokenKind.Sign && _words.Currencies.TryGetValue(tokens[index].Text, out code) ? (code, index + 1)
             : (null, index);
     }
 
@@ -198,15 +149,15 @@ internal sealed class MoneyReader(string text, List<DateToken> tokens)
         while (end < tokens.Count)
         {
             var word = tokens.Word(end);
-            if (tokens.Is(end, "a") && end == index && Multipliers.ContainsKey(tokens.Word(end + 1)) && !ShortMultipliers.Contains(tokens.Word(end + 1)))
+            if (tokens.Is(end, WordRole.A) && end == index && _words.Multipliers.ContainsKey(tokens.Word(end + 1)) && !tokens.Is(end + 1, WordRole.ShortMultiplier))
             {
                 current = 1;
             }
-            else if (NumberWords.Count(word) is { } ones && word.Length > 1 && tokens[end].Kind == DateTokenKind.Word)
+            else if (tokens.Lexicon.Numbers.Count(word) is { } ones && word.Length > 1 && tokens[end].Kind == DateTokenKind.Word)
             {
                 current += ones;
             }
-            else if (end > index && Multipliers.TryGetValue(word, out var by) && !ShortMultipliers.Contains(word) && current is > 0 and < 1000)
+            else if (end > index && _words.Multipliers.TryGetValue(word, out var by) && !tokens.Is(end, WordRole.ShortMultiplier) && current is > 0 and < 1000)
             {
                 (total, current) = by >= 1000 ? (total + current * by, 0) : (total, current * by);
             }
@@ -214,7 +165,7 @@ internal sealed class MoneyReader(string text, List<DateToken> tokens)
             {
                 current += tokens[end].Value;
             }
-            else if (!(end > index && tokens.Is(end, "and") && current >= 100 && (NumberWords.Count(tokens.Word(end + 1)) is not null || tokens.IsNumber(end + 1))))
+            else if (!(end > index && tokens.Is(end, WordRole.And) && current >= 100 && (tokens.Known(end + 1).Number is not null || tokens.IsNumber(end + 1))))
             {
                 break;
             }
@@ -229,7 +180,7 @@ internal sealed class MoneyReader(string text, List<DateToken> tokens)
     private MoneyValue Multiplied(MoneyValue value)
     {
         var word = tokens.Word(value.End);
-        return Multipliers.TryGetValue(word, out var by) && (!ShortMultipliers.Contains(word) || tokens[value.End].IsJoined) && value.Amount < 1_000_000_000
+        return _words.Multipliers.TryGetValue(word, out var by) && (!tokens.Is(value.End, WordRole.ShortMultiplier) || tokens[value.End].IsJoined) && value.Amount < 1_000_000_000
             ? new MoneyValue(value.Amount * by, value.End + 1, HasCents: false, IsYear: false, IsMultiplied: true)
             : value;
     }
@@ -242,9 +193,9 @@ internal sealed class MoneyReader(string text, List<DateToken> tokens)
             return false;
         }
 
-        var lead = tokens.Word(tokens.Is(index - 1, "of", "about", "around", "at", "over", "is") ? index - 2 : index - 1);
-        var isOfPurchase = tokens.Is(index - 1, "of") && tokens.Is(index - 2, "purchase", "order", "sale", "payment");
-        var isLed = (Leads.Contains(lead) || isOfPurchase) && !(value.IsYear && (isOfPurchase || SoftLeads.Contains(lead)));
+        var lead = tokens.Known(tokens.Is(index - 1, WordRole.MoneyBridge) ? index - 2 : index - 1);
+        var isOfPurchase = tokens.Is(index - 1, WordRole.Of) && tokens.Is(index - 2, WordRole.PurchaseNoun);
+        var isLed = (lead.Is(WordRole.MoneyLead) || isOfPurchase) && !(value.IsYear && (isOfPurchase || lead.Is(WordRole.MoneyLeadOfNoYear)));
         return value.IsMultiplied || (value.HasCents && (isLed || _isAboutMoney)) || (isLed && value.Amount >= 100);
     }
 

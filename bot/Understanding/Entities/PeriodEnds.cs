@@ -1,60 +1,51 @@
 using RetentionBot.Skills.History;
 using RetentionBot.Understanding.Periods;
+using RetentionBot.Understanding.Words;
 
 namespace RetentionBot.Understanding.Entities;
 
 /// <summary>Reads the first, the middle and the last day of something: the end of the week (its Friday), the start of next month, mid-December, year-end.</summary>
-internal sealed class PeriodEnds(List<DateToken> tokens, DateOnly today, bool isMonthFirst)
+internal sealed class PeriodEnds(DateTokens tokens, DateOnly today, bool isMonthFirst)
 {
-    private static readonly PhraseTable Places = new("""
-        start: start, beginning, early, first day
-        middle: middle, mid
-        end: end, late, last day, close
-        """);
-
-    /// <summary>Short for the end of something.</summary>
-    private static readonly PhraseTable Ends = new("""
-        day: eod, cob, close of business, close of play, day end
-        week: eow, week end
-        month: eom, month end
-        quarter: eoq, quarter end
-        year: eoy, year end
-        """);
+    /// <summary>The days of a period that have words, as files name them.</summary>
+    public const string Start = "start";
+    public const string Middle = "middle";
+    public const string End = "end";
 
     private readonly DateAtoms _atoms = new(tokens, today, isMonthFirst);
 
     /// <summary>The day at an index; null when none is.</summary>
     public TimeReading? At(int index)
     {
-        var start = tokens.Skip(index, "the");
-        if (Ends.At(tokens, start) is var (named, end) && Calendar.Unit(named) is { } unit)
+        var start = tokens.Skip(index, WordRole.The);
+        if (tokens.Lexicon.Entities.Ends.At(tokens, start) is var (named, end) && EntityWords.Unit(named) is var unit)
         {
-            return Day("end", unit, Calendar.Whole(unit, today, 0), AfterToday(end));
+            return Day(End, unit, Calendar.Whole(unit, today, 0), AfterToday(end));
         }
 
-        if (Places.At(tokens, start) is not var (place, next))
+        if (tokens.Lexicon.Entities.Places.At(tokens, start) is not var (place, next))
         {
             return null;
         }
 
-        var isOf = tokens.Is(next, "of", "in");
-        var at = tokens.Skip(isOf || tokens.IsJoint(next, '-') ? next + 1 : next, "the");
-        if (isOf && Calendar.Unit(tokens.Word(at)) is { } whole and not CalendarUnit.Fortnight)
+        var isOf = tokens.Is(next, WordRole.Of, WordRole.In);
+        var at = tokens.Skip(isOf || tokens.IsJoint(next, '-') ? next + 1 : next, WordRole.The);
+        if (isOf && tokens.Known(at).Unit is { } whole and not CalendarUnit.Fortnight)
         {
             return Day(place, whole, Calendar.Whole(whole, today, 0), AfterToday(at + 1));
         }
 
-        if (tokens.Is(at + 1, "week", "month", "quarter", "year") && _atoms.Relative(at) is { Fixed: { } span } relative && Calendar.Unit(tokens.Word(at + 1)) is { } of)
+        if (tokens.WholeUnit(at + 1) is { } of && _atoms.Relative(at) is { Fixed: { } span } relative)
         {
             return Day(place, of, span, relative.End);
         }
 
-        return (isOf || tokens.IsJoint(next, '-') || tokens.Is(start, "mid", "early", "late")) && (_atoms.At(at) ?? HyphenedMonth(at)) is { } atom ? OfNamed(place, atom) : null;
+        return (isOf || tokens.IsJoint(next, '-') || tokens.Is(start, WordRole.ShortPlace)) && (_atoms.At(at) ?? HyphenedMonth(at)) is { } atom ? OfNamed(place, atom) : null;
     }
 
     /// <summary>The month of "mid-December", which stands not alone.</summary>
     private DateAtom? HyphenedMonth(int index) =>
-        tokens.IsJoint(index - 1, '-') && MonthNames.Number(tokens.Word(index)) is > 0 and var month ? new DateAtom(index + 1, DateAtomKind.Month, Part: month) : null;
+        tokens.IsJoint(index - 1, '-') && tokens.Known(index).Month is > 0 and var month ? new DateAtom(index + 1, DateAtomKind.Month, Part: month) : null;
 
     /// <summary>The end of December: the coming one, and the past one.</summary>
     private TimeReading? OfNamed(string place, DateAtom atom)
@@ -74,12 +65,12 @@ internal sealed class PeriodEnds(List<DateToken> tokens, DateOnly today, bool is
     /// <summary>A week ends on its Friday, as work does.</summary>
     private static DateOnly Of(string place, CalendarUnit unit, Period span) => place switch
     {
-        "start" => span.From,
-        "middle" => span.From.AddDays((span.To.DayNumber - span.From.DayNumber - 1) / 2),
+        Start => span.From,
+        Middle => span.From.AddDays((span.To.DayNumber - span.From.DayNumber - 1) / 2),
         _ => unit == CalendarUnit.Week ? span.To.AddDays(-2) : span.To,
     };
 
     private static Period Moved(Period span, int years) => new(span.From.AddYears(years), span.To.AddDays(1).AddYears(years).AddDays(-1));
 
-    private int AfterToday(int index) => tokens.Is(index, "today") ? index + 1 : index;
+    private int AfterToday(int index) => tokens.Is(index, WordRole.Today) ? index + 1 : index;
 }

@@ -6,26 +6,25 @@ namespace RetentionBot.Understanding.Entities;
 /// <summary>Phrases of one or several words and what they mean; the longest that stands in a text counts. A hyphen in the text is as good as a blank.</summary>
 internal sealed class PhraseTable
 {
-    private const string Nothing = "-";
+    /// <summary>The meaning of phrases that mean nothing, no more than the words in them.</summary>
+    public const string Nothing = "-";
 
     private readonly FrozenDictionary<string, (string[] Words, string Meaning)[]> _byFirstWord;
     private readonly int _longestOfNothing;
 
-    /// <summary>Reads a table with a line for each meaning: <c>meaning: phrase, phrase</c>. Several lines may have one meaning; "-" means that the phrase and the words in it mean nothing.</summary>
-    public PhraseTable(string lines)
+    /// <param name="phrases">What each phrase means.</param>
+    public PhraseTable(IReadOnlyDictionary<string, string> phrases)
     {
         _byFirstWord = (
-            from line in lines.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
-            let colon = line.IndexOf(':', StringComparison.Ordinal)
-            from phrase in line[(colon + 1)..].Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
-            let words = phrase.Split(' ')
+            from phrase in phrases
+            let words = phrase.Key.Split(' ')
             orderby words.Length descending
-            group (Words: words, Meaning: line[..colon]) by words[0]).ToFrozenDictionary(group => group.Key, group => group.ToArray());
+            group (Words: words, Meaning: phrase.Value) by words[0]).ToFrozenDictionary(group => group.Key, group => group.ToArray());
         _longestOfNothing = _byFirstWord.Values.SelectMany(phrases => phrases).Where(phrase => phrase.Meaning == Nothing).Select(phrase => phrase.Words.Length).DefaultIfEmpty().Max();
     }
 
     /// <summary>The meaning of the longest phrase that begins at an index, and the index behind it; null when none does.</summary>
-    public (string Meaning, int End)? At(List<DateToken> tokens, int index)
+    public (string Meaning, int End)? At(DateTokens tokens, int index)
     {
         if (Longest(tokens, index) is not var (meaning, end) || meaning == Nothing)
         {
@@ -43,7 +42,7 @@ internal sealed class PhraseTable
         return (meaning, end);
     }
 
-    private (string Meaning, int End)? Longest(List<DateToken> tokens, int index)
+    private (string Meaning, int End)? Longest(DateTokens tokens, int index)
     {
         if (!_byFirstWord.TryGetValue(tokens.Word(index), out var phrases))
         {
@@ -61,7 +60,7 @@ internal sealed class PhraseTable
         return null;
     }
 
-    private static int? EndOf(string[] words, List<DateToken> tokens, int index)
+    private static int? EndOf(string[] words, DateTokens tokens, int index)
     {
         for (var at = 0; at < words.Length; at++)
         {

@@ -1,22 +1,12 @@
-using System.Collections.Frozen;
 using RetentionBot.Understanding.Periods;
 using RetentionBot.Understanding.Words;
 
 namespace RetentionBot.Understanding.Entities;
 
 /// <summary>Reads what a customer answered in a survey: 9 out of 10, NPS 8, scored 4/5, gave us a seven, four stars.</summary>
-internal sealed class ScoreReader(List<DateToken> tokens)
+internal sealed class ScoreReader(DateTokens tokens)
 {
-    /// <summary>Words that speak of a score; without one, only stars and "out of" are.</summary>
-    private static readonly FrozenSet<string> ScoreWords = WordTable.Of(
-        "score scores scored scoring rating ratings rate rates rated nps csat ces survey questionnaire satisfaction gave gives give given grade graded promoter detractor stars star answered "
-        + "mark marks points");
-
-    /// <summary>Words right before a score, besides those above.</summary>
-    private static readonly FrozenSet<string> Leads = WordTable.Of(
-        "a an of us me him her them with is was as at to by solid perfect full straight only just response result results answer feedback for it out");
-
-    private readonly bool _isAboutScores = tokens.Exists(token => ScoreWords.Contains(token.Text));
+    private readonly bool _isAboutScores = tokens.Exists(token => token.Known.Is(WordRole.ScoreHint));
 
     /// <summary>The score whose number begins at an index; null when none does.</summary>
     public Entity? At(int index) => Value(index) is var (score, next) && !tokens.IsJoint(index - 1, '.', ',', '/', '-', ':', '#')
@@ -29,7 +19,7 @@ internal sealed class ScoreReader(List<DateToken> tokens)
     {
         if (!tokens.IsNumber(index))
         {
-            return tokens.Is(index, "zero") ? (0, index + 1) : NumberWords.Count(tokens.Word(index)) is { } word ? (word, index + 1) : null;
+            return tokens.Is(index, WordRole.Zero) ? (0, index + 1) : tokens.Known(index).Number is { } word ? (word, index + 1) : null;
         }
 
         if (tokens[index].IsOrdinal || tokens[index].Text.Length > 3 || (tokens[index].IsJoined && index > 0 && tokens[index - 1].Kind != DateTokenKind.Sign)
@@ -47,7 +37,7 @@ internal sealed class ScoreReader(List<DateToken> tokens)
     private int? OutOf(decimal score, int index)
     {
         var isSlash = tokens.IsSign(index, '/');
-        var at = isSlash ? index + 1 : tokens.Is(index, "out") && tokens.Is(index + 1, "of") ? index + 2 : -1;
+        var at = isSlash ? index + 1 : tokens.Is(index, WordRole.Out) && tokens.Is(index + 1, WordRole.Of) ? index + 2 : -1;
         return at > 0 && Value(at) is var (most, end) && most is 3 or 5 or 6 or 7 or 10 or 20 or 100 && score <= most && tokens.CountsNothing(AfterStars(end))
             && !(isSlash && (!(_isAboutScores || most == 10) || tokens.IsJoint(end, '/')))
                 ? AfterStars(end)
@@ -60,14 +50,13 @@ internal sealed class ScoreReader(List<DateToken> tokens)
         return AfterStars(at) > at ? AfterStars(at) : null;
     }
 
-    private int AfterStars(int index) => tokens.Is(index, "stars", "star") ? index + 1 : index;
+    private int AfterStars(int index) => tokens.Is(index, WordRole.Stars) ? index + 1 : index;
 
     private int? Alone(int index, decimal score, int end)
     {
-        var before = tokens.Word(index - 1);
-        var isLed = index == 0 || tokens.IsSign(index - 1, ':', '=', ',', '(', '"', '-', '\u2013') || Leads.Contains(before) || ScoreWords.Contains(before) || tokens[index - 1].IsOwner;
+        var isLed = index == 0 || tokens.IsSign(index - 1, ':', '=', ',', '(', '"', '-', '\u2013') || tokens.Is(index - 1, WordRole.ScoreLead, WordRole.ScoreHint) || tokens[index - 1].IsOwner;
         return _isAboutScores && isLed && score <= 10 && tokens.CountsNothing(end) && !IsRange(index, end) ? end : null;
     }
 
-    private bool IsRange(int index, int end) => tokens.IsSign(end, '%', '\u20AC', '$', '\u00A3', '/', '+') || tokens.IsSign(index - 1, '/') || tokens.Is(index - 2, "out");
+    private bool IsRange(int index, int end) => tokens.IsSign(end, '%', '\u20AC', '$', '\u00A3', '/', '+') || tokens.IsSign(index - 1, '/') || tokens.Is(index - 2, WordRole.Out);
 }

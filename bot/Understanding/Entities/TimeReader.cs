@@ -1,5 +1,6 @@
 using RetentionBot.Skills.History;
 using RetentionBot.Understanding.Periods;
+using RetentionBot.Understanding.Words;
 
 namespace RetentionBot.Understanding.Entities;
 
@@ -7,7 +8,7 @@ namespace RetentionBot.Understanding.Entities;
 /// Reads words of time in every sense they have: as a span (the grammar of <see cref="SpanGrammar"/>), as a day to come and as a day gone by.
 /// The longest reading counts; where several take the same words, each says what the others leave open.
 /// </summary>
-internal sealed class TimeReader(List<DateToken> tokens, DateOnly today, bool isMonthFirst)
+internal sealed class TimeReader(DateTokens tokens, DateOnly today, bool isMonthFirst)
 {
     private readonly SpanGrammar _spans = new(tokens, today, isMonthFirst);
     private readonly NamedDays _named = new(tokens, today);
@@ -35,19 +36,20 @@ internal sealed class TimeReader(List<DateToken> tokens, DateOnly today, bool is
     }
 
     /// <summary>"Black Friday" is no Friday.</summary>
-    private bool IsHoliday(int index) => tokens.Is(index - 1, "black", "good", "cyber", "easter", "ash", "palm") && Calendar.Weekday(tokens.Word(index)) is not null;
+    private bool IsHoliday(int index) => tokens.Is(index - 1, WordRole.HolidayLead) && tokens.Known(index).Weekday is not null;
 
     /// <summary>A day, with the word that leads to it.</summary>
     private TimeReading? Led(int index)
     {
-        var lead = tokens.Is(index, "due") && tokens.Is(index + 1, "by", "on", "before") ? tokens.Word(index + 1) : tokens.Word(index);
-        if (lead is not ("on" or "by" or "at" or "for" or "to" or "until" or "till" or "before" or "after" or "from" or "in" or "over" or "during" or "due" or "of"))
+        var isDue = tokens.Is(index, WordRole.Due) && tokens.Is(index + 1, WordRole.DueLead);
+        var lead = tokens.Known(isDue ? index + 1 : index);
+        if (!lead.Is(WordRole.TimeLead))
         {
-            return Day(index, "");
+            return Day(index, KnownWord.None);
         }
 
-        var at = lead != tokens.Word(index) ? index + 2 : index + 1;
-        if (lead == "of" && tokens.Is(at, "the") && Calendar.Unit(tokens.Word(at + 1)) is { } unit and not (CalendarUnit.Day or CalendarUnit.Fortnight))
+        var at = isDue ? index + 2 : index + 1;
+        if (lead.Is(WordRole.Of) && tokens.Is(at, WordRole.The) && tokens.Known(at + 1).Unit is { } unit and not (CalendarUnit.Day or CalendarUnit.Fortnight))
         {
             return new TimeReading(at + 2, Calendar.Whole(unit, today, 0));
         }
@@ -57,27 +59,25 @@ internal sealed class TimeReader(List<DateToken> tokens, DateOnly today, bool is
             return null;
         }
 
-        return day.Date is not { } date || day.Period is { } span && span.From != span.To ? day : lead switch
-        {
-            "by" or "until" or "till" when date >= today => day with { Period = new Period(today, date) },
-            "before" when date > today => day with { Date = date.AddDays(-1), Period = new Period(today, date.AddDays(-1)) },
-            "after" => day with { Date = date.AddDays(1), Period = null },
-            _ => day,
-        };
+        return day.Date is not { } date || day.Period is { } span && span.From != span.To ? day
+            : lead.Is(WordRole.By, WordRole.Until) && date >= today ? day with { Period = new Period(today, date) }
+            : lead.Is(WordRole.Before) && date > today ? day with { Date = date.AddDays(-1), Period = new Period(today, date.AddDays(-1)) }
+            : lead.Is(WordRole.After) ? day with { Date = date.AddDays(1), Period = null }
+            : day;
     }
 
-    private TimeReading? Day(int index, string lead) => Longer(_named.At(index), Longer(_ends.At(index), _calendar.At(index, lead)));
+    private TimeReading? Day(int index, KnownWord lead) => Longer(_named.At(index), Longer(_ends.At(index), _calendar.At(index, lead)));
 
     /// <summary>From Monday to Friday, between tomorrow and Friday.</summary>
     private TimeReading? Range(int index)
     {
-        var isBetween = tokens.Is(index, "between");
-        if (_named.At(isBetween || tokens.Is(index, "from") ? index + 1 : index) is not { Date: { } from } first)
+        var isBetween = tokens.Is(index, WordRole.Between);
+        if (_named.At(isBetween || tokens.Is(index, WordRole.From) ? index + 1 : index) is not { Date: { } from } first)
         {
             return null;
         }
 
-        var isRange = isBetween ? tokens.Is(first.End, "and") : tokens.Is(first.End, "to", "until", "till", "through") || tokens.IsSign(first.End, '-', '\u2013');
+        var isRange = isBetween ? tokens.Is(first.End, WordRole.And) : tokens.Is(first.End, WordRole.WeekdayJoint) || tokens.IsSign(first.End, '-', '\u2013');
         if (!isRange || _named.At(first.End + 1) is not { Date: { } to } last)
         {
             return null;
@@ -89,7 +89,7 @@ internal sealed class TimeReader(List<DateToken> tokens, DateOnly today, bool is
 
     /// <summary>"Until" and "before" a day to come mean from now on.</summary>
     private Period FromNow(int index, Period period) =>
-        period.From == Period.Always.From && period.To >= today && tokens.Is(index, "until", "till", "before") ? period with { From = today } : period;
+        period.From == Period.Always.From && period.To >= today && tokens.Is(index, WordRole.Until, WordRole.Before) ? period with { From = today } : period;
 
     private static TimeReading? Longer(TimeReading? one, TimeReading? other)
     {

@@ -14,27 +14,35 @@ internal sealed class FreeWords
 
     private static readonly SearchValues<char> SentenceEnds = SearchValues.Create(".;!?");
 
+    private readonly Spelling _spelling;
     private readonly FrozenDictionary<string, string[][]> _cues;
     private readonly FrozenSet<string> _edges;
     private readonly FrozenSet<string> _asking;
     private readonly FrozenSet<string> _goingOn;
     private readonly FrozenSet<string> _contact;
+    private readonly FrozenSet<string> _adding;
     private readonly FrozenSet<string> _denials;
     private readonly FrozenSet<string> _nameEnds;
     private readonly FrozenSet<string> _languages;
+    private readonly FrozenSet<string> _pointing;
+    private readonly FrozenSet<string> _beforeLanguage;
 
-    /// <param name="language">See <see cref="WordLists"/>.</param>
-    public FreeWords(string language)
+    /// <param name="language">See <see cref="WordList"/>.</param>
+    public FreeWords(string language, Spelling spelling)
     {
-        _cues = WordLists.In(language, "cues").ToFrozenDictionary(cues => cues.Key, cues => cues.Select(cue => cue.Split(' ')).ToArray());
-        var clauses = WordLists.In(language, "clauses");
+        _spelling = spelling;
+        _cues = WordList.In(language, "cues").Groups(IntentSlots.WithCues).ToFrozenDictionary(cues => cues.Key, cues => cues.Select(cue => cue.Split(' ')).ToArray());
+        var clauses = WordList.In(language, "clauses").Groups("edge", "asking", "going on", "contact", "adding", "denial", "name end", "language", "pointing", "before language");
         _edges = clauses["edge"].ToFrozenSet();
         _asking = clauses["asking"].ToFrozenSet();
         _goingOn = clauses["going on"].ToFrozenSet();
         _contact = clauses["contact"].ToFrozenSet();
+        _adding = clauses["adding"].ToFrozenSet();
         _denials = clauses["denial"].ToFrozenSet();
         _nameEnds = clauses["name end"].ToFrozenSet();
         _languages = clauses["language"].ToFrozenSet();
+        _pointing = clauses["pointing"].ToFrozenSet();
+        _beforeLanguage = clauses["before language"].ToFrozenSet();
     }
 
     /// <summary>The words; null when there are none.</summary>
@@ -63,7 +71,10 @@ internal sealed class FreeWords
     }
 
     /// <summary>Whether words only say by which way somebody wants to be contacted, which is a slot of its own; what somebody does not want is more than that.</summary>
-    public bool IsAboutContact(string words) => TypedText.Of(words) is var text && text.Words.Any(word => _contact.Contains(word.Text)) && !text.Words.Any(word => _denials.Contains(word.Text));
+    public bool IsAboutContact(string words) => TypedText.Of(words, _spelling) is var text && text.Words.Any(word => _contact.Contains(word.Text)) && !text.Words.Any(word => _denials.Contains(word.Text));
+
+    /// <summary>"Add a line on …": whether words are to be put into a draft.</summary>
+    public bool IsAdding(TypedText text) => text.Words.Any(word => _adding.Contains(word.Text));
 
     /// <summary>The name of somebody nobody knows yet, however it is typed; null when there is none.</summary>
     public string? NewName(string intent, SaidWords said)
@@ -73,7 +84,7 @@ internal sealed class FreeWords
             return null;
         }
 
-        var text = TypedText.Of(words);
+        var text = TypedText.Of(words, _spelling);
         var end = 0;
         while (end < text.Count && !_nameEnds.Contains(text.Words[end].Text) && (end == 0 || !text.Gap(end).ContainsAny(ClauseEnds)))
         {
@@ -90,7 +101,7 @@ internal sealed class FreeWords
         {
             if (_languages.Contains(text.Words[at].Text))
             {
-                return text.Slice(at > 0 && text.Words[at - 1].Text is "in" or "to" or "into" ? at - 1 : at, at + 1);
+                return text.Slice(at > 0 && _beforeLanguage.Contains(text.Words[at - 1].Text) ? at - 1 : at, at + 1);
             }
         }
 
@@ -106,7 +117,7 @@ internal sealed class FreeWords
     }
 
     /// <summary>"Put that down", "note about": what stands behind is asked for, not told.</summary>
-    private bool IsAsked(TypedText text, int at) => at > 0 && text.Words[at].Text == "that" && _asking.Contains(text.Words[at - 1].Text);
+    private bool IsAsked(TypedText text, int at) => at > 0 && _pointing.Contains(text.Words[at].Text) && _asking.Contains(text.Words[at - 1].Text);
 
     /// <summary>Of these every clause that does not ask for something tells what happened.</summary>
     private string? LongestClause(SaidWords said, bool isFree)

@@ -140,10 +140,14 @@ internal sealed record IntentSlots(Slots Takes, Slots Needs = Slots.None)
         [Frame.Clarify] = new(Slots.Customer),
     }.ToFrozenDictionary();
 
+    /// <summary>The intents that pass words on which stand behind a cue.</summary>
+    public static IReadOnlyCollection<string> WithCues { get; } =
+        [.. ByIntent.Where(intent => intent.Value.IsOfNewCustomer || intent.Value.Take(Slots.Text | Slots.Product)).Select(intent => intent.Key)];
+
     /// <summary>The slots of an intent; none for one that takes none.</summary>
     public static IntentSlots Of(string intent) => ByIntent.GetValueOrDefault(intent, Nothing);
 
-    /// <summary>Whether it can be told this.</summary>
+    /// <summary>Whether it can be told this, or one of these.</summary>
     public bool Take(Slots slot) => (Takes & slot) != 0;
 
     /// <summary>Whether it cannot do without.</summary>

@@ -11,10 +11,10 @@ internal sealed class OccasionWords
     private readonly FrozenSet<string> _occasions;
     private readonly FrozenSet<string> _before;
 
-    /// <param name="language">See <see cref="WordLists"/>.</param>
+    /// <param name="language">See <see cref="WordList"/>.</param>
     public OccasionWords(string language)
     {
-        var words = WordLists.In(language, "occasions");
+        var words = WordList.In(language, "occasions").Groups("occasion", "before");
         _occasions = words["occasion"].ToFrozenSet();
         _before = words["before"].ToFrozenSet();
     }

@@ -12,10 +12,10 @@ internal sealed class OfferWords
     private readonly FrozenSet<string> _edges;
     private readonly FrozenSet<string> _verbs;
 
-    /// <param name="language">See <see cref="WordLists"/>.</param>
+    /// <param name="language">See <see cref="WordList"/>.</param>
     public OfferWords(string language)
     {
-        var words = WordLists.In(language, "offers");
+        var words = WordList.In(language, "offers").Groups("offer", "edge", "verb");
         _heads = words["offer"].ToFrozenSet();
         _edges = words["edge"].ToFrozenSet();
         _verbs = words["verb"].ToFrozenSet();

@@ -16,10 +16,10 @@ internal sealed class RequestBreak
     private readonly FrozenSet<string> _joints;
     private readonly FrozenSet<string> _again;
 
-    /// <param name="language">See <see cref="WordLists"/>.</param>
+    /// <param name="language">See <see cref="WordList"/>.</param>
     public RequestBreak(string language)
     {
-        var words = WordLists.In(language, "requests");
+        var words = WordList.In(language, "requests").Groups("opener", "joint", "again");
         _openers = words["opener"].ToFrozenSet();
         _joints = words["joint"].ToFrozenSet();
         _again = words["again"].ToFrozenSet();

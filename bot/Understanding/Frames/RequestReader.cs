@@ -8,7 +8,7 @@ using RetentionBot.Understanding.Words;
 namespace RetentionBot.Understanding.Frames;
 
 /// <summary>Reads a request: entities, who is named, what is asked by the words around them, and what each slot comes to. It answers nothing and changes nothing.</summary>
-internal sealed class RequestReader(IntentReader intents, MentionReader mentions, FrameWords words)
+internal sealed class RequestReader(IntentReader intents, MentionReader mentions, Lexicon lexicon)
 {
     /// <summary>Below this nobody should guess.</summary>
     private const float LeastLikely = 0.2f;
@@ -68,11 +68,11 @@ internal sealed class RequestReader(IntentReader intents, MentionReader mentions
     }
 
     /// <summary>Whether a text asks for two things, or for what is refused: phrases, which know of neither, shall not take it.</summary>
-    public bool IsMoreThanAPhrase(TypedText text) => words.Break.In(text) is not null || words.Unsafe.IsSaid(text);
+    public bool IsMoreThanAPhrase(TypedText text) => lexicon.Frames.Break.In(text) is not null || lexicon.Frames.Unsafe.IsSaid(text);
 
     private async ValueTask<ReadText> FindAsync(string text, DateOnly today, CultureInfo culture, CancellationToken cancellationToken)
     {
-        var read = new ReadText(TypedText.Of(text), EntityReader.Find(text, today, culture), []);
+        var read = new ReadText(lexicon.Cut(text), EntityReader.Find(text, today, culture, lexicon), []);
         var names = await mentions.InAsync(read.Text with { Original = Spoken(text) }, index => read.IsOf(index, IsNoName), cancellationToken);
         return read with { Names = [.. names.Select(name => name with { Words = text.Substring(read.Text.Words[name.From].Start, name.Words.Length) })] };
     }
@@ -83,7 +83,7 @@ internal sealed class RequestReader(IntentReader intents, MentionReader mentions
     /// <summary>Of two requests in one message the first is meant; the words of the second would drown it.</summary>
     private Frame FrameOf(ReadText read, int asker, string? subject, DateOnly today)
     {
-        if (words.Break.In(read.Text) is var (end, next))
+        if (lexicon.Frames.Break.In(read.Text) is var (end, next))
         {
             var first = read.Part(0, end);
             var ranked = intents.Rank(first);
@@ -101,18 +101,18 @@ internal sealed class RequestReader(IntentReader intents, MentionReader mentions
 
     private Frame FrameOf(ReadText read, IReadOnlyList<(string Intent, float Likelihood)> ranked, int asker, string? subject, DateOnly today)
     {
-        if (words.Unsafe.IsSaid(read.Text) || ranked[0] is { Intent: Frame.Unsafe, Likelihood: >= SurelyUnsafe })
+        if (lexicon.Frames.Unsafe.IsSaid(read.Text) || ranked[0] is { Intent: Frame.Unsafe, Likelihood: >= SurelyUnsafe })
         {
             return Refused(ranked);
         }
 
         var (intent, likelihood) = ranked[0] is { Intent: Frame.None, Likelihood: < SurelyNone } && ranked[1] is { Intent: not Frame.Unsafe, Likelihood: >= LeastLikely } ? ranked[1] : ranked[0];
-        if (words.Unsafe.IsOfEverybody(read, intent))
+        if (lexicon.Frames.Unsafe.IsOfEverybody(read, intent))
         {
             return Refused(ranked);
         }
 
-        var reading = new SlotReading(read, subject, today, words);
+        var reading = new SlotReading(read, subject, today, lexicon);
         if (ranked[1].Likelihood > likelihood * MayBeMeant && reading.MissingOf(intent).Count > 0 && IsRequest(ranked[1].Intent) && reading.MissingOf(ranked[1].Intent).Count == 0)
         {
             (intent, likelihood) = ranked[1]; // it needs nothing that was not said

@@ -1,7 +1,6 @@
 using System.Globalization;
 using RetentionBot.Skills.Customers;
 using RetentionBot.Understanding.Entities;
-using RetentionBot.Understanding.Words;
 
 namespace RetentionBot.Understanding.Frames;
 
@@ -9,7 +8,7 @@ namespace RetentionBot.Understanding.Frames;
 /// <param name="request">The text and what was found in it.</param>
 /// <param name="subject">The full name of whom the conversation is about; null for nobody.</param>
 /// <param name="today">The asker's day.</param>
-internal sealed class SlotReading(ReadText request, string? subject, DateOnly today, FrameWords words)
+internal sealed class SlotReading(ReadText request, string? subject, DateOnly today, Lexicon lexicon)
 {
     private const string Me = "me";
 
@@ -36,7 +35,7 @@ internal sealed class SlotReading(ReadText request, string? subject, DateOnly to
             var known = request.Names.Where(mention => mention.Customers is { Match: not CustomerMatch.None }).ToList();
             for (var i = 1; i < known.Count; i++)
             {
-                if (Enumerable.Range(known[i - 1].To, Math.Max(0, known[i].From - known[i - 1].To)).Any(index => request.Text.Words[index].Text == "or"))
+                if (Enumerable.Range(known[i - 1].To, Math.Max(0, known[i].From - known[i - 1].To)).Any(index => lexicon.Frames.IsEither(request.Text.Words[index].Text)))
                 {
                     return [.. known.Select(mention => mention.Customers!.Customers[0].Name).Distinct().Take(MostOffered)]; // known by a search
                 }
@@ -91,22 +90,22 @@ internal sealed class SlotReading(ReadText request, string? subject, DateOnly to
     {
         if (slots.IsOfNewCustomer)
         {
-            return request.Names.FirstOrDefault(mention => mention.Manager is null && !mention.Words.Contains('@', StringComparison.Ordinal))?.Words.Split(" of ", 2)[0] ?? words.Free.NewName(intent, _said);
+            return (request.Names.FirstOrDefault(mention => mention.Manager is null && !mention.Words.Contains('@', StringComparison.Ordinal)) is { } named ? lexicon.Frames.WithoutCompany(named.Words) : null) ?? lexicon.Frames.Free.NewName(intent, _said);
         }
 
         var known = request.Names.FirstOrDefault(mention => mention.Customers is { Match: CustomerMatch.Exact or CustomerMatch.Fuzzy });
-        return known?.Customers?.Customers[0].Name ?? (Ambiguous is null && (slots.IsAboutSubject || CustomerWords.SaySubject(request.Text, request.Text.Count)) ? subject : null);
+        return known?.Customers?.Customers[0].Name ?? (Ambiguous is null && (slots.IsAboutSubject || lexicon.Customers.SaySubject(request.Text, request.Text.Count)) ? subject : null);
     }
 
     /// <summary>Of several colleagues the last: who has somebody is named before who is to have them.</summary>
     private string? ManagerOf(IntentSlots slots) =>
         slots.Need(Slots.Manager) && IsTakenOver() ? Me
         : request.Names.LastOrDefault(mention => mention.Manager is not null)?.Manager
-            ?? (slots.Need(Slots.Manager) && request.Text.Words.Any(word => words.Self.Contains(word.Text)) ? Me : null);
+            ?? (slots.Need(Slots.Manager) && request.Text.Words.Any(word => lexicon.Frames.Self.Contains(word.Text)) ? Me : null);
 
     /// <summary>"I'm taking him over from Ada": a colleague is named who gives, so that whoever asks takes.</summary>
     private bool IsTakenOver() => request.Names.LastOrDefault(mention => mention.Manager is not null) is { From: > 0 } giver
-        && request.Text.Words[giver.From - 1].Text == "from" && request.Text.Words.Any(word => words.Self.Contains(word.Text));
+        && lexicon.Frames.IsGiver(request.Text.Words[giver.From - 1].Text) && request.Text.Words.Any(word => lexicon.Frames.Self.Contains(word.Text));
 
     /// <summary>"A first-time buyer": no customer in particular.</summary>
     private bool IsAboutAnybody()
@@ -115,7 +114,7 @@ internal sealed class SlotReading(ReadText request, string? subject, DateOnly to
         var text = request.Text;
         for (var i = 1; i < text.Count; i++)
         {
-            if (words.Customer.Contains(text.Words[i].Text) && Enumerable.Range(Math.Max(0, i - 1 - mostBetween), Math.Min(i, 1 + mostBetween)).Any(at => words.Anybody.Contains(text.Words[at].Text)))
+            if (lexicon.Frames.Customer.Contains(text.Words[i].Text) && Enumerable.Range(Math.Max(0, i - 1 - mostBetween), Math.Min(i, 1 + mostBetween)).Any(at => lexicon.Frames.Anybody.Contains(text.Words[at].Text)))
             {
                 return true;
             }
@@ -155,12 +154,12 @@ internal sealed class SlotReading(ReadText request, string? subject, DateOnly to
 
     private string? FreeWordsOf(string intent, IntentSlots slots, Dictionary<string, string> said) => slots.Words switch
     {
-        FreeWordKind.Offer => words.Offers.Of(_said),
-        FreeWordKind.Occasion => words.Occasions.Of(_said) ?? words.Free.Of(intent, slots.Places, _said.Raw),
-        FreeWordKind.SecondName => SecondName() ?? words.Free.Of(intent, slots.Places, _said.Raw),
-        FreeWordKind.Preference => words.Free.Of(intent, slots.Places, _said) is { } liked && !(said.ContainsKey("channel") && words.Free.IsAboutContact(liked)) ? liked : null,
-        FreeWordKind.Change => said.ContainsKey("tone") && !request.Text.Words.Any(word => words.Adding.Contains(word.Text)) ? null : words.Free.Of(intent, slots.Places, _said) ?? words.Free.Language(request.Text),
-        _ => words.Free.Of(intent, slots.Places, _said),
+        FreeWordKind.Offer => lexicon.Frames.Offers.Of(_said),
+        FreeWordKind.Occasion => lexicon.Frames.Occasions.Of(_said) ?? lexicon.Frames.Free.Of(intent, slots.Places, _said.Raw),
+        FreeWordKind.SecondName => SecondName() ?? lexicon.Frames.Free.Of(intent, slots.Places, _said.Raw),
+        FreeWordKind.Preference => lexicon.Frames.Free.Of(intent, slots.Places, _said) is { } liked && !(said.ContainsKey("channel") && lexicon.Frames.Free.IsAboutContact(liked)) ? liked : null,
+        FreeWordKind.Change => said.ContainsKey("tone") && !lexicon.Frames.Free.IsAdding(request.Text) ? null : lexicon.Frames.Free.Of(intent, slots.Places, _said) ?? lexicon.Frames.Free.Language(request.Text),
+        _ => lexicon.Frames.Free.Of(intent, slots.Places, _said),
     };
 
     /// <summary>Whoever is named besides the customer.</summary>

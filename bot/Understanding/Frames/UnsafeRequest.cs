@@ -12,10 +12,10 @@ internal sealed class UnsafeRequest
     private readonly string[] _always;
     private readonly string[] _everybody;
 
-    /// <param name="language">See <see cref="WordLists"/>.</param>
+    /// <param name="language">See <see cref="WordList"/>.</param>
     public UnsafeRequest(string language)
     {
-        var words = WordLists.In(language, "refusals");
+        var words = WordList.In(language, "refusals").Groups("anything", "erasing");
         _always = [.. words["anything"]];
         _everybody = [.. words["erasing"]];
     }

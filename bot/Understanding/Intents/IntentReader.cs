@@ -2,7 +2,6 @@ using RetentionBot.Skills.Language;
 using RetentionBot.Understanding.Entities;
 using RetentionBot.Understanding.Frames;
 using RetentionBot.Understanding.Mentions;
-using RetentionBot.Understanding.Words;
 
 namespace RetentionBot.Understanding.Intents;
 
@@ -15,17 +14,24 @@ internal sealed class IntentReader
     /// <summary>How much the nearest examples count beside the softmax, 0 to 1.</summary>
     private const float NearestSay = 0.4f;
 
+    /// <summary>Stand for names in examples; nobody is called so, and no word begins so.</summary>
+    private const string CustomerMark = "Zzcustomer";
+    private const string ManagerMark = "Zzmanager";
+
     private static readonly DateOnly ExampleDay = new(2026, 11, 23);
 
     private readonly RequestVocabulary _vocabulary;
+    private readonly Lexicon _lexicon;
     private readonly IntentModel _model;
     private readonly NearestExamples _nearest;
 
     /// <summary>Learns; takes a few seconds.</summary>
-    public IntentReader(IReadOnlyList<ExampleRequest> examples, RequestVocabulary vocabulary)
+    public IntentReader(IReadOnlyList<ExampleRequest> examples, RequestVocabulary vocabulary, Lexicon lexicon)
     {
-        _vocabulary = vocabulary;
-        List<(string Intent, IReadOnlyList<(int Index, float Weight)> Features)> learnt = [.. examples.Select(example => (example.Intent, HashedFeatures.Of(WordsOf(example))))];
+        (_vocabulary, _lexicon) = (vocabulary, lexicon);
+        var written = new ExampleText(lexicon.Language);
+        List<(string Intent, IReadOnlyList<(int Index, float Weight)> Features)> learnt =
+            [.. examples.Select(example => (example.Intent, HashedFeatures.Of(WordsOf(written.Filled(example.Text, CustomerMark, ManagerMark)))))];
         _model = IntentTrainer.Train(learnt);
         _nearest = new NearestExamples(learnt);
     }
@@ -95,17 +101,17 @@ internal sealed class IntentReader
     };
 
     /// <summary>The words of an example, masked in the same way: what it writes out itself is found in it as it would be in a request.</summary>
-    private IReadOnlyList<string> WordsOf(ExampleRequest example)
+    private IReadOnlyList<string> WordsOf(string written)
     {
-        var written = ExampleText.Filled(example.Text, "Zzcustomer", "Zzmanager");
-        var text = TypedText.Of(written);
-        var entities = EntityReader.Find(written, ExampleDay, System.Globalization.CultureInfo.InvariantCulture);
+        var text = _lexicon.Cut(written);
+        var entities = EntityReader.Find(written, ExampleDay, System.Globalization.CultureInfo.InvariantCulture, _lexicon);
         var names = new List<Mention>();
         for (var i = 0; i < text.Count; i++)
         {
-            if (text.Words[i].Text.StartsWith("zz", StringComparison.Ordinal))
+            var word = text.Words[i].Text;
+            if (word.StartsWith(CustomerMark, StringComparison.OrdinalIgnoreCase) || word.StartsWith(ManagerMark, StringComparison.OrdinalIgnoreCase))
             {
-                names.Add(new Mention(i, i + 1, "") { Manager = text.Words[i].Text.StartsWith("zzm", StringComparison.Ordinal) ? "" : null });
+                names.Add(new Mention(i, i + 1, "") { Manager = word.StartsWith(ManagerMark, StringComparison.OrdinalIgnoreCase) ? "" : null });
             }
         }
 

@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Collections.Frozen;
 using RetentionBot.Skills.Customers;
 using RetentionBot.Skills.Names;
 using RetentionBot.Understanding.Intents;
@@ -10,7 +9,7 @@ namespace RetentionBot.Understanding.Mentions;
 /// <summary>
 /// Finds who is named in a text: runs of words by which nothing is asked, looked up as a whole and then in parts. A lookup costs far more than a glance at a word, so few are made.
 /// </summary>
-internal sealed class MentionReader(RequestVocabulary vocabulary, FindCustomer findCustomer, FindManager findManager)
+internal sealed class MentionReader(RequestVocabulary vocabulary, FindCustomer findCustomer, FindManager findManager, Lexicon lexicon)
 {
     /// <summary>A name that several have is not certain because the asker looks after one of them.</summary>
     private const int NobodysPortfolio = 0;
@@ -23,11 +22,6 @@ internal sealed class MentionReader(RequestVocabulary vocabulary, FindCustomer f
 
     /// <summary>No name goes on behind one of these.</summary>
     private static readonly SearchValues<char> Cuts = SearchValues.Create(",;:()?!.>|");
-
-    private static readonly FrozenSet<string> Particles = "van der den de da dos das do di del della du la le los von zu zum af av bin al el ter ten st o".Split(' ').ToFrozenSet();
-
-    /// <summary>Words that begin a sentence or a clause with a capital without naming anybody.</summary>
-    private static readonly FrozenSet<string> Titles = "mr mrs ms miss dr prof sir madam herr frau".Split(' ').ToFrozenSet();
 
     /// <summary>Everybody who is named, in the order of the text.</summary>
     /// <param name="isTaken">Whether a word belongs to a time, an amount or the like.</param>
@@ -67,7 +61,7 @@ internal sealed class MentionReader(RequestVocabulary vocabulary, FindCustomer f
     private async ValueTask<Mention?> LookUpAsync(TypedText text, int from, int to, bool isWholeRun, CancellationToken cancellationToken)
     {
         var words = NameOf(text, from, to);
-        if (words.Length < 2 || (to - from == 1 && Particles.Contains(text.Words[from].Text)))
+        if (words.Length < 2 || (to - from == 1 && lexicon.Names.IsParticle(text.Words[from].Text)))
         {
             return null;
         }
@@ -84,7 +78,7 @@ internal sealed class MentionReader(RequestVocabulary vocabulary, FindCustomer f
         }
 
         // Who says "he" has named him before. A part of a run is a mistyped name only if it is written like one; a word of a request that was mistyped is none at all.
-        var mayBeNear = IsCapital(text, from) || (!CustomerWords.SaySubject(text, from) && words.Length >= ShortestNearName && vocabulary.Meant(text.Words[from].Text) == text.Words[from].Text);
+        var mayBeNear = IsCapital(text, from) || (!lexicon.Customers.SaySubject(text, from) && words.Length >= ShortestNearName && vocabulary.Meant(text.Words[from].Text) == text.Words[from].Text);
         return search.Match == CustomerMatch.Fuzzy && (((to - from > 1 || !vocabulary.Has(text.Words[from].Text)) && IsPartOfName(words, search.Customers[0])) || (mayBeNear && (isWholeRun || to - from > 1 || words.Length >= ShortestNearName)))
             ? new Mention(from, to, words) { Customers = search }
             : null;
@@ -114,15 +108,15 @@ internal sealed class MentionReader(RequestVocabulary vocabulary, FindCustomer f
     {
         var word = text.Words[index];
         var bare = Possessive.Strip(word.Text);
-        if (Titles.Contains(bare))
+        if (lexicon.Names.IsTitle(bare))
         {
             return false;
         }
 
         var isKey = text.Original[word.Start] is '#' or '+' || word.Text.Contains('@', StringComparison.Ordinal);
-        var isKnown = vocabulary.Has(bare) || vocabulary.Has(word.Text) || NumberWords.Count(bare) is not null;
-        return isKey || (char.IsLetter(bare[0]) && (!isKnown || (index > 0 && IsCapital(text, index) && bare.Length > 1 && !bare.StartsWith("i'", StringComparison.Ordinal))
-            || (Particles.Contains(bare) && index + 1 < text.Count && !vocabulary.Has(text.Words[index + 1].Text) && bare.Length > 1)));
+        var isKnown = vocabulary.Has(bare) || vocabulary.Has(word.Text) || lexicon.Numbers.Count(bare) is not null;
+        return isKey || (char.IsLetter(bare[0]) && (!isKnown || (index > 0 && IsCapital(text, index) && bare.Length > 1 && !lexicon.Names.IsAsker(bare))
+            || (lexicon.Names.IsParticle(bare) && index + 1 < text.Count && !vocabulary.Has(text.Words[index + 1].Text) && bare.Length > 1)));
     }
 
     /// <summary>Whether people ask with each of the words: "NPS" and "Excel" name nobody.</summary>
@@ -130,8 +124,8 @@ internal sealed class MentionReader(RequestVocabulary vocabulary, FindCustomer f
         text.Words.Skip(from).Take(to - from).Select(word => Possessive.Strip(word.Text)).All(word => vocabulary.Has(word) || vocabulary.NamesThing(word));
 
     /// <summary>"of", "and" and the like inside a company's name: between two words with capitals.</summary>
-    private static bool JoinsNames(TypedText text, int index, Func<int, bool> isTaken) =>
-        text.Words[index].Text is "and" or "of" or "for" && index + 1 < text.Count && !isTaken(index + 1) && IsCapital(text, index - 1) && IsCapital(text, index + 1) && text.Words[index].Text != "for";
+    private bool JoinsNames(TypedText text, int index, Func<int, bool> isTaken) =>
+        lexicon.Names.IsJoint(text.Words[index].Text) && index + 1 < text.Count && !isTaken(index + 1) && IsCapital(text, index - 1) && IsCapital(text, index + 1);
 
     private static bool IsCut(TypedText text, int index) => index > 0 && index < text.Count
         && (text.Gap(index).ContainsAny(Cuts)

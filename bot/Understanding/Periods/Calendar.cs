@@ -11,31 +11,6 @@ internal static class Calendar
     /// <summary>The last one; higher numbers are amounts.</summary>
     public const int LastYear = 2099;
 
-    /// <summary>The unit a word in lower case names, one or several of it; null for another word.</summary>
-    public static CalendarUnit? Unit(string word) => word switch
-    {
-        "day" or "days" => CalendarUnit.Day,
-        "week" or "weeks" => CalendarUnit.Week,
-        "fortnight" or "fortnights" => CalendarUnit.Fortnight,
-        "month" or "months" => CalendarUnit.Month,
-        "quarter" or "quarters" => CalendarUnit.Quarter,
-        "year" or "years" => CalendarUnit.Year,
-        _ => null,
-    };
-
-    /// <summary>The day of the week a word in lower case names; null for another word.</summary>
-    public static DayOfWeek? Weekday(string word) => word switch
-    {
-        "monday" => DayOfWeek.Monday,
-        "tuesday" => DayOfWeek.Tuesday,
-        "wednesday" => DayOfWeek.Wednesday,
-        "thursday" => DayOfWeek.Thursday,
-        "friday" => DayOfWeek.Friday,
-        "saturday" => DayOfWeek.Saturday,
-        "sunday" => DayOfWeek.Sunday,
-        _ => null,
-    };
-
     /// <summary>The whole unit a day lies in, or one so many before or after it.</summary>
     public static Period Whole(CalendarUnit unit, DateOnly day, int shift) => unit switch
     {

@@ -3,7 +3,7 @@ using RetentionBot.Understanding.Words;
 namespace RetentionBot.Understanding.Periods;
 
 /// <summary>Reads one thing of the calendar at a place of a text: a day, a month, a quarter, a year, or this, last and next of them.</summary>
-internal sealed class DateAtoms(List<DateToken> tokens, DateOnly today, bool isMonthFirst)
+internal sealed class DateAtoms(DateTokens tokens, DateOnly today, bool isMonthFirst)
 {
     private readonly NumericDates _numeric = new(tokens, isMonthFirst);
 
@@ -18,36 +18,32 @@ internal sealed class DateAtoms(List<DateToken> tokens, DateOnly today, bool isM
     /// <summary>This, last and next week, month, quarter, year, weekend and weekday.</summary>
     public DateAtom? Relative(int index)
     {
-        int? shift = tokens.Word(index) switch
-        {
-            "this" or "current" => 0,
-            "last" or "previous" => -1,
-            "next" or "coming" or "following" => 1,
-            _ => null,
-        };
+        int? shift = tokens.Is(index, WordRole.This, WordRole.Current) ? 0
+            : tokens.Is(index, WordRole.Last, WordRole.Previous) ? -1
+            : tokens.Is(index, WordRole.Next, WordRole.Coming, WordRole.Following) ? 1
+            : null;
         if (shift is not { } by || index + 1 >= tokens.Count)
         {
             return null;
         }
 
         var end = index + 2;
-        var word = tokens.Word(index + 1);
-        if (word is "week" or "month" or "quarter" or "year" && Calendar.Unit(word) is { } unit)
+        if (tokens.WholeUnit(index + 1) is { } unit)
         {
             return OrdinalQuarter(index) ?? new DateAtom(end, DateAtomKind.Fixed, Fixed: Calendar.Whole(unit, today, by));
         }
 
-        if (word == "weekend")
+        if (tokens.Is(index + 1, WordRole.Weekend))
         {
             var week = Calendar.Whole(CalendarUnit.Week, today, by);
             return new DateAtom(end, DateAtomKind.Fixed, Fixed: week with { From = week.To.AddDays(-1) });
         }
 
-        return Calendar.Weekday(word) is { } weekday ? new DateAtom(end, DateAtomKind.Fixed, Fixed: Calendar.OneDay(DayOf(weekday, by))) : null;
+        return tokens.Known(index + 1).Weekday is { } weekday ? new DateAtom(end, DateAtomKind.Fixed, Fixed: Calendar.OneDay(DayOf(weekday, by))) : null;
     }
 
     /// <summary>The latest such weekday up to today, for what is said to last since then; null for another word.</summary>
-    public DateAtom? LatestWeekday(int index) => Calendar.Weekday(tokens.Word(index)) is { } weekday
+    public DateAtom? LatestWeekday(int index) => tokens.Known(index).Weekday is { } weekday
         ? new DateAtom(index + 1, DateAtomKind.Fixed, Fixed: Calendar.OneDay(today.AddDays(-(((int)today.DayOfWeek - (int)weekday + 7) % 7))))
         : null;
 
@@ -65,13 +61,10 @@ internal sealed class DateAtoms(List<DateToken> tokens, DateOnly today, bool isM
 
     private DateAtom? OneDay(int index)
     {
-        int? shift = tokens.Word(index) switch
-        {
-            "today" => 0,
-            "yesterday" => -1,
-            "tomorrow" => 1,
-            _ => null,
-        };
+        int? shift = tokens.Is(index, WordRole.Today) ? 0
+            : tokens.Is(index, WordRole.Yesterday) ? -1
+            : tokens.Is(index, WordRole.Tomorrow) ? 1
+            : null;
         return shift is { } days ? new DateAtom(index + 1, DateAtomKind.Fixed, Fixed: Calendar.OneDay(today.AddDays(days))) : null;
     }
 
@@ -83,15 +76,15 @@ internal sealed class DateAtoms(List<DateToken> tokens, DateOnly today, bool isM
             return null;
         }
 
-        var at = tokens.Is(index + 1, "of") ? index + 2 : index + 1;
-        var month = MonthNames.Number(tokens.Word(at));
+        var at = tokens.Is(index + 1, WordRole.Of) ? index + 2 : index + 1;
+        var month = tokens.Known(at).Month;
         return month == 0 || tokens[at].IsOwner ? null : DayOf(month, tokens[index].Value, AfterMonth(at));
     }
 
     /// <summary>May 2023, May 5, May 5th, 2023, and May on its own.</summary>
     private DateAtom? MonthDay(int index)
     {
-        var month = MonthNames.Number(tokens.Word(index));
+        var month = tokens.Known(index).Month;
         var isAfterDay = tokens.IsNumber(index - 1) && tokens[index - 1].Text.Length <= 2;
         if (month == 0 || isAfterDay || !tokens.StandsAlone(index, index + 1))
         {
@@ -104,7 +97,7 @@ internal sealed class DateAtoms(List<DateToken> tokens, DateOnly today, bool isM
             return new DateAtom(end, DateAtomKind.Month, year, month);
         }
 
-        var day = tokens.Is(next, "the") && tokens.IsNumber(next + 1) && tokens[next + 1].IsOrdinal ? next + 1 : next;
+        var day = tokens.Is(next, WordRole.The) && tokens.IsNumber(next + 1) && tokens[next + 1].IsOrdinal ? next + 1 : next;
         return tokens.IsNumber(day) && tokens[day].Text.Length <= 2 && tokens.StandsAlone(day, day + 1)
             ? DayOf(month, tokens[day].Value, day + 1)
             : new DateAtom(index + 1, DateAtomKind.Month, Part: month);
@@ -121,8 +114,8 @@ internal sealed class DateAtoms(List<DateToken> tokens, DateOnly today, bool isM
     /// <summary>Q3, Q3 2024, H1, H1 2024.</summary>
     private DateAtom? Quarter(int index)
     {
-        var isHalf = tokens.Is(index, "h");
-        if ((!isHalf && !tokens.Is(index, "q")) || !tokens.IsNumber(index + 1) || !tokens[index + 1].IsJoined || tokens[index + 1].Text.Length > 1
+        var isHalf = tokens.Is(index, WordRole.HalfSign);
+        if ((!isHalf && !tokens.Is(index, WordRole.QuarterSign)) || !tokens.IsNumber(index + 1) || !tokens[index + 1].IsJoined || tokens[index + 1].Text.Length > 1
             || tokens[index].IsJoined)
         {
             return null;
@@ -130,7 +123,7 @@ internal sealed class DateAtoms(List<DateToken> tokens, DateOnly today, bool isM
 
         var part = tokens[index + 1].Value;
         var next = tokens.IsSign(index + 2, '/', ',', '-') ? index + 3 : index + 2;
-        var year = YearAt(tokens.Is(next, "of") ? next + 1 : next);
+        var year = YearAt(tokens.Is(next, WordRole.Of) ? next + 1 : next);
         return part < 1 || part > (isHalf ? 2 : 4)
             ? null
             : new DateAtom(year?.End ?? index + 2, isHalf ? DateAtomKind.Half : DateAtomKind.Quarter, year?.Year, part);
@@ -143,24 +136,24 @@ internal sealed class DateAtoms(List<DateToken> tokens, DateOnly today, bool isM
     /// <summary>Third quarter of 2024, second half of last year, last quarter of 2023.</summary>
     private DateAtom? OrdinalQuarter(int index)
     {
-        var isHalf = tokens.Is(index + 1, "half");
-        if (!isHalf && !tokens.Is(index + 1, "quarter"))
+        var isHalf = tokens.Is(index + 1, WordRole.Half);
+        if (!isHalf && !tokens.IsOne(index + 1, CalendarUnit.Quarter))
         {
             return null;
         }
 
         var most = isHalf ? 2 : 4;
-        var isLast = tokens.Is(index, "last");
-        var part = isLast ? most : NumberWords.Ordinal(tokens.Word(index)) ?? OrdinalDigit(index);
-        var next = tokens.Is(index + 2, "of") ? index + 3 : index + 2;
-        var year = YearAt(tokens.Is(next, "the") ? next + 1 : next) ?? TheYear(next);
+        var isLast = tokens.Is(index, WordRole.Last);
+        var part = isLast ? most : tokens.Known(index).Ordinal ?? OrdinalDigit(index);
+        var next = tokens.Is(index + 2, WordRole.Of) ? index + 3 : index + 2;
+        var year = YearAt(tokens.Is(next, WordRole.The) ? next + 1 : next) ?? TheYear(next);
         return part is >= 1 && part <= most && (year is not null || !(isLast || isHalf))
             ? new DateAtom(year?.End ?? index + 2, isHalf ? DateAtomKind.Half : DateAtomKind.Quarter, year?.Year, part.Value)
             : null;
     }
 
     /// <summary>"The year" is this one.</summary>
-    private (int Year, int End)? TheYear(int index) => tokens.Is(index, "the") && tokens.Is(index + 1, "year") ? (today.Year, index + 2) : null;
+    private (int Year, int End)? TheYear(int index) => tokens.Is(index, WordRole.The) && tokens.IsOne(index + 1, CalendarUnit.Year) ? (today.Year, index + 2) : null;
 
     private int? OrdinalDigit(int index) => tokens.IsNumber(index) && tokens[index].IsOrdinal ? tokens[index].Value : null;
 
@@ -169,9 +162,9 @@ internal sealed class DateAtoms(List<DateToken> tokens, DateOnly today, bool isM
     /// <summary>A year in four digits, or this, last and next year.</summary>
     private (int Year, int End)? YearAt(int index)
     {
-        if (tokens.Is(index, "this", "last", "next") && tokens.Is(index + 1, "year"))
+        if (tokens.Is(index, WordRole.This, WordRole.Last, WordRole.Next) && tokens.IsOne(index + 1, CalendarUnit.Year))
         {
-            return (today.Year + (tokens.Is(index, "this") ? 0 : tokens.Is(index, "last") ? -1 : 1), index + 2);
+            return (today.Year + (tokens.Is(index, WordRole.This) ? 0 : tokens.Is(index, WordRole.Last) ? -1 : 1), index + 2);
         }
 
         return tokens.IsNumber(index) && tokens[index].Text.Length == 4 && !tokens[index].IsOrdinal
@@ -192,6 +185,6 @@ internal sealed class DateAtoms(List<DateToken> tokens, DateOnly today, bool isM
     private int AfterMonth(int month)
     {
         var next = tokens.IsSign(month + 1, '.') && tokens[month + 1].IsJoined && tokens[month].Text.Length <= 4 && tokens.IsNumber(month + 2) ? month + 2 : month + 1;
-        return tokens.Is(next, "of") && YearAt(next + 1) is not null ? next + 1 : next;
+        return tokens.Is(next, WordRole.Of) && YearAt(next + 1) is not null ? next + 1 : next;
     }
 }

@@ -3,7 +3,7 @@ namespace RetentionBot.Understanding.Periods;
 /// <summary>Reads dates written in digits: <c>2023-05-06</c>, <c>5/6/2023</c>, <c>5.6.23</c>, and <c>5/6</c> of no year.</summary>
 /// <param name="tokens">The text.</param>
 /// <param name="isMonthFirst">Whether <c>5/6</c> is the sixth of May; where only one reading is a date, that one is taken.</param>
-internal sealed class NumericDates(List<DateToken> tokens, bool isMonthFirst)
+internal sealed class NumericDates(DateTokens tokens, bool isMonthFirst)
 {
     /// <summary>The date that begins at an index; null when none does, or when there is no such day.</summary>
     public DateAtom? At(int index)

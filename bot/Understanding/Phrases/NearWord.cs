@@ -3,7 +3,7 @@ using RetentionBot.Understanding.Suggestions;
 namespace RetentionBot.Understanding.Phrases;
 
 /// <summary>Tells whether one word is another one mistyped, or another form of it.</summary>
-internal static class NearWord
+internal sealed class NearWord(WordStems stems)
 {
     /// <summary>Shorter words become others by one letter: "sent", "spent", "send".</summary>
     private const int ShortestWord = 5;
@@ -11,10 +11,10 @@ internal static class NearWord
     private const int ShortestStem = 4;
 
     /// <summary>Whether a word was meant: another ending of it, or, from five letters on, one letter missing, too many, wrong or in its neighbour's place.</summary>
-    public static bool Is(string typed, string meant) => IsTypo(typed, meant) || IsForm(typed, meant);
+    public bool Is(string typed, string meant) => IsTypo(typed, meant) || IsForm(typed, meant);
 
-    private static bool IsForm(string typed, string meant) => typed.Length >= ShortestStem && meant.Length >= ShortestStem
-        && typed.AsSpan(0, ShortestStem - 1).SequenceEqual(meant.AsSpan(0, ShortestStem - 1)) && WordStems.Of(typed) == WordStems.Of(meant);
+    private bool IsForm(string typed, string meant) => typed.Length >= ShortestStem && meant.Length >= ShortestStem
+        && typed.AsSpan(0, ShortestStem - 1).SequenceEqual(meant.AsSpan(0, ShortestStem - 1)) && stems.Of(typed) == stems.Of(meant);
 
     private static bool IsTypo(string typed, string meant)
     {

@@ -1,4 +1,5 @@
 using RetentionBot.Skills.Invocation;
+using RetentionBot.Understanding.Words;
 
 namespace RetentionBot.Understanding.Phrases;
 
@@ -32,23 +33,24 @@ internal sealed class Phrase
 
     /// <summary>Words of which each request of this kind has at least one, the rarest such set; empty when there is none.</summary>
     /// <param name="frequency">In how many patterns a word stands.</param>
-    public IReadOnlyList<string> Anchors(IReadOnlyDictionary<string, int> frequency) => AnchorsOf(Parts, frequency) ?? [];
+    /// <param name="little">Which words may be missing in a request.</param>
+    public IReadOnlyList<string> Anchors(IReadOnlyDictionary<string, int> frequency, LittleWords little) => AnchorsOf(Parts, frequency, little) ?? [];
 
-    private static IReadOnlyList<string>? AnchorsOf(IReadOnlyList<PhrasePart> parts, IReadOnlyDictionary<string, int> frequency) => parts
+    private static IReadOnlyList<string>? AnchorsOf(IReadOnlyList<PhrasePart> parts, IReadOnlyDictionary<string, int> frequency, LittleWords little) => parts
         .Select(part => part switch
         {
             PhrasePart.Word word => [word.Text],
-            PhrasePart.Choice { IsOptional: false } choice => AnchorsOfAll(choice, frequency),
+            PhrasePart.Choice { IsOptional: false } choice => AnchorsOfAll(choice, frequency, little),
             _ => null,
         })
         .OfType<IReadOnlyList<string>>()
-        .OrderBy(anchors => anchors.Any(Understanding.Words.LittleWords.MayBeMissing))
+        .OrderBy(anchors => anchors.Any(little.MayBeMissing))
         .ThenBy(anchors => anchors.Sum(word => frequency[word]))
         .FirstOrDefault();
 
-    private static List<string>? AnchorsOfAll(PhrasePart.Choice choice, IReadOnlyDictionary<string, int> frequency)
+    private static List<string>? AnchorsOfAll(PhrasePart.Choice choice, IReadOnlyDictionary<string, int> frequency, LittleWords little)
     {
-        var ways = choice.Ways.Select(way => AnchorsOf(way, frequency)).ToList();
+        var ways = choice.Ways.Select(way => AnchorsOf(way, frequency, little)).ToList();
         return ways.Contains(null) ? null : [.. ways.OfType<IReadOnlyList<string>>().SelectMany(anchors => anchors).Distinct()];
     }
 

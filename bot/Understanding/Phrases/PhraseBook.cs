@@ -9,11 +9,13 @@ internal sealed class PhraseBook
 {
     private readonly FrozenDictionary<string, Phrase[]> _byAnchor;
     private readonly FrozenSet<string> _vocabulary;
+    private readonly Lexicon _lexicon;
 
     /// <summary>Compiles the phrases.</summary>
     /// <exception cref="InvalidOperationException">A phrase cannot be read, or has no word by which to find it.</exception>
-    public PhraseBook(SkillCatalogue catalogue)
+    public PhraseBook(SkillCatalogue catalogue, Lexicon lexicon)
     {
+        _lexicon = lexicon;
         var phrases = catalogue.Functions.SelectMany(Compile).ToList();
         var frequency = phrases.SelectMany(phrase => phrase.Words).CountBy(word => word).ToDictionary();
         _vocabulary = frequency.Keys.ToFrozenSet();
@@ -35,7 +37,7 @@ internal sealed class PhraseBook
         PhraseMatch? best = null;
         foreach (var phrase in Candidates(text, isTolerant))
         {
-            if ((isIndirect || !phrase.IsIndirect) && PhraseMatcher.Match(phrase, text, isTolerant) is { } match && IsBetter(match, best))
+            if ((isIndirect || !phrase.IsIndirect) && PhraseMatcher.Match(phrase, text, isTolerant, _lexicon) is { } match && IsBetter(match, best))
             {
                 best = match;
             }
@@ -68,21 +70,21 @@ internal sealed class PhraseBook
 
             if (isTolerant)
             {
-                candidates.UnionWith(_byAnchor.Where(anchor => NearWord.Is(word.Text, anchor.Key)).SelectMany(anchor => anchor.Value));
+                candidates.UnionWith(_byAnchor.Where(anchor => _lexicon.NearWord.Is(word.Text, anchor.Key)).SelectMany(anchor => anchor.Value));
             }
         }
 
         return candidates;
     }
 
-    private static IEnumerable<Phrase> Compile(SkillFunction function)
+    private IEnumerable<Phrase> Compile(SkillFunction function)
     {
         foreach (var pattern in function.Phrases)
         {
             IReadOnlyList<PhrasePart> parts;
             try
             {
-                parts = PhraseParser.Parse(pattern);
+                parts = PhraseParser.Parse(pattern, _lexicon.Spelling);
             }
             catch (FormatException exception)
             {
@@ -90,14 +92,14 @@ internal sealed class PhraseBook
             }
 
             yield return new Phrase(function, parts, isIndirect: false);
-            if (IndirectSpeech.Of(parts) is { } indirect)
+            if (_lexicon.Speech.Of(parts) is { } indirect)
             {
                 yield return new Phrase(function, indirect, isIndirect: true);
             }
         }
     }
 
-    private static IReadOnlyList<string> AnchorsOf(Phrase phrase, Dictionary<string, int> frequency) => phrase.Anchors(frequency) is { Count: > 0 } anchors ? anchors
+    private IReadOnlyList<string> AnchorsOf(Phrase phrase, Dictionary<string, int> frequency) => phrase.Anchors(frequency, _lexicon.Little) is { Count: > 0 } anchors ? anchors
         : phrase.IsIndirect ? []
         : throw new InvalidOperationException($"Function '{phrase.Function.Name}' has a phrase in which every word may be left out; give it one that must be there.");
 }

@@ -8,7 +8,7 @@ using RetentionBot.Understanding.Words;
 namespace RetentionBot.Understanding.Phrases;
 
 /// <summary>Makes a call of a request: by the phrase that fits best, exactly if one does, else with small mistakes passed over.</summary>
-internal sealed class PhraseCalls(PhraseBook book)
+internal sealed class PhraseCalls(PhraseBook book, Lexicon lexicon)
 {
     /// <summary>A phrase of so few words may have taken in a request of another kind as a name.</summary>
     private const int FewWords = 2;
@@ -27,7 +27,7 @@ internal sealed class PhraseCalls(PhraseBook book)
     /// <summary>The best of the request as it is, without its count, and without "tell me" before it.</summary>
     private (PhraseMatch Match, int? Count)? Best(TypedText text, bool isTolerant)
     {
-        var inner = Courtesies.Inner(text);
+        var inner = lexicon.Courtesies.Inner(text);
         (PhraseMatch Match, int? Count)? best = null;
         Try(text, isIndirect: false);
         if (inner.Count < text.Count)
@@ -39,7 +39,7 @@ internal sealed class PhraseCalls(PhraseBook book)
 
         void Try(TypedText words, bool isIndirect)
         {
-            if (AskedCount.Find(words) is var (count, rest))
+            if (lexicon.AskedCounts.Find(words) is var (count, rest))
             {
                 Keep(book.Match(rest, isIndirect, isTolerant), count);
             }
@@ -56,7 +56,7 @@ internal sealed class PhraseCalls(PhraseBook book)
         }
     }
 
-    private static SkillCall CallOf(PhraseMatch match, Request request, int? count)
+    private SkillCall CallOf(PhraseMatch match, Request request, int? count)
     {
         var function = match.Phrase.Function;
         var arguments = new Dictionary<string, string>();
@@ -84,15 +84,15 @@ internal sealed class PhraseCalls(PhraseBook book)
     }
 
     /// <summary>What a slot's words come to; null when they mean whoever the conversation is about.</summary>
-    private static string? Argument(SkillParameter parameter, SlotMatch slot, TypedText text)
+    private string? Argument(SkillParameter parameter, SlotMatch slot, TypedText text)
     {
         if (parameter.Type == typeof(Customer))
         {
-            return CustomerWords.MeanSubject(text, slot.From, slot.To) ? null : CustomerWords.Name(text, slot.From, slot.To, ownsWhatFollows: slot.To < text.Count);
+            return lexicon.Customers.MeanSubject(text, slot.From, slot.To) ? null : lexicon.Customers.Name(text, slot.From, slot.To, ownsWhatFollows: slot.To < text.Count);
         }
 
         return parameter.Type == typeof(int)
-            ? NumberWords.Count(text.Words[slot.From].Text)?.ToString(CultureInfo.InvariantCulture)
+            ? lexicon.Numbers.Count(text.Words[slot.From].Text)?.ToString(CultureInfo.InvariantCulture)
             : text.Slice(slot.From, slot.To);
     }
 
@@ -118,22 +118,22 @@ internal sealed class PhraseCalls(PhraseBook book)
     private bool IsStrange(TypedText text, SlotMatch slot)
     {
         var from = slot.From;
-        while (from < slot.To - 1 && text.Words[from].Text is "the" or "our" or "my")
+        while (from < slot.To - 1 && lexicon.Doubts.MayStandBeforeName(text.Words[from].Text))
         {
             from++;
         }
 
         return slot.To - from > LongName
-            || text.Words.Skip(from).Take(slot.To - from).Any(word => word.Text is not ("of" or "and" or "the") && (book.Knows(word.Text) || LittleWords.IsCommon(word.Text)));
+            || text.Words.Skip(from).Take(slot.To - from).Any(word => !lexicon.Doubts.MayStandInsideName(word.Text) && (book.Knows(word.Text) || lexicon.Little.IsCommon(word.Text)));
     }
 
     /// <summary>"Show …", "find …" and "who is …" can be followed by anything.</summary>
-    private static bool IsAskedByCommonWords(PhraseMatch match)
+    private bool IsAskedByCommonWords(PhraseMatch match)
     {
         for (var i = 0; i < match.Text.Count; i++)
         {
             var word = match.Text.Words[i].Text;
-            if (!match.Slots.Any(slot => i >= slot.From && i < slot.To) && !LittleWords.IsCommon(word) && word is not ("find" or "open" or "look" or "up" or "see"))
+            if (!match.Slots.Any(slot => i >= slot.From && i < slot.To) && !lexicon.Little.IsCommon(word) && !lexicon.Doubts.AskForAnything(word))
             {
                 return false;
             }
@@ -142,8 +142,8 @@ internal sealed class PhraseCalls(PhraseBook book)
         return true;
     }
 
-    private static bool TookFewWords(PhraseMatch match) =>
-        match.Words <= FewWords && match.Slots.Any(slot => !CustomerWords.MeanSubject(match.Text, slot.From, slot.To));
+    private bool TookFewWords(PhraseMatch match) =>
+        match.Words <= FewWords && match.Slots.Any(slot => !lexicon.Customers.MeanSubject(match.Text, slot.From, slot.To));
 }
 
 /// <summary>A call made of a request.</summary>

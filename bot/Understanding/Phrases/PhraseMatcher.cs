@@ -20,7 +20,7 @@ internal static class PhraseMatcher
 
     /// <summary>The best reading; null when the phrase does not fit.</summary>
     /// <param name="isTolerant">Whether a letter of a long word may be mistyped and little words may be missing or too many.</param>
-    public static PhraseMatch? Match(Phrase phrase, TypedText text, bool isTolerant)
+    public static PhraseMatch? Match(Phrase phrase, TypedText text, bool isTolerant, Lexicon lexicon)
     {
         var nodes = phrase.Nodes;
         var cells = (text.Count + 1) * nodes.Count;
@@ -34,7 +34,7 @@ internal static class PhraseMatcher
             {
                 if (scores[cell] != Unreached)
                 {
-                    Step(phrase, text, isTolerant, cell, scores, origins);
+                    Step(phrase, text, isTolerant, lexicon, cell, scores, origins);
                 }
             }
 
@@ -47,7 +47,7 @@ internal static class PhraseMatcher
         }
     }
 
-    private static void Step(Phrase phrase, TypedText text, bool isTolerant, int cell, int[] scores, int[] origins)
+    private static void Step(Phrase phrase, TypedText text, bool isTolerant, Lexicon lexicon, int cell, int[] scores, int[] origins)
     {
         var (at, step) = Math.DivRem(cell, phrase.Nodes.Count);
         var node = phrase.Nodes[step];
@@ -66,19 +66,19 @@ internal static class PhraseMatcher
                 {
                     Reach(cell, at + 1, node.Next[0], WordWorth);
                 }
-                else if (isTolerant && !isAtEnd && NearWord.Is(text.Words[at].Text, node.Text))
+                else if (isTolerant && !isAtEnd && lexicon.NearWord.Is(text.Words[at].Text, node.Text))
                 {
                     Reach(cell, at + 1, node.Next[0], WordWorth - LibertyCost);
                 }
 
-                if (isTolerant && LittleWords.MayBeMissing(node.Text))
+                if (isTolerant && lexicon.Little.MayBeMissing(node.Text))
                 {
                     Reach(cell, at, node.Next[0], -LibertyCost);
                 }
 
                 break;
             case PhraseNodeKind.Slot:
-                foreach (var end in Ends(node.Takes, text, at))
+                foreach (var end in Ends(node.Takes, text, at, lexicon))
                 {
                     Reach(cell, end, node.Next[0], 0);
                 }
@@ -86,7 +86,7 @@ internal static class PhraseMatcher
                 break;
         }
 
-        if (isTolerant && !isAtEnd && node.Kind != PhraseNodeKind.Fork && LittleWords.MayBeExtra(text.Words[at].Text))
+        if (isTolerant && !isAtEnd && node.Kind != PhraseNodeKind.Fork && lexicon.Little.MayBeExtra(text.Words[at].Text))
         {
             Reach(cell, at + 1, step, -LibertyCost);
         }
@@ -103,14 +103,14 @@ internal static class PhraseMatcher
     }
 
     /// <summary>Where what stands for a slot can end.</summary>
-    private static IEnumerable<int> Ends(Type? type, TypedText text, int from)
+    private static IEnumerable<int> Ends(Type? type, TypedText text, int from, Lexicon lexicon)
     {
         var isName = type == typeof(Customer);
         var most = Math.Min(text.Count, from + (isName ? LongestName : type == typeof(int) || type == typeof(RecordId) ? 1 : LongestSlot));
         for (var end = from + 1; end <= most; end++)
         {
-            var fits = isName ? CustomerWords.MeanSubject(text, from, end) || CustomerWords.MayBeName(text, from, end)
-                : type == typeof(int) ? NumberWords.Count(text.Words[from].Text) is > 0
+            var fits = isName ? lexicon.Customers.MeanSubject(text, from, end) || lexicon.Customers.MayBeName(text, from, end)
+                : type == typeof(int) ? lexicon.Numbers.Count(text.Words[from].Text) is > 0
                 : type != typeof(RecordId) || RecordId.TryParse(text.Slice(from, end), out _);
             if (fits)
             {

@@ -1,4 +1,5 @@
 using System.Buffers;
+using RetentionBot.Understanding.Words;
 
 namespace RetentionBot.Understanding.Phrases;
 
@@ -8,15 +9,16 @@ internal sealed class PhraseParser
     private static readonly SearchValues<char> Signs = SearchValues.Create(" {}()[]|");
 
     private readonly string _pattern;
+    private readonly Spelling _spelling;
     private int _at;
 
-    private PhraseParser(string pattern) => _pattern = pattern;
+    private PhraseParser(string pattern, Spelling spelling) => (_pattern, _spelling) = (pattern, spelling);
 
     /// <summary>The parts of a pattern.</summary>
     /// <exception cref="FormatException">A bracket is missing, a slot has no name, or there is nothing in it.</exception>
-    public static IReadOnlyList<PhrasePart> Parse(string pattern)
+    public static IReadOnlyList<PhrasePart> Parse(string pattern, Spelling spelling)
     {
-        var parser = new PhraseParser(pattern);
+        var parser = new PhraseParser(pattern, spelling);
         var parts = parser.Sequence();
         return parser._at < pattern.Length ? throw parser.Wrong($"has a '{pattern[parser._at]}' too many")
             : parts.Count == 0 ? throw parser.Wrong("is empty")
@@ -78,20 +80,13 @@ internal sealed class PhraseParser
         return new PhrasePart.Choice([.. ways.Where(way => way.Count > 0)], close == ']' || ways.Exists(way => way.Count == 0));
     }
 
-    /// <summary>"What's" is read as "what is", in patterns as in requests.</summary>
+    /// <summary>"What's" is read as "what is", in patterns as in requests; in a pattern "'s" may stand alone behind a slot.</summary>
     private void AddWords(List<PhrasePart> parts)
     {
         var end = _pattern.AsSpan(_at).IndexOfAny(Signs);
         var word = _pattern.Substring(_at, end < 0 ? _pattern.Length - _at : end);
         _at += word.Length;
-        var typed = Words.TypedText.Of(word);
-        if (word is "'s")
-        {
-            parts.Add(new PhrasePart.Word("is"));
-            return;
-        }
-
-        parts.AddRange(typed.Words.Select(each => new PhrasePart.Word(each.Text)));
+        parts.AddRange((_spelling.MeantBy(word) ?? TypedText.Of(word, _spelling).Words.Select(each => each.Text)).Select(each => new PhrasePart.Word(each)));
     }
 
     private FormatException Wrong(string how) => new($"The phrase '{_pattern}' {how}; write words, {{slot}}, (a|b) and [a|b].");

@@ -5,7 +5,7 @@ using RetentionBot.Understanding.Words;
 namespace RetentionBot.Understanding.Suggestions;
 
 /// <summary>Finds a customer's name among words that fit no phrase: the longest runs of words by which nothing is asked for are looked up.</summary>
-internal sealed class NamedCustomer(FunctionWords words, FindCustomer find)
+internal sealed class NamedCustomer(FunctionWords words, FindCustomer find, CustomerWords customers)
 {
     private const int MostFragments = 3;
     private const int LongestFragment = 5;
@@ -39,7 +39,7 @@ internal sealed class NamedCustomer(FunctionWords words, FindCustomer find)
     private IEnumerable<string> Fragments(TypedText text) =>
         Runs(text, word => !words.Knows(word.Text)).Concat(Runs(text, word => !words.Knows(word.Text) && char.IsUpper(text.Original[word.Start])));
 
-    private static IEnumerable<string> Runs(TypedText text, Func<TypedWord, bool> isPart)
+    private IEnumerable<string> Runs(TypedText text, Func<TypedWord, bool> isPart)
     {
         var start = 0;
         for (var i = 0; i <= text.Count; i++)
@@ -53,7 +53,7 @@ internal sealed class NamedCustomer(FunctionWords words, FindCustomer find)
 
             if (i > start && i - start <= LongestFragment)
             {
-                yield return CustomerWords.Name(text, start, i, ownsWhatFollows: i < text.Count);
+                yield return customers.Name(text, start, i, ownsWhatFollows: i < text.Count);
             }
 
             start = isPartOfRun ? i : i + 1;

@@ -21,13 +21,15 @@ internal sealed class NearestRequests
     private readonly PhraseCalls _calls;
     private readonly FunctionWords _words;
     private readonly NamedCustomer _named;
+    private readonly Lexicon _lexicon;
 
-    public NearestRequests(SkillCatalogue catalogue, PhraseCalls calls, FindCustomer find)
+    public NearestRequests(SkillCatalogue catalogue, PhraseCalls calls, FindCustomer find, Lexicon lexicon)
     {
+        _lexicon = lexicon;
         _catalogue = catalogue;
         _calls = calls;
-        _words = new FunctionWords(catalogue);
-        _named = new NamedCustomer(_words, find);
+        _words = new FunctionWords(catalogue, lexicon);
+        _named = new NamedCustomer(_words, find, lexicon.Customers);
     }
 
     /// <summary>At most three, best first, by the words that functions share with the request; none when nothing is near.</summary>
@@ -50,7 +52,7 @@ internal sealed class NearestRequests
 
     /// <summary>One for each of the functions that can be asked for, at most three, about whoever is named.</summary>
     /// <param name="customer">As it was typed; null for whoever the conversation is about.</param>
-    public static IEnumerable<Suggestion> Of(IEnumerable<SkillFunction> functions, string? customer, Request request, SkillTurn turn)
+    public IEnumerable<Suggestion> Of(IEnumerable<SkillFunction> functions, string? customer, Request request, SkillTurn turn)
     {
         foreach (var function in functions.Take(Most))
         {
@@ -63,7 +65,7 @@ internal sealed class NearestRequests
     }
 
     /// <summary>A request for a function as somebody would type it, with the time of the request it stands for; null when the function has none.</summary>
-    public static string? TitleOf(SkillFunction function, string customer, Request request, SkillTurn turn) => Sample(function, turn) is not { } sample ? null
+    public string? TitleOf(SkillFunction function, string customer, Request request, SkillTurn turn) => Sample(function, turn) is not { } sample ? null
         : SampleRequest.For(sample, customer) + (request.Span is null || PeriodParameter(function) is null ? "" : $" {request.SpanWords}");
 
     /// <summary>One for each of the first calls that were offered before.</summary>
@@ -102,7 +104,7 @@ internal sealed class NearestRequests
         }
 
         var span = PeriodParameter(function) is null ? null : request.Span;
-        var found = _calls.Find(Request.Of(title, turn))?.Call;
+        var found = _calls.Find(Request.Of(title, turn, _lexicon))?.Call;
         var call = found?.Function == function.Name ? found : new SkillCall(function.Name);
         if (span is { } asked && PeriodParameter(function) is { } period)
         {
@@ -116,8 +118,8 @@ internal sealed class NearestRequests
         ? call with { Arguments = call.Arguments.Where(argument => argument.Key != parameter).ToDictionary() }
         : call.With(parameter, $"#{about.Number}");
 
-    private static string? Sample(SkillFunction function, SkillTurn turn) =>
-        SampleRequest.Of(function, text => PeriodReader.Find(text, turn.Today, turn.Say.Culture) is not null);
+    private string? Sample(SkillFunction function, SkillTurn turn) =>
+        SampleRequest.Of(function, _lexicon, text => PeriodReader.Find(text, turn.Today, turn.Say.Culture, _lexicon) is not null);
 
     private static string? CustomerParameter(SkillFunction function) => function.Parameters.FirstOrDefault(parameter => parameter.Type == typeof(Customer))?.Name;
 

@@ -10,10 +10,11 @@ internal static class SampleRequest
 
     /// <summary>A request that names no time, <c>{customer}</c> still in it if the function takes one; null when the function has none.</summary>
     /// <param name="function">The function.</param>
+    /// <param name="lexicon">The words of the language it is asked in.</param>
     /// <param name="isTimed">Whether a text names a time.</param>
-    public static string? Of(SkillFunction function, Func<string, bool> isTimed)
+    public static string? Of(SkillFunction function, Lexicon lexicon, Func<string, bool> isTimed)
     {
-        var requests = function.Examples.Concat(function.Phrases.Select(PhraseParser.Parse).Select(Plainest));
+        var requests = function.Examples.Concat(function.Phrases.Select(phrase => PhraseParser.Parse(phrase, lexicon.Spelling)).Select(Plainest));
         return requests.Select(request => request.TrimEnd('?', '.', '!', ' ')).FirstOrDefault(request =>
             request.Contains(CustomerSlot, StringComparison.Ordinal) == function.TakesCustomer
             && !request.Replace(CustomerSlot, "", StringComparison.Ordinal).Contains('{', StringComparison.Ordinal)

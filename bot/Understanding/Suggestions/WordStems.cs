@@ -1,17 +1,16 @@
 using RetentionBot.Skills.Names;
+using RetentionBot.Understanding.Words;
 
 namespace RetentionBot.Understanding.Suggestions;
 
 /// <summary>Brings the forms of a word together: orders, ordered and ordering are one.</summary>
-internal static class WordStems
+internal sealed class WordStems(Endings endings)
 {
-    private static readonly string[] Endings = ["ings", "ing", "ies", "ed", "es", "s", "y", "e"];
-
     /// <summary>The word, in lower case, without its ending; at least three letters are left.</summary>
-    public static string Of(string word)
+    public string Of(string word)
     {
         var bare = Possessive.Strip(word);
-        foreach (var ending in Endings)
+        foreach (var ending in endings.Forms)
         {
             if (bare.Length >= ending.Length + 3 && bare.EndsWith(ending, StringComparison.Ordinal))
             {

@@ -1,37 +1,40 @@
+using RetentionBot.Skills.Language;
+
 namespace RetentionBot.Understanding.Words;
 
 /// <summary>The polite words around a request, which ask for nothing themselves.</summary>
-internal static class Courtesies
+internal sealed class Courtesies
 {
-    private static readonly string[][] Opening = Split(
-        "hi", "hello", "hey", "hiya", "hello there", "hi there", "hey there", "good morning", "good afternoon", "good evening", "bot", "retentionbot", "hey bot",
-        "please", "pls", "kindly", "ok", "okay", "alright", "well", "so", "and", "also", "now", "then", "great", "thanks", "thank you", "thx", "cheers", "just",
-        "can you", "could you", "would you", "will you", "can you please", "could you please", "i want you to", "i would like you to", "i'd like you to", "quick question");
+    private readonly string[][] _opening;
+    private readonly string[][] _indirect;
+    private readonly string[][] _closing;
 
-    private static readonly string[][] Indirect = Split(
-        "tell me", "let me know", "i want to know", "i would like to know", "i'd like to know", "i need to know", "do you know", "do we know", "i wonder", "i was wondering",
-        "find out", "check", "can i know", "may i know", "may i ask", "can i ask", "i want to see", "i would like to see", "i'd like to see", "can i see", "if", "whether");
-
-    private static readonly string[][] Closing = Split(
-        "please", "pls", "thanks", "thank you", "thx", "cheers", "for me", "again", "right now", "btw", "by the way", "if you can", "thank you very much", "thanks a lot");
+    /// <param name="language">See <see cref="WordList"/>.</param>
+    public Courtesies(string language)
+    {
+        var phrases = WordList.In(language, "courtesies").Groups("opening", "indirect", "closing");
+        _opening = Split(phrases["opening"]);
+        _indirect = Split(phrases["indirect"]);
+        _closing = Split(phrases["closing"]);
+    }
 
     /// <summary>The request without greeting and thanks; may be left with no word.</summary>
-    public static TypedText Strip(TypedText text)
+    public TypedText Strip(TypedText text)
     {
         var end = text.Count;
-        while (Length(Closing, text, end, fromEnd: true) is > 0 and var length)
+        while (Length(_closing, text, end, fromEnd: true) is > 0 and var length)
         {
             end -= length;
         }
 
-        return StripOpening(text.Part(0, end), Opening);
+        return StripOpening(text.Part(0, end), _opening);
     }
 
     /// <summary>The question inside "could you tell me …"; the text itself when there is no such opening.</summary>
-    public static TypedText Inner(TypedText text)
+    public TypedText Inner(TypedText text)
     {
         var inner = text;
-        while (StripOpening(StripOpening(inner, Indirect), Opening) is var next && next.Count < inner.Count)
+        while (StripOpening(StripOpening(inner, _indirect), _opening) is var next && next.Count < inner.Count)
         {
             inner = next;
         }
@@ -79,5 +82,5 @@ internal static class Courtesies
         return true;
     }
 
-    private static string[][] Split(params string[] phrases) => [.. phrases.Select(phrase => phrase.Split(' '))];
+    private static string[][] Split(IEnumerable<string> phrases) => [.. phrases.Select(phrase => phrase.Split(' '))];
 }

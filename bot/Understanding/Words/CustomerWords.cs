@@ -1,32 +1,47 @@
 using System.Collections.Frozen;
+using RetentionBot.Skills.Language;
 using RetentionBot.Skills.Names;
 
 namespace RetentionBot.Understanding.Words;
 
 /// <summary>Tells a customer's name from a word that means whoever the talk is about, and from words that name nobody.</summary>
-internal static class CustomerWords
+internal sealed class CustomerWords
 {
-    private static readonly FrozenSet<string> Pronouns = Set("them they their theirs him his he her hers she it its it's");
+    private readonly LittleWords _little;
+    private readonly FrozenSet<string> _pronouns;
+    private readonly FrozenSet<string> _roles;
+    private readonly FrozenSet<string> _pointing;
+    private readonly FrozenSet<string> _nobody;
+    private readonly FrozenSet<string> _noNameEnds;
+    private readonly FrozenSet<string> _beforeName;
+    private readonly FrozenSet<string> _rolesBeforeName;
+    private readonly FrozenSet<string> _owned;
 
-    private static readonly FrozenSet<string> Roles = Set("customer account client company contact person guy lady");
-
-    private static readonly FrozenSet<string> Nobody = Set(
-        "i me my mine we us our ours you your yours yourself myself all any every each no some many much the a this that these those which what who whom whose when where how why "
-        + "everybody everyone everything anybody anyone anything somebody someone something nobody nothing customers clients accounts companies contacts people "
-        + "and or of for to by with from in on at is are was were do does did has have had not ever last latest recent more most new open");
-
-    private static readonly FrozenSet<string> Leading = Set("the our my a actually just");
+    /// <param name="language">See <see cref="WordList"/>.</param>
+    public CustomerWords(string language, LittleWords little)
+    {
+        _little = little;
+        var words = WordList.In(language, "customers").Groups("pronoun", "role", "pointing", "nobody", "no name end", "before name", "role before name", "owned");
+        _pronouns = words["pronoun"].ToFrozenSet();
+        _roles = words["role"].ToFrozenSet();
+        _pointing = words["pointing"].ToFrozenSet();
+        _nobody = words["nobody"].ToFrozenSet();
+        _noNameEnds = words["no name end"].ToFrozenSet();
+        _beforeName = words["before name"].ToFrozenSet();
+        _rolesBeforeName = words["role before name"].ToFrozenSet();
+        _owned = words["owned"].ToFrozenSet();
+    }
 
     /// <summary>Whether the words from one index up to another mean whoever the conversation is about.</summary>
-    public static bool MeanSubject(TypedText text, int from, int to)
+    public bool MeanSubject(TypedText text, int from, int to)
     {
         var last = Bare(text.Words[to - 1].Text);
-        return (to - from == 1 && (Pronouns.Contains(text.Words[from].Text) || Pronouns.Contains(last)))
-            || (to - from == 2 && text.Words[from].Text is "this" or "that" or "the" or "same" && Roles.Contains(last));
+        return (to - from == 1 && (_pronouns.Contains(text.Words[from].Text) || _pronouns.Contains(last)))
+            || (to - from == 2 && _pointing.Contains(text.Words[from].Text) && _roles.Contains(last));
     }
 
     /// <summary>Whether the words up to an index say "them" or "this customer" somewhere.</summary>
-    public static bool SaySubject(TypedText text, int to)
+    public bool SaySubject(TypedText text, int to)
     {
         for (var i = 0; i < to; i++)
         {
@@ -40,9 +55,9 @@ internal static class CustomerWords
     }
 
     /// <summary>Whether they could be somebody's name.</summary>
-    public static bool MayBeName(TypedText text, int from, int to)
+    public bool MayBeName(TypedText text, int from, int to)
     {
-        if (text.Words[to - 1].Text is "of" or "for" or "to" or "by" or "with" or "from" or "and" or "or" or "the" or "a")
+        if (_noNameEnds.Contains(text.Words[to - 1].Text))
         {
             return false;
         }
@@ -50,7 +65,7 @@ internal static class CustomerWords
         for (var i = from; i < to; i++)
         {
             var word = Bare(text.Words[i].Text);
-            if (!Nobody.Contains(word) && !Roles.Contains(word) && !Pronouns.Contains(word))
+            if (!_nobody.Contains(word) && !_roles.Contains(word) && !_pronouns.Contains(word))
             {
                 return true;
             }
@@ -61,27 +76,27 @@ internal static class CustomerWords
 
     /// <summary>The name as it was typed, without "the", "our customer" and what makes it own something.</summary>
     /// <param name="ownsWhatFollows">Whether a word follows that belongs to it.</param>
-    public static string Name(TypedText text, int from, int to, bool ownsWhatFollows)
+    public string Name(TypedText text, int from, int to, bool ownsWhatFollows)
     {
         var end = to;
-        if (end - from > 1 && text.Words[end - 1].Text == "account" && IsOwner(text.Words[end - 2].Text))
+        if (end - from > 1 && _owned.Contains(text.Words[end - 1].Text) && IsOwner(text.Words[end - 2].Text))
         {
             end--;
             ownsWhatFollows = true;
         }
 
-        while (end - from > 1 && LittleWords.IsAdverb(text.Words[end - 1].Text))
+        while (end - from > 1 && _little.IsAdverb(text.Words[end - 1].Text))
         {
             end--;
         }
 
         var start = from;
-        while (start < end - 1 && Leading.Contains(text.Words[start].Text))
+        while (start < end - 1 && _beforeName.Contains(text.Words[start].Text))
         {
             start++;
         }
 
-        if (start < end - 1 && text.Words[start].Text is "customer" or "client" or "account")
+        if (start < end - 1 && _rolesBeforeName.Contains(text.Words[start].Text))
         {
             start++;
         }
@@ -93,6 +108,4 @@ internal static class CustomerWords
     private static string Bare(string word) => Possessive.Strip(word);
 
     private static bool IsOwner(string word) => Possessive.Strip(word).Length < word.Length;
-
-    private static FrozenSet<string> Set(string words) => words.Split(' ').ToFrozenSet();
 }

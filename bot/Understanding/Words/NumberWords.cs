@@ -1,29 +1,44 @@
 using System.Collections.Frozen;
 using System.Globalization;
+using RetentionBot.Skills.Language;
 
 namespace RetentionBot.Understanding.Words;
 
-/// <summary>Numbers as people write them in words: one to twelve, and the first to the tenth.</summary>
-internal static class NumberWords
+/// <summary>Numbers as people write them in words, and which one of several.</summary>
+internal sealed class NumberWords
 {
-    private static readonly FrozenDictionary<string, int> Counts = new Dictionary<string, int>
-    {
-        ["one"] = 1, ["two"] = 2, ["three"] = 3, ["four"] = 4, ["five"] = 5, ["six"] = 6,
-        ["seven"] = 7, ["eight"] = 8, ["nine"] = 9, ["ten"] = 10, ["eleven"] = 11, ["twelve"] = 12,
-    }.ToFrozenDictionary();
+    private const int Twenty = 20;
+    private const int LargestOrdinal = 10;
 
-    private static readonly FrozenDictionary<string, int> Ordinals = new Dictionary<string, int>
-    {
-        ["first"] = 1, ["second"] = 2, ["third"] = 3, ["fourth"] = 4, ["fifth"] = 5, ["sixth"] = 6, ["seventh"] = 7, ["eighth"] = 8, ["ninth"] = 9, ["tenth"] = 10,
-        ["1st"] = 1, ["2nd"] = 2, ["3rd"] = 3, ["4th"] = 4, ["5th"] = 5, ["6th"] = 6, ["7th"] = 7, ["8th"] = 8, ["9th"] = 9, ["10th"] = 10,
-    }.ToFrozenDictionary();
+    /// <summary>Up to this one a number in words is a count wherever it stands; from there on only among times and amounts.</summary>
+    private const int LargestCount = 12;
 
-    /// <summary>How many a word in lower case says, in digits (at most four) or letters; null when it says no number.</summary>
-    public static int? Count(string word) =>
-        Counts.TryGetValue(word, out var count) ? count
+    private readonly FrozenDictionary<string, int> _numbers;
+    private readonly FrozenDictionary<string, int> _ordinals;
+
+    /// <param name="language">See <see cref="WordList"/>.</param>
+    public NumberWords(string language)
+    {
+        _numbers = Values(WordList.In(language, "numbers"), [.. Enumerable.Range(1, Twenty), 30, 40, 50, 60, 70, 80, 90]);
+        _ordinals = Values(WordList.In(language, "ordinals"), Enumerable.Range(1, LargestOrdinal));
+    }
+
+    /// <summary>Every word that says a number, or which one.</summary>
+    public IEnumerable<string> All => _numbers.Keys.Concat(_ordinals.Keys);
+
+    /// <summary>How many a word in lower case says, in digits (at most four) or letters (up to twelve); null when it says no number.</summary>
+    public int? Count(string word) =>
+        _numbers.TryGetValue(word, out var count) && count <= LargestCount ? count
         : word.Length <= 4 && int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out var digits) ? digits
         : null;
 
+    /// <summary>Thirteen to nineteen, or a number of tens; null when it says none of these.</summary>
+    public int? Large(string word) => _numbers.TryGetValue(word, out var number) && number > LargestCount ? number : null;
+
     /// <summary>Which one a word in lower case says: 1 for <c>first</c> and <c>1st</c>; null when it says none.</summary>
-    public static int? Ordinal(string word) => Ordinals.TryGetValue(word, out var ordinal) ? ordinal : null;
+    public int? Ordinal(string word) => _ordinals.TryGetValue(word, out var ordinal) ? ordinal : null;
+
+    private static FrozenDictionary<string, int> Values(WordList list, IEnumerable<int> values) => list
+        .Table([.. values.Select(value => value.ToString(CultureInfo.InvariantCulture))])
+        .ToFrozenDictionary(word => word.Key, word => int.Parse(word.Value, CultureInfo.InvariantCulture));
 }

@@ -1,10 +1,9 @@
-using System.Collections.Frozen;
 using RetentionBot.Skills.Names;
 
 namespace RetentionBot.Understanding.Words;
 
 /// <summary>One word of a text.</summary>
-/// <param name="Text">In lower case, with straight apostrophes; "an" is "a".</param>
+/// <param name="Text">In lower case, with straight apostrophes, as <see cref="Spelling"/> has it: "an" is "a".</param>
 /// <param name="Start">Where it begins in the text.</param>
 /// <param name="End">Behind its last character.</param>
 internal readonly record struct TypedWord(string Text, int Start, int End);
@@ -14,13 +13,11 @@ internal readonly record struct TypedWord(string Text, int Start, int End);
 /// <param name="Words">Its words, some perhaps left out; "what's" is two.</param>
 internal sealed record TypedText(string Original, IReadOnlyList<TypedWord> Words)
 {
-    private static readonly FrozenSet<string> TakingIs = new[] { "what", "who", "when", "where", "how", "which", "there" }.ToFrozenSet();
-
     /// <summary>How many words there are.</summary>
     public int Count => Words.Count;
 
     /// <summary>Cuts a text.</summary>
-    public static TypedText Of(string text)
+    public static TypedText Of(string text, Spelling spelling)
     {
         var words = new List<TypedWord>();
         var at = 0;
@@ -38,7 +35,7 @@ internal sealed record TypedText(string Original, IReadOnlyList<TypedWord> Words
                 end++;
             }
 
-            AddWord(text, at, end, words);
+            AddWord(text, at, end, spelling, words);
             at = end;
         }
 
@@ -61,7 +58,7 @@ internal sealed record TypedText(string Original, IReadOnlyList<TypedWord> Words
     /// <summary>The words in lower case, one blank between two.</summary>
     public override string ToString() => string.Join(' ', Words.Select(word => word.Text));
 
-    private static void AddWord(string text, int start, int end, List<TypedWord> words)
+    private static void AddWord(string text, int start, int end, Spelling spelling, List<TypedWord> words)
     {
         while (start < end && !char.IsLetterOrDigit(text[start]) && text[start] is not ('#' or '+'))
         {
@@ -86,15 +83,19 @@ internal sealed record TypedText(string Original, IReadOnlyList<TypedWord> Words
                 characters[i] = Possessive.IsApostrophe(character) ? '\'' : char.ToLowerInvariant(character);
             }
         });
-        var stem = word.EndsWith("'s", StringComparison.Ordinal) ? word.Length - 2 : word is "whats" or "whos" or "wheres" or "hows" or "whens" ? word.Length - 1 : 0;
-        if (stem > 0 && TakingIs.Contains(word[..stem]))
+        if (spelling.MeantBy(word) is not { } meant)
         {
-            words.Add(new TypedWord(word[..stem], start, start + stem));
-            words.Add(new TypedWord("is", start + stem, end));
+            words.Add(new TypedWord(word, start, end));
             return;
         }
 
-        words.Add(new TypedWord(word is "an" ? "a" : word, start, end));
+        // Of "what's" the first word has its own letters and the last one the rest.
+        for (var i = 0; i < meant.Count; i++)
+        {
+            var behind = i == meant.Count - 1 ? end : Math.Min(start + meant[i].Length, end);
+            words.Add(new TypedWord(meant[i], start, behind));
+            start = behind;
+        }
     }
 
     /// <summary>The apostrophe of "James'", which is no closing quotation mark.</summary>

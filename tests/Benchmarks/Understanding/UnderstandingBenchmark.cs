@@ -47,7 +47,7 @@ internal sealed class UnderstandingBenchmark : IBenchmark
         var requests = RequestsOf(store);
         var before = GC.GetTotalMemory(forceFullCollection: true);
         var started = Stopwatch.GetTimestamp();
-        requests.Learn("en");
+        requests.Learn();
         var learnt = Stopwatch.GetElapsedTime(started);
         var held = GC.GetTotalMemory(forceFullCollection: true) - before;
         GC.KeepAlive(requests);
@@ -64,7 +64,7 @@ internal sealed class UnderstandingBenchmark : IBenchmark
         await CompanyFile.WriteAsync(company, folder.File("store.db"), cancellationToken);
         await using var store = await CompanyFile.OpenAsync(folder.File("store.db"), cancellationToken);
         var requests = RequestsOf(store);
-        requests.Learn("en");
+        requests.Learn();
         var customers = company.Customers.Where((_, i) => i % Math.Max(1, size / Asked) == 0).ToList();
         IReadOnlyList<(string Label, IReadOnlyList<string> Texts)> kinds =
         [

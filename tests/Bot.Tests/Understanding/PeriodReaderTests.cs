@@ -1,4 +1,5 @@
 using System.Globalization;
+using RetentionBot.Understanding;
 using RetentionBot.Understanding.Periods;
 
 namespace RetentionBot.Bot.Tests.Understanding;
@@ -115,7 +116,7 @@ public sealed class PeriodReaderTests
     [InlineData("15/12/2023", "2023-12-15..2023-12-15")]
     [InlineData("5.6.2023", "2023-06-05..2023-06-05")]
     public void NumericDate_InAmericanEnglish_HasItsMonthFirst(string words, string period) =>
-        Assert.Equal(period, PeriodReader.Find(words, Today, CultureInfo.GetCultureInfo("en-US"))?.Period.ToString());
+        Assert.Equal(period, PeriodReader.Find(words, Today, CultureInfo.GetCultureInfo("en-US"), Lexicon.Of("en"))?.Period.ToString());
 
     [Theory]
     [InlineData("2024-02-29", "last year", "2023-01-01..2023-12-31")]
@@ -133,7 +134,7 @@ public sealed class PeriodReaderTests
     [InlineData("2026-11-23", "last 9999 years", "1900-01-01..2026-11-23")]
     [InlineData("2026-11-23", "next 9999 months", "2026-11-23..2154-12-31")]
     public void Span_AtTheTurnOfMonthOrYear_IsWhole(string today, string words, string period) =>
-        Assert.Equal(period, PeriodReader.Find(words, DateOnly.Parse(today, CultureInfo.InvariantCulture), CultureInfo.GetCultureInfo("en-GB"))?.Period.ToString());
+        Assert.Equal(period, PeriodReader.Find(words, DateOnly.Parse(today, CultureInfo.InvariantCulture), CultureInfo.GetCultureInfo("en-GB"), Lexicon.Of("en"))?.Period.ToString());
 
     [Theory]
     [InlineData("what has April Smith bought")]
@@ -179,5 +180,5 @@ public sealed class PeriodReaderTests
     [InlineData("orders from X from 2021 to 2023", "orders from X")]
     public void Request_WithoutItsSpan_IsACleanSentence(string text, string rest) => Assert.Equal(rest, Find(text)?.Without(text));
 
-    private static PeriodFound? Find(string words) => PeriodReader.Find(words, Today, CultureInfo.GetCultureInfo("en-GB"));
+    private static PeriodFound? Find(string words) => PeriodReader.Find(words, Today, CultureInfo.GetCultureInfo("en-GB"), Lexicon.Of("en"));
 }

@@ -2,6 +2,7 @@ using RetentionBot.Conversation;
 using RetentionBot.Skills.Customers;
 using RetentionBot.Skills.Invocation;
 using RetentionBot.Skills.Rights;
+using RetentionBot.Understanding;
 using RetentionBot.Understanding.Phrases;
 
 namespace RetentionBot.Bot.Tests.Understanding;
@@ -25,7 +26,7 @@ public sealed class PhraseBookTests
     [InlineData(typeof(Wordless), "must be there")]
     public void Phrase_WhenItCannotBeRead_FailsAtStartAndSaysWhich(Type skills, string why)
     {
-        var thrown = Assert.Throws<InvalidOperationException>(() => new PhraseBook(new SkillCatalogue([skills])));
+        var thrown = Assert.Throws<InvalidOperationException>(() => new PhraseBook(new SkillCatalogue([skills]), Lexicon.Of("en")));
 
         Assert.Contains(why, thrown.Message, StringComparison.Ordinal);
         Assert.Contains("'bad'", thrown.Message, StringComparison.Ordinal);
@@ -41,7 +42,7 @@ public sealed class PhraseBookTests
     [InlineData("sent", "spent", false)]
     [InlineData("owns", "owes", false)]
     [InlineData("overdue", "overview", false)]
-    public void NearWord_IsAMistypedLetterOrAnotherEnding(string typed, string meant, bool isNear) => Assert.Equal(isNear, NearWord.Is(typed, meant));
+    public void NearWord_IsAMistypedLetterOrAnotherEnding(string typed, string meant, bool isNear) => Assert.Equal(isNear, Lexicon.Of("en").NearWord.Is(typed, meant));
 
     internal sealed class Several
     {

@@ -23,7 +23,7 @@ public sealed class UnderstandingLawTests
     [Property(MaxTest = 1000)]
     public Property Period_OfAnyWords_IsInOrderAndInsideTheText() => Prop.ForAll(Texts(), Days(), (text, today) =>
     {
-        var found = PeriodReader.Find(text, today, CultureInfo.GetCultureInfo("en-GB"));
+        var found = PeriodReader.Find(text, today, CultureInfo.GetCultureInfo("en-GB"), Lexicon.Of("en"));
         return found is not { } span
             || (span.Period.From <= span.Period.To && span.Period.From >= Period.Always.From && span.Period.To <= Period.Always.To
                 && span.Start >= 0 && span.Length > 0 && span.Start + span.Length <= text.Length
@@ -31,7 +31,7 @@ public sealed class UnderstandingLawTests
     });
 
     [Property(MaxTest = 300)]
-    public bool Period_OfAnyText_IsReadWithoutFailing(string? text) => PeriodReader.Find(text ?? "", new DateOnly(2026, 11, 23), CultureInfo.GetCultureInfo("en-US")) is not { Length: 0 };
+    public bool Period_OfAnyText_IsReadWithoutFailing(string? text) => PeriodReader.Find(text ?? "", new DateOnly(2026, 11, 23), CultureInfo.GetCultureInfo("en-US"), Lexicon.Of("en")) is not { Length: 0 };
 
     [Property(MaxTest = 500)]
     public Property Understanding_OfAnyWords_AnswersWithACallOrAtMostThreeSuggestions() => Prop.ForAll(Texts(), text =>

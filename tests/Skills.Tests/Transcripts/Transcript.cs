@@ -66,7 +66,7 @@ internal sealed partial class Transcript(SkillInvoker invoker, IUnderstanding un
                 _culture = CultureInfo.GetCultureInfo(rest);
                 return null;
             case "learnt":
-                learnt.Learn("en");
+                learnt.Learn();
                 return null;
             case "user>":
                 return await InTurnAsync(turn => UnderstandAsync(rest, turn));

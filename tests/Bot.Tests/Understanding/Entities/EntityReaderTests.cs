@@ -1,4 +1,5 @@
 using System.Globalization;
+using RetentionBot.Understanding;
 using RetentionBot.Understanding.Entities;
 
 namespace RetentionBot.Bot.Tests.Understanding.Entities;
@@ -36,7 +37,7 @@ public sealed class EntityReaderTests
                 (random.Next(20) == 0 ? ((char)random.Next(char.MaxValue)).ToString() : pieces[random.Next(pieces.Length)]) + (random.Next(4) == 0 ? "" : " ")));
             var today = Reading.Today.AddDays(random.Next(-800, 800));
 
-            var found = EntityReader.Find(text, today, culture);
+            var found = EntityReader.Find(text, today, culture, Lexicon.Of("en"));
 
             Assert.All(found, entity => Assert.True(entity.Start >= 0 && entity.Length > 0 && entity.End <= text.Length, text));
             Assert.All(found, entity => Assert.True(entity.Period is not { } period || period.From <= period.To, text));

@@ -1,4 +1,5 @@
 using System.Globalization;
+using RetentionBot.Understanding;
 using RetentionBot.Understanding.Entities;
 
 namespace RetentionBot.Bot.Tests.Understanding.Entities;
@@ -9,7 +10,7 @@ internal static class Reading
     public static readonly DateOnly Today = new(2026, 11, 23);
 
     /// <summary>All entities, with the day before the month.</summary>
-    public static IReadOnlyList<Entity> Of(string text, string culture = "en-GB") => EntityReader.Find(text, Today, CultureInfo.GetCultureInfo(culture));
+    public static IReadOnlyList<Entity> Of(string text, string culture = "en-GB") => EntityReader.Find(text, Today, CultureInfo.GetCultureInfo(culture), Lexicon.Of("en"));
 
     /// <summary>Those of one kind.</summary>
     public static Entity[] Of(EntityKind kind, string text, string culture = "en-GB") => [.. Of(text, culture).Where(entity => entity.Kind == kind)];

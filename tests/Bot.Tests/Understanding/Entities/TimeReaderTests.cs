@@ -1,4 +1,5 @@
 using System.Globalization;
+using RetentionBot.Understanding;
 using RetentionBot.Understanding.Entities;
 
 namespace RetentionBot.Bot.Tests.Understanding.Entities;
@@ -250,7 +251,7 @@ public sealed class TimeReaderTests
     [InlineData("2026-01-31", "the 30th", "2026-03-30", "2026-01-30")]
     public void Day_AtTheTurnOfWeekMonthOrYear_IsTheNearestOne(string today, string words, string date, string past)
     {
-        var time = Assert.Single(EntityReader.Find(words, DateOnly.Parse(today, CultureInfo.InvariantCulture), CultureInfo.GetCultureInfo("en-GB")), entity => entity.Kind == EntityKind.Time);
+        var time = Assert.Single(EntityReader.Find(words, DateOnly.Parse(today, CultureInfo.InvariantCulture), CultureInfo.GetCultureInfo("en-GB"), Lexicon.Of("en")), entity => entity.Kind == EntityKind.Time);
 
         Assert.Equal((date, past), (Reading.Day(time.Date), Reading.Day(time.PastDate)));
     }

@@ -28,7 +28,7 @@ internal sealed class RequestListener
     private RequestListener(CustomerFinder finder, LearntRequests learnt, int asker)
     {
         (_finder, _learnt, _asker) = (finder, learnt, asker);
-        _understanding = new RequestUnderstanding(new SkillCatalogue(), (asked, manager, cancellationToken) => finder.FindAsync(asked, manager, cancellationToken), learnt);
+        _understanding = new RequestUnderstanding(new SkillCatalogue(), (asked, manager, cancellationToken) => finder.FindAsync(asked, manager, cancellationToken), learnt, Lexicon.Of("en"));
     }
 
     /// <summary>Knows the customers of a CSV file.</summary>
@@ -59,7 +59,7 @@ internal sealed class RequestListener
         var skills = new ServiceCollection().AddSingleton<IStore>(store).AddSkills().AddUnderstanding().BuildServiceProvider();
         var finder = skills.GetRequiredService<CustomerFinder>();
         var learnt = skills.GetRequiredService<LearntRequests>();
-        learnt.Learn("en");
+        learnt.Learn();
         return new RequestListener(finder, learnt, asker);
     }
 
