@@ -18,6 +18,9 @@ internal sealed class LearntCalls(SkillCatalogue catalogue, NearestRequests near
     /// <summary>As for <see cref="LeastSuggested"/>, for what would change something.</summary>
     private const float LeastSuggestedToChange = 0.15f;
 
+    /// <summary>The function for a sentence that records more than one thing.</summary>
+    private const string Several = "log.several";
+
     /// <summary>What it comes to; null when it is not certain enough.</summary>
     public Understood? Of(Frame frame, Request request, SkillTurn turn)
     {
@@ -53,7 +56,8 @@ internal sealed class LearntCalls(SkillCatalogue catalogue, NearestRequests near
     }
 
     private Understood? Do(string intent, Frame frame) =>
-        catalogue.Find(intent) is { } function ? new Understood.Call(FrameCalls.Of(frame, function))
+        FrameCalls.IsOfSeveral(frame) && catalogue.Find(Several) is { } several ? new Understood.Call(FrameCalls.Of(frame, several))
+        : catalogue.Find(intent) is { } function ? new Understood.Call(FrameCalls.Of(frame, function))
         : PlannedFunctions.PurposeOf(intent) is { } purpose ? new Understood.NotYet(intent, purpose)
         : null;
 

@@ -145,13 +145,16 @@ internal sealed class RequestUnderstanding : IUnderstanding
     private async ValueTask<bool> IsSomebodyAsync(FoundCall found, SkillTurn turn, CancellationToken cancellationToken)
     {
         var names = found.Function.Parameters.Where(parameter => parameter.Type == typeof(Customer)).Select(parameter => found.Call.Argument(parameter.Name));
-        if (names.OfType<string>().FirstOrDefault() is not { } asked)
+        foreach (var asked in names.OfType<string>())
         {
-            return true;
+            var search = await _find(asked, turn.Caller.Number, cancellationToken);
+            if (search.Match == CustomerMatch.None && !(found.Doubt == NameDoubt.AnyWord && search.Customers.Count > 0))
+            {
+                return false;
+            }
         }
 
-        var search = await _find(asked, turn.Caller.Number, cancellationToken);
-        return search.Match != CustomerMatch.None || (found.Doubt == NameDoubt.AnyWord && search.Customers.Count > 0);
+        return true;
     }
 
     /// <summary>Somebody's name and nothing else asks who that is.</summary>

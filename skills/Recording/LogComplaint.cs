@@ -28,7 +28,7 @@ public sealed class LogComplaint(LedgerBook ledger, SaidDetails details, Account
     [Example("file a complaint for {customer}")]
     [Example("log a complaint from {customer}")]
     [Example("record an issue for {customer}")]
-    [Example("{customer} complained that the parcel arrived damaged")]
+    [Example("register a complaint from {customer}")]
     public async Task<Reply> AnswerAsync(
         Customer customer, string? text, Severity? severity, AccountManager? owner, DateOnly? due, DateOnly? date, string? said, SkillTurn turn, CancellationToken cancellationToken)
     {

@@ -24,8 +24,7 @@ public sealed class LogInteraction(LedgerBook ledger, SaidDetails details, NextF
     [Example("log a contact with {customer}")]
     [Example("record an interaction with {customer}")]
     [Example("add a note about {customer}")]
-    [Example("called {customer} about the new catalogue")]
-    [Example("left {customer} a voicemail yesterday")]
+    [Example("log an interaction with {customer}")]
     public async Task<Reply> AnswerAsync(
         Customer customer, ContactChannel? channel, DateOnly? date, string? text, Outcome? outcome, bool? isPrivate, bool? isInbound, string? said, SkillTurn turn, CancellationToken cancellationToken)
     {

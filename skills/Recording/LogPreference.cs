@@ -24,7 +24,7 @@ public sealed class LogPreference(LedgerBook ledger, SaidDetails details)
     [Example("note a preference of {customer}")]
     [Example("add a preference for {customer}")]
     [Example("record the preference of {customer}")]
-    [Example("{customer} prefers to be contacted by email")]
+    [Example("save a preference for {customer}")]
     public async Task<Reply> AnswerAsync(Customer customer, ContactChannel? channel, string? text, string? said, SkillTurn turn, CancellationToken cancellationToken)
     {
         if (channel is null && text is null)

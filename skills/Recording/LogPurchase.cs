@@ -25,7 +25,7 @@ public sealed class LogPurchase(LedgerBook ledger)
     [Example("record a purchase for {customer}")]
     [Example("log an order from {customer}")]
     [Example("add a sale for {customer}")]
-    [Example("{customer} bought a box set for 89.90 euros yesterday")]
+    [Example("enter an order from {customer}")]
     public async Task<Reply> AnswerAsync(
         Customer customer, string? product, decimal? amount, string? currency, DateOnly? date, decimal? quantity, SkillTurn turn, CancellationToken cancellationToken)
     {

@@ -20,7 +20,7 @@ public sealed class LogReferral(LedgerBook ledger, CustomerFinder finder)
     [Example("add a referral from {customer}")]
     [Example("log a referral by {customer}")]
     [Example("record the referral of {customer}")]
-    [Example("{customer} recommended us to a friend")]
+    [Example("save a referral from {customer}")]
     public async Task<Reply> AnswerAsync(Customer customer, string? text, DateOnly? date, SkillTurn turn, CancellationToken cancellationToken)
     {
         if (NewName.Of(text) is not { } name)

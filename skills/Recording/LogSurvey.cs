@@ -26,7 +26,7 @@ public sealed class LogSurvey(LedgerBook ledger, SaidDetails details)
     [Example("record a survey score for {customer}")]
     [Example("save the NPS response from {customer}")]
     [Example("add a rating from {customer}")]
-    [Example("{customer} gave us 9 out of 10")]
+    [Example("note the rating from {customer}")]
     public async Task<Reply> AnswerAsync(
         Customer customer, decimal? score, SurveyScale? scale, string? text, DateOnly? date, string? said, SkillTurn turn, CancellationToken cancellationToken)
     {

@@ -23,6 +23,12 @@ public sealed record Frame(string Intent, IReadOnlyDictionary<string, string> Sl
     /// <summary>The second request of the message, as it was typed; null when there is none.</summary>
     public string? Next { get; init; }
 
+    /// <summary>Customers named together with the first one, as they were typed, where one sentence records something of several.</summary>
+    public IReadOnlyList<string> Others { get; init; } = [];
+
+    /// <summary>What is to be done, where a note says so, and by when; null where it does not.</summary>
+    public (string Text, DateOnly Due)? Promise { get; init; }
+
     /// <summary>How certain the intent is, 0 to 1.</summary>
     public float Likelihood { get; init; }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using RetentionBot.Conversation;
 using RetentionBot.Skills.Customers;
 using RetentionBot.Skills.Invocation;
@@ -11,9 +12,10 @@ internal static class FrameCalls
     public static SkillCall Of(Frame frame, SkillFunction function)
     {
         var call = new SkillCall(function.Name);
+        var customers = new Queue<string>(frame.CustomerAsTyped is { } first ? [first, .. frame.Others] : []);
         foreach (var parameter in function.Parameters)
         {
-            var said = parameter.Type == typeof(Customer) ? frame.CustomerAsTyped : frame.Slots.GetValueOrDefault(parameter.Name);
+            var said = parameter.Type == typeof(Customer) ? customers.TryDequeue(out var named) ? named : null : Said(frame, parameter.Name);
             if (said is not null)
             {
                 call = call.With(parameter.Name, said);
@@ -22,4 +24,17 @@ internal static class FrameCalls
 
         return call;
     }
+
+    /// <summary>Whether a frame has more than one record in it.</summary>
+    public static bool IsOfSeveral(Frame frame) => frame.Others.Count > 0 || frame.Promise is not null;
+
+    private static string? Said(Frame frame, string parameter) => (parameter, frame.Promise) switch
+    {
+        ("promise", { } promise) => promise.Text,
+        ("due", { } promise) => promise.Due.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+
+        // What is promised is not what the contact was about, too.
+        ("text", { } promise) when frame.Slots.GetValueOrDefault(parameter) is { } text && promise.Text.Contains(text, StringComparison.Ordinal) => null,
+        _ => frame.Slots.GetValueOrDefault(parameter),
+    };
 }

@@ -19,6 +19,7 @@ internal sealed class FrameWords
         Occasions = new OccasionWords(language);
         Break = new RequestBreak(language);
         Unsafe = new UnsafeRequest(language);
+        Promises = new PromiseWords(language);
         var persons = WordList.In(language, "persons").Groups("self", "anybody", "customer", "either", "giver", "of company");
         Self = persons["self"].ToFrozenSet();
         Anybody = persons["anybody"].ToFrozenSet();
@@ -37,6 +38,8 @@ internal sealed class FrameWords
     public RequestBreak Break { get; }
 
     public UnsafeRequest Unsafe { get; }
+
+    public PromiseWords Promises { get; }
 
     /// <summary>Words by which whoever asks means themselves.</summary>
     public FrozenSet<string> Self { get; }

@@ -37,6 +37,9 @@ internal sealed class RequestReader(IntentReader intents, MentionReader mentions
     /// <summary>So many intents are offered to choose from.</summary>
     private const int MostOffered = 3;
 
+    /// <summary>What one sentence may record of several customers.</summary>
+    private const string LogInteraction = "log.interaction";
+
     /// <summary>The frame of a text.</summary>
     /// <param name="text">As it was typed.</param>
     /// <param name="today">The asker's day.</param>
@@ -63,6 +66,8 @@ internal sealed class RequestReader(IntentReader intents, MentionReader mentions
             $"decision  {frame.Intent}{(frame.IsRefused ? ", refused" : "")}{string.Concat(frame.Slots.Select(slot => $" {slot.Key}={slot.Value}"))}",
             .. frame.Missing.Select(missing => $"missing   {missing}"),
             .. frame.Customers.Select(customer => $"choice    {customer}"),
+            .. frame.Others.Select(other => $"with      {other}"),
+            .. frame.Promise is { } promise ? [$"promise   {promise.Due:yyyy-MM-dd} {promise.Text}"] : Array.Empty<string>(),
             .. frame.Next is { } next ? [$"then      {next}"] : Array.Empty<string>(),
         ];
     }
@@ -119,7 +124,10 @@ internal sealed class RequestReader(IntentReader intents, MentionReader mentions
         }
 
         var frame = Asked(intent, likelihood, reading, asker, ranked) ?? new Frame(intent, reading.SlotsOf(intent)) { Likelihood = likelihood, Ranked = ranked };
-        return frame with { CustomerAsTyped = reading.CustomerAsTyped };
+        frame = frame with { CustomerAsTyped = reading.CustomerAsTyped };
+        return intent == LogInteraction
+            ? frame with { Others = lexicon.Frames.Promises.Together(read), Promise = reading.Promise is { } promise ? (promise.Text, promise.Due) : null }
+            : frame;
     }
 
     /// <summary>What has to be asked back; null when it is clear.</summary>

@@ -20,6 +20,7 @@ internal sealed class SlotReading(ReadText request, string? subject, DateOnly to
     private readonly SaidWords _said = new(
         request.Text, index => request.IsNamed(index) || request.IsOf(index, IsValue), request.IsNamed, index => request.IsNamed(index) || request.IsOf(index, _ => true));
     private readonly Dictionary<string, IReadOnlyDictionary<string, string>> _slots = new(StringComparer.Ordinal);
+    private readonly Lazy<Promise?> _promise = new(() => lexicon.Frames.Promises.In(request, today));
 
     /// <summary>Several customers the first name may mean; null when it is clear or nobody is named.</summary>
     public CustomerSearch? Ambiguous =>
@@ -48,6 +49,9 @@ internal sealed class SlotReading(ReadText request, string? subject, DateOnly to
     /// <summary>Whom the text names first, as it was typed; null when it names no customer.</summary>
     public string? CustomerAsTyped =>
         request.Names.FirstOrDefault(mention => mention is { Manager: null, IsKnown: true })?.Words ?? request.Names.FirstOrDefault(mention => mention.Manager is null)?.Words;
+
+    /// <summary>What a note says is to be done; null when nothing is.</summary>
+    public Promise? Promise => _promise.Value;
 
     /// <summary>The slots by their names; only those that were said.</summary>
     public IReadOnlyDictionary<string, string> SlotsOf(string intent) => _slots.TryGetValue(intent, out var known) ? known : _slots[intent] = Read(intent, IntentSlots.Of(intent));
@@ -125,7 +129,9 @@ internal sealed class SlotReading(ReadText request, string? subject, DateOnly to
 
     private void AddTimes(Dictionary<string, string> said, IntentSlots slots)
     {
-        if (First(EntityKind.Time) is { } time)
+        // What is due by a day did not happen on it.
+        var happened = slots.Take(Slots.PastDate) ? request.Entities.FirstOrDefault(entity => entity.Kind == EntityKind.Time && !lexicon.Frames.Promises.IsDeadline(request, entity) && entity != Promise?.Time) : null;
+        if ((slots.Take(Slots.PastDate) ? happened : First(EntityKind.Time)) is { } time)
         {
             var isDay = time.Period is { } span && span.From == span.To;
             if (slots.Take(Slots.NewDate))

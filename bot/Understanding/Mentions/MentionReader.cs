@@ -40,12 +40,14 @@ internal sealed class MentionReader(RequestVocabulary vocabulary, FindCustomer f
                     best = await LookUpAsync(text, start, end, isWholeRun: start == from && end == to, cancellationToken);
                 }
 
+                best = best is null ? null : await FirstOfTwoAsync(text, best, cancellationToken) ?? best;
                 if (best is not null)
                 {
                     found.Add(best);
                 }
 
                 start = best?.To ?? start + 1;
+                start += start < to && lexicon.Names.IsJoint(text.Words[start].Text) ? 1 : 0;
             }
 
             if (!found.Exists(mention => mention.From >= from && mention.To <= to) && IsCapital(text, to - 1) && !AreRequestWords(text, from, to))
@@ -56,6 +58,21 @@ internal sealed class MentionReader(RequestVocabulary vocabulary, FindCustomer f
         }
 
         return found;
+    }
+
+    /// <summary>"Ada Byron and Bo" is nearly somebody's name, but Ada Byron is quite: then two are named. Null when it is one.</summary>
+    private async ValueTask<Mention?> FirstOfTwoAsync(TypedText text, Mention near, CancellationToken cancellationToken)
+    {
+        var joint = near.Customers?.Match == CustomerMatch.Fuzzy ? Enumerable.Range(near.From + 1, Math.Max(0, near.To - near.From - 2)).FirstOrDefault(index => lexicon.Names.IsJoint(text.Words[index].Text)) : 0;
+        for (var end = near.To - 1; joint > 0 && end >= joint; end--)
+        {
+            if (await LookUpAsync(text, near.From, end, isWholeRun: false, cancellationToken) is { Customers.Match: CustomerMatch.Exact } whole)
+            {
+                return whole;
+            }
+        }
+
+        return null;
     }
 
     private async ValueTask<Mention?> LookUpAsync(TypedText text, int from, int to, bool isWholeRun, CancellationToken cancellationToken)

@@ -57,8 +57,9 @@ public static class LearntRequestsOfOwners
 /// <summary>Any customer with any request that a function of the catalogue gives as an example.</summary>
 public static class CatalogueRequestsOfCustomers
 {
+    /// <summary>Of functions that are told one customer: where a second name follows, "castle and moor ltd and ada" can be read in several ways.</summary>
     public static Arbitrary<NamedRequest> Requests() =>
-        NamedRequests.Of(new SkillCatalogue().Functions.SelectMany(function => function.Examples.Select(example => (function.Name, example))), KnownCustomers.All);
+        NamedRequests.Of(new SkillCatalogue().Functions.Where(function => function.Parameters.Count(parameter => parameter.Type == typeof(Customer)) == 1).SelectMany(function => function.Examples.Select(example => (function.Name, example))), KnownCustomers.All);
 }
 
 internal static class NamedRequests
