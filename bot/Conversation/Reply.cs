@@ -15,6 +15,9 @@ public sealed record Reply(IReadOnlyList<Card> Cards)
     /// </summary>
     public bool KeepsCard { get; init; }
 
+    /// <summary>Whether everybody where it was asked may read it. Default: false; where others read along, the answer then goes to the asker's own chat.</summary>
+    public bool IsForEverybody { get; init; }
+
     /// <summary>A reply of one card.</summary>
     public Reply(Card card)
         : this([card])

@@ -10,7 +10,8 @@ namespace RetentionBot.Skills.Customers;
 public static class CustomerPostcard
 {
     /// <summary>The card.</summary>
-    public static Card Of(Customer customer)
+    /// <param name="more">What else may be known to whoever is there; those without a value are left out.</param>
+    public static Card Of(Customer customer, params IEnumerable<(string Label, string? Value)> more)
     {
         var facts = new (string Label, string? Value)[]
         {
@@ -19,6 +20,6 @@ public static class CustomerPostcard
             ("Country", customer.Address?.Country),
             ("Customer number", customer.Number.ToString("'#'0", CultureInfo.InvariantCulture)),
         };
-        return new Card(new Heading(customer.Name), new Facts([.. facts.Where(fact => !string.IsNullOrWhiteSpace(fact.Value)).Select(fact => new Fact(fact.Label, fact.Value!))])); // just looked at
+        return new Card(new Heading(customer.Name), new Facts([.. facts.Concat(more).Where(fact => !string.IsNullOrWhiteSpace(fact.Value)).Select(fact => new Fact(fact.Label, fact.Value!))])); // just looked at
     }
 }

@@ -1,11 +1,12 @@
 using RetentionBot.Conversation;
 using RetentionBot.Skills.Customers;
 using RetentionBot.Skills.Invocation;
+using RetentionBot.Skills.Rights;
 
 namespace RetentionBot.Skills.Help;
 
 /// <summary>Questions that work on the caller's own data: the customers they are about and the buttons that ask them.</summary>
-public sealed class OwnExamples(CustomerBook customers)
+public sealed class OwnExamples(CustomerBook customers, CallerRights rights)
 {
     /// <summary>So many of the caller's customers are looked at for good examples.</summary>
     private const int CustomersLookedAt = 50;
@@ -15,7 +16,7 @@ public sealed class OwnExamples(CustomerBook customers)
     {
         foreach (var manager in new int?[] { turn.Caller.Number, null })
         {
-            var some = await customers.ByManagerAsync(manager, afterNumber: 0, CustomersLookedAt, cancellationToken);
+            var some = await rights.SeenByAsync(turn.Caller.Number, await customers.ByManagerAsync(manager, afterNumber: 0, CustomersLookedAt, cancellationToken), cancellationToken);
             if (some.Count > 0)
             {
                 List<Customer> best = [.. some.OrderByDescending(customer => customer.Activity.Recent.Count).ThenByDescending(customer => customer.Activity.Orders).ThenBy(customer => customer.Number).Take(3)];

@@ -40,6 +40,9 @@ public sealed class SkillTurn
     /// <summary>The channel account the caller came with, as <c>channel/tenant/user id</c>; null on the local page, where everybody chooses who they are.</summary>
     public string? Account { get; init; }
 
+    /// <summary>Whether others read along where it was asked.</summary>
+    public bool IsAmongOthers { get; init; }
+
     /// <summary>What is remembered of the conversation; as changed by this turn.</summary>
     public ConversationMemory Memory { get; private set; }
 

@@ -118,9 +118,11 @@ internal sealed class TurnSteps(
             var turn = new SkillTurn(caller, memory, time.GetUtcNow(), CallerZone.Of(caller, message.TimeZone, access.Value), CallerCulture.Of(caller, message.Locale))
             {
                 Account = HostKeys.Of(message.From),
+                IsAmongOthers = message.Conversation.Scope != ConversationScope.Personal,
             };
             var (function, reply) = await DoAsync(message, turn, cancellationToken);
             run.Measure?.Function = function;
+            run.Private = reply.IsForEverybody ? null : run.Private;
             try
             {
                 var noted = await NoteAsync(run, cancellationToken);

@@ -1,6 +1,7 @@
 using RetentionBot.Conversation;
 using RetentionBot.Host.Turns;
 using RetentionBot.Skills;
+using RetentionBot.Skills.Customers;
 using RetentionBot.Store;
 using RetentionBot.Understanding;
 
@@ -97,6 +98,22 @@ public sealed class TurnTests : IAsyncLifetime
         var answers = await AskAsync("who looks after Runa", scope: scope);
 
         Assert.DoesNotContain("ines@", Assert.Single(answers), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(ConversationScope.Group)]
+    [InlineData(ConversationScope.Channel)]
+    public async Task What_is_shared_is_said_where_it_was_asked_without_any_way_to_reach_the_customer(ConversationScope scope)
+    {
+        await _host.Store.CommitAsync(new Batch().Put(Schema.Customers, new Customer { Number = 7, Name = "Runa Holm", Manager = 1, Emails = ["runa@holm.example"], Phones = ["+47 555 01 02 03"] }), default);
+        _host.Understanding.Next = new Understood.Call(new SkillCall("share").With("customer", "#7"));
+
+        var said = Assert.Single(await AskAsync("share Runa", scope: scope));
+
+        Assert.Contains("Runa Holm", said, StringComparison.Ordinal);
+        Assert.DoesNotContain("holm.example", said, StringComparison.Ordinal);
+        Assert.DoesNotContain("555", said, StringComparison.Ordinal);
+        Assert.Empty(_host.Channel.Sent);
     }
 
     [Fact]
