@@ -38,7 +38,6 @@ public static class PlannedFunctions
         ["insight.referrals"] = "list referrals",
         ["insight.segments"] = "compare groups of customers",
         ["data.export"] = "export data",
-        ["data.forget"] = "erase a customer",
     }.ToFrozenDictionary();
 
     /// <summary>The intents.</summary>
