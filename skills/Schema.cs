@@ -1,6 +1,7 @@
 using RetentionBot.Skills.AccountManagers;
 using RetentionBot.Skills.Administration;
 using RetentionBot.Skills.Administration.Erasure;
+using RetentionBot.Skills.Administration.Export;
 using RetentionBot.Skills.Conversations;
 using RetentionBot.Skills.Customers;
 using RetentionBot.Skills.FollowUps;
@@ -117,6 +118,11 @@ public static class Schema
 
     public static Index<Question> QuestionsByCustomer { get; } = Questions.AddIndex("byCustomer", KeyKind.Number, question => question.Customers.Select(customer => (Key)(long)customer));
 
+    public static Collection<ExportTicket> ExportTickets { get; } = new("exportTickets", KeyKind.Text, ticket => ticket.Key, SkillsJson.Default.ExportTicket);
+
+    /// <summary>By the second of expiry.</summary>
+    public static Index<ExportTicket> ExportTicketsByExpiry { get; } = ExportTickets.AddIndex("byExpiry", KeyKind.Number, ticket => [ticket.Until.ToUnixTimeSeconds()]);
+
     /// <summary>One document: the secret that stands between erased ids and whoever would look them up.</summary>
     public static Collection<ErasureKey> ErasureKeys { get; } = new("erasureKey", KeyKind.Text, key => key.Id, SkillsJson.Default.ErasureKey);
 
@@ -126,7 +132,7 @@ public static class Schema
     public static IReadOnlyList<Collection> All { get; } =
     [
         Customers, Interactions, Purchases, OffersSent, Complaints, Surveys, Referrals, Coverage, FollowUps, Offers, Managers, Memories, Audit, Undo, Questions,
-        ErasureKeys, Backups, WorkItem.Collection,
+        ExportTickets, ErasureKeys, Backups, WorkItem.Collection,
     ];
 
     /// <summary>The <see cref="CustomersByManager"/> key of one customer.</summary>

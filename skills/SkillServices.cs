@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using RetentionBot.Skills.AccountManagers;
 using RetentionBot.Skills.Administration.Accounts;
 using RetentionBot.Skills.Administration.Erasure;
+using RetentionBot.Skills.Administration.Export;
 using RetentionBot.Skills.Conversations;
 using RetentionBot.Skills.Customers;
 using RetentionBot.Skills.Help;
@@ -32,6 +33,7 @@ public static class SkillServices
         services.AddSingleton<OwnExamples>().AddSingleton<Greeting>().AddSingleton<Administrators>();
         services.AddSingleton<CallerRights>().AddSingleton<LedgerBook>().AddSingleton<Bookkeeping>().AddSingleton<UndoBook>().AddSingleton<Questions>();
         services.AddSingleton<OwnErasure>().AddSingleton<MentionErasure>().AddSingleton<TraceErasure>();
+        services.AddSingleton<ExportTickets>().AddSingleton<ExportOffer>().AddSingleton<ExportFiles>().AddSingleton<ExportedCustomers>().AddSingleton<Book>();
         services.TryAddSingleton(new HistoryOptions());
         services.TryAddSingleton(new RightsOptions());
         services.AddSingleton<NameIndex>().AddSingleton<NameIndexFeed>().AddSingleton<CustomerFinder>();

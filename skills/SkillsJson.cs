@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using RetentionBot.Skills.AccountManagers;
 using RetentionBot.Skills.Administration;
 using RetentionBot.Skills.Administration.Erasure;
+using RetentionBot.Skills.Administration.Export;
 using RetentionBot.Skills.Conversations;
 using RetentionBot.Skills.Customers;
 using RetentionBot.Skills.FollowUps;
@@ -32,6 +33,7 @@ namespace RetentionBot.Skills;
 [JsonSerializable(typeof(AuditEntry))]
 [JsonSerializable(typeof(UndoEntry))]
 [JsonSerializable(typeof(Question))]
+[JsonSerializable(typeof(ExportTicket))]
 [JsonSerializable(typeof(ErasureKey))]
 [JsonSerializable(typeof(BackupNote))]
 [JsonSerializable(typeof(JsonObject))]

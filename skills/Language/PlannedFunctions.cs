@@ -37,7 +37,6 @@ public static class PlannedFunctions
         ["insight.retention"] = "work out how many customers stay",
         ["insight.referrals"] = "list referrals",
         ["insight.segments"] = "compare groups of customers",
-        ["data.export"] = "export data",
     }.ToFrozenDictionary();
 
     /// <summary>The intents.</summary>
