@@ -1,5 +1,7 @@
 using RetentionBot.Skills.AccountManagers;
 using RetentionBot.Skills.Administration;
+using RetentionBot.Skills.Administration.Erasure;
+using RetentionBot.Skills.Administration.Export;
 using RetentionBot.Skills.Conversations;
 using RetentionBot.Skills.Customers;
 using RetentionBot.Skills.FollowUps;
@@ -32,7 +34,7 @@ public static class Schema
 
     /// <summary>By account manager and customer number: <c>manager &lt;&lt; 32 | customer</c>; the pool is manager 0.</summary>
     public static Index<Customer> CustomersByManager { get; } = Customers.AddIndex("byManager", KeyKind.Number, customer =>
-        customer.MergedInto is null ? [ManagerKey(customer.Manager, customer.Number)] : []);
+        customer.IsLive ? [ManagerKey(customer.Manager, customer.Number)] : []);
 
     /// <summary>By what customers have in common: see <see cref="CustomerTraits"/>.</summary>
     public static Index<Customer> CustomersByTrait { get; } = Customers.AddIndex("byTrait", KeyKind.Text, CustomerTraits.KeysOf);
@@ -123,10 +125,21 @@ public static class Schema
 
     public static Index<Question> QuestionsByCustomer { get; } = Questions.AddIndex("byCustomer", KeyKind.Number, question => question.Customers.Select(customer => (Key)(long)customer));
 
+    public static Collection<ExportTicket> ExportTickets { get; } = new("exportTickets", KeyKind.Text, ticket => ticket.Key, SkillsJson.Default.ExportTicket);
+
+    /// <summary>By the second of expiry.</summary>
+    public static Index<ExportTicket> ExportTicketsByExpiry { get; } = ExportTickets.AddIndex("byExpiry", KeyKind.Number, ticket => [ticket.Until.ToUnixTimeSeconds()]);
+
+    /// <summary>One document: the secret that stands between erased ids and whoever would look them up.</summary>
+    public static Collection<ErasureKey> ErasureKeys { get; } = new("erasureKey", KeyKind.Text, key => key.Id, SkillsJson.Default.ErasureKey);
+
+    public static Collection<BackupNote> Backups { get; } = new("backups", KeyKind.Text, backup => backup.Key, SkillsJson.Default.BackupNote);
+
     /// <summary>Everything a store has to keep.</summary>
     public static IReadOnlyList<Collection> All { get; } =
     [
-        Customers, Interactions, Purchases, OffersSent, Complaints, Surveys, Referrals, Coverage, FollowUps, Offers, Managers, Memories, Audit, Undo, Questions, WorkItem.Collection,
+        Customers, Interactions, Purchases, OffersSent, Complaints, Surveys, Referrals, Coverage, FollowUps, Offers, Managers, Memories, Audit, Undo, Questions,
+        ExportTickets, ErasureKeys, Backups, WorkItem.Collection,
     ];
 
     /// <summary>The <see cref="CustomersByManager"/> key of one customer.</summary>

@@ -2,6 +2,8 @@ using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using RetentionBot.Skills.AccountManagers;
 using RetentionBot.Skills.Administration;
+using RetentionBot.Skills.Administration.Erasure;
+using RetentionBot.Skills.Administration.Export;
 using RetentionBot.Skills.Conversations;
 using RetentionBot.Skills.Customers;
 using RetentionBot.Skills.FollowUps;
@@ -31,5 +33,8 @@ namespace RetentionBot.Skills;
 [JsonSerializable(typeof(AuditEntry))]
 [JsonSerializable(typeof(UndoEntry))]
 [JsonSerializable(typeof(Question))]
+[JsonSerializable(typeof(ExportTicket))]
+[JsonSerializable(typeof(ErasureKey))]
+[JsonSerializable(typeof(BackupNote))]
 [JsonSerializable(typeof(JsonObject))]
 internal sealed partial class SkillsJson : JsonSerializerContext;

@@ -4,6 +4,7 @@ using RetentionBot.Import.Reading;
 using RetentionBot.Import.Reporting;
 using RetentionBot.Import.Values;
 using RetentionBot.Import.Writing;
+using RetentionBot.Skills.Administration.Erasure;
 using RetentionBot.Store;
 
 namespace RetentionBot.Import;
@@ -19,7 +20,7 @@ internal sealed class ImportRun(
     private readonly ManagerDirectory _managers = new(store);
     private readonly OfferDirectory _offers = new(store);
     private readonly List<StepReport> _reports = [];
-    private bool _loaded;
+    private ErasedIds? _erased;
 
     /// <summary>What every file so far came to.</summary>
     public IReadOnlyList<StepSummary> Summaries => [.. _reports.Select(report => report.Summary())];
@@ -37,13 +38,13 @@ internal sealed class ImportRun(
         var report = new StepReport(kind, Path.GetFileName(path), file.Written, errors);
         _reports.Add(report);
         var settings = Settings(step, file, compiled, report, where);
-        await LoadAsync(cancellationToken);
+        var erased = new ErasedRows(await LoadAsync(cancellationToken), kind, settings);
 
         await using var writer = WriterOf(kind, $"{settings.Source}/{report.File}", new RowContext(settings, _customers, _managers, _offers), report);
         await writer.BeginAsync(cancellationToken);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var windows = Channel.CreateBounded<IReadOnlyList<SourceRow>>(new BoundedChannelOptions(2) { SingleReader = true, SingleWriter = true });
-        var reading = Task.Run(() => ReadAsync(file, compiled, new SourceIds(kind, step, settings), settings, report, kind, writer.Window, windows.Writer, stop.Token), CancellationToken.None);
+        var reading = Task.Run(() => ReadAsync(file, compiled, new SourceIds(kind, step, settings), settings, report, erased, writer.Window, windows.Writer, stop.Token), CancellationToken.None);
         try
         {
             await foreach (var window in windows.Reader.ReadAllAsync(cancellationToken))
@@ -62,7 +63,7 @@ internal sealed class ImportRun(
     }
 
     private static async Task ReadAsync(
-        RowFile file, CompiledStep step, SourceIds ids, StepSettings settings, StepReport report, ImportKind kind, int size, ChannelWriter<IReadOnlyList<SourceRow>> windows, CancellationToken cancellationToken)
+        RowFile file, CompiledStep step, SourceIds ids, StepSettings settings, StepReport report, ErasedRows erased, int size, ChannelWriter<IReadOnlyList<SourceRow>> windows, CancellationToken cancellationToken)
     {
         Exception? failure = null;
         try
@@ -71,7 +72,7 @@ internal sealed class ImportRun(
             foreach (var row in file.Rows())
             {
                 report.Read();
-                if (Understand(row, step, ids, settings, report) is { } understood)
+                if (Understand(row, step, ids, settings, report, erased) is { } understood)
                 {
                     window.Add(understood);
                 }
@@ -103,7 +104,7 @@ internal sealed class ImportRun(
         windows.Complete(failure);
     }
 
-    private static SourceRow? Understand(Row row, CompiledStep step, SourceIds ids, StepSettings settings, StepReport report)
+    private static SourceRow? Understand(Row row, CompiledStep step, SourceIds ids, StepSettings settings, StepReport report, ErasedRows erased)
     {
         if (row.Fault is { } fault)
         {
@@ -120,13 +121,19 @@ internal sealed class ImportRun(
         try
         {
             var values = new RowValues(mapped, step, settings);
-            if (ids.Of(values) is { } id)
+            if (ids.Of(values) is not { } id)
             {
-                return new SourceRow(values, id);
+                report.Skip();
+                return null;
             }
 
-            report.Skip();
-            return null;
+            if (erased.Has(values, id))
+            {
+                report.SkipErased();
+                return null;
+            }
+
+            return new SourceRow(values, id);
         }
         catch (RowFaultException exception)
         {
@@ -135,15 +142,17 @@ internal sealed class ImportRun(
         }
     }
 
-    private async ValueTask LoadAsync(CancellationToken cancellationToken)
+    private async ValueTask<ErasedIds> LoadAsync(CancellationToken cancellationToken)
     {
-        if (!_loaded)
+        if (_erased is null)
         {
             await _customers.LoadAsync(cancellationToken);
             await _managers.LoadAsync(again: false, cancellationToken);
             await _offers.LoadAsync(cancellationToken);
-            _loaded = true;
+            _erased = await ErasedIds.LoadAsync(store, cancellationToken);
         }
+
+        return _erased;
     }
 
     private StepSettings Settings(MapStep step, RowFile file, CompiledStep compiled, StepReport report, string where)
@@ -184,8 +193,8 @@ internal sealed class ImportRun(
             step.Distinct);
     }
 
-    private static string Source(string name, string where) => name.Length is > 0 and <= 50 && !name.Contains('/')
-        ? name
+    private static string Source(string name, string where) => name == ErasureHash.Source ? throw new ImportException($"{where}: source '{name}' is what erased customers are kept under; give it another name.")
+        : name.Length is > 0 and <= 50 && !name.Contains('/') ? name
         : throw new ImportException($"{where}: source '{name}' is no short name; use at most 50 characters and no slash.");
 
     private StepWriter WriterOf(ImportKind kind, string mark, RowContext context, StepReport report)

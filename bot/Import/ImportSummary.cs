@@ -15,7 +15,7 @@ public sealed record ImportSummary(
     public int Rejected => Steps.Sum(step => step.Rejected);
 }
 
-/// <summary>What one file came to. Every row is counted once in <see cref="New"/> to <see cref="Skipped"/>.</summary>
+/// <summary>What one file came to. Every row is counted once in <see cref="New"/> to <see cref="Erased"/>.</summary>
 /// <param name="Kind">What its rows are.</param>
 /// <param name="File">Its name, without the folder.</param>
 /// <param name="Written">How it was found to be written: encoding and delimiter.</param>
@@ -38,6 +38,9 @@ public sealed record StepSummary(ImportKind Kind, string File, string Written)
 
     /// <summary>Rows the map leaves out on purpose.</summary>
     public int Skipped { get; init; }
+
+    /// <summary>Rows left out because they would bring back a customer who was erased.</summary>
+    public int Erased { get; init; }
 
     /// <summary>Rows imported, but not whole; each is in the error file.</summary>
     public int Warnings { get; init; }

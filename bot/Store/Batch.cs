@@ -39,6 +39,9 @@ public sealed class Batch
     /// <summary>Commits only if a document that was read, but is not changed, still has its version; 0 means "still not there".</summary>
     public Batch AssertVersion(Collection collection, Key key, long expectedVersion) => Add(new AssertVersion(collection, key, expectedVersion));
 
+    /// <summary>Whether there is an operation for that document already.</summary>
+    public bool Has(Collection collection, Key key) => _documents.Contains((collection.Name, key));
+
     /// <summary>Adds all operations of another batch.</summary>
     public Batch Append(Batch other)
     {

@@ -98,11 +98,18 @@ public sealed record Customer
     /// <summary>The survivor, when this record was merged into another; null otherwise.</summary>
     public int? MergedInto { get; init; }
 
+    /// <summary>The day the person was erased; null for everybody who was not. What is left then has no name: amounts, so that the firm's figures stay right.</summary>
+    public DateOnly? ErasedOn { get; init; }
+
     /// <summary>Imported field values, one per field and source. Two sources that differ are a disagreement, and are shown as one.</summary>
     public IReadOnlyList<SourcedValue> Sourced { get; init; } = [];
 
     /// <summary>What the ledger adds up to.</summary>
     public Activity Activity { get; init; } = Activity.None;
+
+    /// <summary>Whether the record stands for somebody: it is neither merged into another nor erased.</summary>
+    [JsonIgnore]
+    public bool IsLive => MergedInto is null && ErasedOn is null;
 
     /// <summary>All numbers whose history is this customer's: its own first.</summary>
     [JsonIgnore]

@@ -29,7 +29,12 @@ public sealed class VisibleContacts(HistoryBook history)
     }
 
     /// <summary>The last contact within a span that reached the customer; null when none did. Attempts are passed over, however many there are.</summary>
-    public async ValueTask<Interaction?> LastReachedAsync(Customer customer, Period period, SkillTurn turn, CancellationToken cancellationToken)
+    public ValueTask<Interaction?> LastReachedAsync(Customer customer, Period period, SkillTurn turn, CancellationToken cancellationToken) =>
+        LastReachedAsync(customer, period, turn.Caller.Number, cancellationToken);
+
+    /// <inheritdoc cref="LastReachedAsync(Customer, Period, SkillTurn, CancellationToken)"/>
+    /// <param name="manager">The number of whoever asks.</param>
+    public async ValueTask<Interaction?> LastReachedAsync(Customer customer, Period period, int manager, CancellationToken cancellationToken)
     {
         if (customer.Activity.LastContact is null)
         {
@@ -40,7 +45,7 @@ public sealed class VisibleContacts(HistoryBook history)
         while (true)
         {
             var chunk = await history.NewestAsync(Schema.Interactions, customer, period, ChunkSize, before, cancellationToken);
-            var reached = chunk.FirstOrDefault(contact => contact.Outcome == Outcome.Reached && IsVisible(contact, turn));
+            var reached = chunk.FirstOrDefault(contact => contact.Outcome == Outcome.Reached && IsVisible(contact, manager));
             if (reached is not null || chunk.Count < ChunkSize)
             {
                 return reached;
@@ -51,5 +56,8 @@ public sealed class VisibleContacts(HistoryBook history)
     }
 
     /// <summary>Whether the caller may know of a record.</summary>
-    public static bool IsVisible(HistoryRecord record, SkillTurn turn) => record is not Interaction { IsPrivate: true } contact || contact.By == turn.Caller.Number;
+    public static bool IsVisible(HistoryRecord record, SkillTurn turn) => IsVisible(record, turn.Caller.Number);
+
+    /// <summary>Whether the account manager of that number may know of a record.</summary>
+    public static bool IsVisible(HistoryRecord record, int manager) => record is not Interaction { IsPrivate: true } contact || contact.By == manager;
 }

@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Runtime.ExceptionServices;
 using RetentionBot.Conversation;
 using RetentionBot.Skills.AccountManagers;
+using RetentionBot.Skills.Administration.Erasure;
 using RetentionBot.Skills.Customers;
 using RetentionBot.Skills.Ledger;
 using RetentionBot.Skills.Names;
@@ -87,6 +88,7 @@ public sealed class SkillInvoker(
     private async ValueTask<Customer> AboutAsync(Customer customer, SkillFunction function, SkillParameter parameter, SkillTurn turn, CancellationToken cancellationToken)
     {
         await rights.DemandAsync(function.Deed, turn.Caller, customer, cancellationToken);
+        ErasedCustomer.Refuse(customer, turn.Say);
         if (parameter.IsSubject)
         {
             turn.TalkAbout(customer);

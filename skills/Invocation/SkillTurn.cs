@@ -89,6 +89,9 @@ public sealed class SkillTurn
         Memory = Memory with { Subject = customer.Number, SubjectAt = Now, Choices = [], More = null, Awaited = [] };
     }
 
+    /// <summary>Closes everything this conversation was about: no subject, no choice, nothing awaited.</summary>
+    public void LetGo() => Memory = Memory with { Subject = null, SubjectAt = default, Choices = [], More = null, Awaited = [] };
+
     /// <summary>Notes that a customer's data is shown.</summary>
     public void Saw(Customer customer) => SawNumber(customer.Number);
 

@@ -37,8 +37,6 @@ public static class PlannedFunctions
         ["insight.retention"] = "work out how many customers stay",
         ["insight.referrals"] = "list referrals",
         ["insight.segments"] = "compare groups of customers",
-        ["data.export"] = "export data",
-        ["data.forget"] = "erase a customer",
     }.ToFrozenDictionary();
 
     /// <summary>The intents.</summary>

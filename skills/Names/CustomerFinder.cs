@@ -41,7 +41,7 @@ public sealed class CustomerFinder(CustomerBook customers, NameIndexFeed names, 
         var further = names.Index.Search(asked, most + first.Count, manager).Hits.Where(hit => hit.Fit < NameFit.Near && !first.Contains(hit.Number)).Select(hit => hit.Number);
         var others = await customers.FindManyAsync([.. further], cancellationToken);
         var seen = await rights.SeenByAsync(manager, [.. others.Select(other => other.Document)], cancellationToken);
-        return [.. found.Customers.Concat(seen).DistinctBy(customer => customer.Number).Take(most)];
+        return [.. found.Customers.Where(customer => customer.IsLive).Concat(seen).DistinctBy(customer => customer.Number).Take(most)];
     }
 
     private async ValueTask<CustomerSearch> FindOnceAsync(string asked, int? manager, CancellationToken cancellationToken)

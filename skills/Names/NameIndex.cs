@@ -66,13 +66,13 @@ public sealed class NameIndex
         return found;
     }
 
-    /// <summary>Forgets everything and takes these instead; each customer once. A merged record is not to be found.</summary>
+    /// <summary>Forgets everything and takes these instead; each customer once. A merged or erased record is not to be found.</summary>
     public void Load(IEnumerable<Customer> customers)
     {
         var builder = new NameSegmentBuilder();
         foreach (var customer in customers)
         {
-            if (customer.MergedInto is null)
+            if (customer.IsLive)
             {
                 builder.Add(customer);
             }

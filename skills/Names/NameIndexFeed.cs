@@ -52,7 +52,7 @@ public sealed class NameIndexFeed(IStore store, NameIndex index) : IDisposable
             var page = await store.RangeAsync(Schema.Customers, new KeyRange(after, long.MaxValue), PageSize, descending: false, cancellationToken);
             foreach (var customer in page)
             {
-                if (customer.Document.MergedInto is null)
+                if (customer.Document.IsLive)
                 {
                     builder.Add(customer.Document);
                 }

@@ -75,8 +75,8 @@ internal sealed class NameState
     public NameState With(IReadOnlyCollection<Customer> changed, IReadOnlyCollection<int> removed)
     {
         var names = new CustomerNames();
-        var added = changed.Where(customer => customer.MergedInto is null && !IsKnownSo(customer, names)).ToList();
-        var gone = removed.Concat(changed.Where(customer => customer.MergedInto is not null).Select(customer => customer.Number))
+        var added = changed.Where(customer => customer.IsLive && !IsKnownSo(customer, names)).ToList();
+        var gone = removed.Concat(changed.Where(customer => !customer.IsLive).Select(customer => customer.Number))
             .Concat(added.Select(customer => customer.Number)).ToList();
         var parts = Parts.Select(part => Without(part, gone)).Where(part => part.Living > 0).ToList();
         if (added.Count > 0)

@@ -29,7 +29,7 @@ public sealed class LogReferral(LedgerBook ledger, CustomerFinder finder)
         }
 
         var day = RecordedDay.Of(date, turn);
-        var known = await finder.FindAsync(name, turn.Caller.Number, cancellationToken) is { Match: CustomerMatch.Exact, Customers: [var found] } && found.Number != customer.Number ? found : null;
+        var known = await finder.FindAsync(name, turn.Caller.Number, cancellationToken) is { Match: CustomerMatch.Exact, Customers: [{ IsLive: true } found] } && found.Number != customer.Number ? found : null;
         var referred = known ?? await ledger.AddCustomerAsync(number => NewName.Prospect(number, name, turn.Caller.Number), turn, cancellationToken);
         turn.Saw(referred);
         var referral = await ledger.AddAsync(Schema.Referrals, new Referral

@@ -1,3 +1,4 @@
+using RetentionBot.Skills.Administration.Erasure;
 using RetentionBot.Skills.Customers;
 using RetentionBot.Skills.History;
 using RetentionBot.Skills.Invocation;
@@ -14,6 +15,7 @@ public sealed class RecordedCustomer(CustomerBook customers, CallerRights rights
     {
         var customer = (await customers.FindAsync(id.Key.Customer, cancellationToken))?.Document ?? throw new SkillException($"I know no record {id}. Ask for the customer's contacts or purchases to see their ids.");
         await rights.DemandAsync(Deed.Record, turn.Caller, customer, cancellationToken);
+        ErasedCustomer.Refuse(customer, turn.Say);
         turn.TalkAbout(customer);
         return customer;
     }

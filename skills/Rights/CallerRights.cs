@@ -58,7 +58,7 @@ public sealed class CallerRights(AccountManagerBook managers, Administrators adm
             return "That is nobody you may see: here everybody sees their own and their team's customers.";
         }
 
-        var helpers = caller.Lead is { } lead && deed != Deed.Administer && await managers.FindAsync(lead, cancellationToken) is { } leader
+        var helpers = caller.Lead is { } lead && deed is not (Deed.Administer or Deed.ExportAll) && await managers.FindAsync(lead, cancellationToken) is { } leader
             ? leader.Email is { } email ? $"{leader.Name} ({email})" : leader.Name
             : await administrators.NamedAsync(cancellationToken);
         var whose = customer is null ? "" : $" {customer.Name} (#{customer.Number})";
@@ -67,6 +67,7 @@ public sealed class CallerRights(AccountManagerBook managers, Administrators adm
             Deed.AssignCustomer => $"You do not look after{whose}; only their account manager, a lead or an administrator can give them to somebody. Ask {helpers}.",
             Deed.MergeCustomers => $"You do not look after{whose}; only their account manager, a lead or an administrator can merge their records. Ask {helpers}.",
             Deed.ExportContactData => $"Addresses and telephone numbers leave me only through a lead or an administrator. Ask {helpers}.",
+            Deed.ExportTeam => $"The team's customers are exported by a lead or an administrator; your own you can export yourself: export my customers. Ask {helpers}.",
             Deed.Forget => $"Erasing{(whose.Length == 0 ? " a customer" : whose)} needs a lead or an administrator. Ask {helpers}.",
             Deed.OverrideGuard => $"Going past that guard needs a lead or an administrator. Ask {helpers}.",
             _ => $"Only an administrator can do that. Ask {helpers}.",

@@ -30,6 +30,12 @@ public enum Deed
     /// <summary>Takes addresses and numbers of customers out of the bot.</summary>
     ExportContactData,
 
+    /// <summary>Takes the list of a team's customers out of the bot.</summary>
+    ExportTeam,
+
+    /// <summary>Takes the list of all customers out of the bot.</summary>
+    ExportAll,
+
     /// <summary>Erases a person for good.</summary>
     Forget,
 

@@ -25,6 +25,7 @@ public sealed partial class CatalogueTests
     [
         "help", "customer.summary", "customer.lastContact", "customer.purchases", "customer.spend", "customer.offers", "customer.preferences", "customer.owner", "customer.status",
         "customer.tickets", "customer.satisfaction", "customer.upcoming", "customer.add", "customer.assign", "log.interaction", "log.purchase", "log.complaint", "log.survey", "log.referral", "log.preference",
+        "data.export", "data.forget",
     ];
 
     private static readonly SkillCatalogue Catalogue = new();

@@ -176,7 +176,7 @@ public sealed record CallAction(string Title, SkillCall Call) : CardAction(Title
 
 /// <summary>A button that opens an address in the person's own client.</summary>
 /// <param name="Title">What it says.</param>
-/// <param name="Url">https or mailto.</param>
+/// <param name="Url">https or mailto; http only where it leads to the machine itself, as <c>http://127.0.0.1:3978/</c>. With any other address there is no button.</param>
 public sealed record OpenUrlAction(string Title, Uri Url) : CardAction(Title);
 
 /// <summary>How a button stands out.</summary>

@@ -1,4 +1,8 @@
 using System.CommandLine;
+using RetentionBot.Skills;
+using RetentionBot.Skills.Administration.Erasure;
+using RetentionBot.Skills.Ledger;
+using RetentionBot.Store;
 
 namespace RetentionBot.Host.Commands;
 
@@ -13,6 +17,9 @@ internal sealed class BackupCommand(IStoreAccess access, string folder)
             async (store, cancellation) =>
             {
                 var report = await store.BackupAsync(Path.GetFullPath(parsed.GetRequiredValue(file), folder), cancellation);
+
+                // Whoever erases a person later is told where that person still is.
+                await store.CommitAsync(new Batch().Put(Schema.Backups, new BackupNote(TimeKeys.New(report.TakenAt), report.Path, report.TakenAt)), CancellationToken.None);
                 await parsed.InvocationConfiguration.Output.WriteLineAsync(
                     $"Wrote {report.Path}: {report.Bytes:N0} bytes, {report.Documents:N0} documents, each verified in the copy; as of {report.TakenAt:u}.");
                 return 0;

@@ -42,6 +42,7 @@ internal static class ImportReport
 
     private static string Also(StepSummary step) =>
         (step.Skipped > 0 ? string.Create(Culture, $", {step.Skipped:N0} left out by the map") : "")
+        + (step.Erased > 0 ? string.Create(Culture, $", {step.Erased:N0} skipped because their customer was erased") : "")
         + (step.Warnings > 0 ? string.Create(Culture, $", {step.Warnings:N0} with a warning") : "");
 
     private static string Ended(ImportSummary summary) => summary switch

@@ -10,6 +10,7 @@ using RetentionBot.Host.Settings;
 using RetentionBot.Host.Telemetry;
 using RetentionBot.Host.Turns;
 using RetentionBot.LocalPage;
+using RetentionBot.Skills.Administration.Erasure;
 using RetentionBot.Skills.History;
 using RetentionBot.Skills.Rights;
 using RetentionBot.Store;
@@ -47,7 +48,7 @@ internal static class HostServices
         services.AddSingleton(provider => new RightsOptions { Visibility = provider.GetRequiredService<IOptions<AccessOptions>>().Value.Visibility });
         services.AddInstruments();
         services.AddSingleton<WhoIsAsking>().AddSingleton<AccountLinking>().AddSingleton<RecentStrangers>();
-        services.AddSingleton<SeenMessages>().AddSingleton<SeenBook>().AddHostedService<Forgetting>();
+        services.AddSingleton<SeenMessages>().AddSingleton<SeenBook>().AddSingleton<IKeepsReplies, KeptReplies>().AddHostedService<Forgetting>();
         services.AddSingleton<TurnSteps>().AddSingleton<TurnCommit>().AddSingleton<TurnDelivery>().AddSingleton<HandOver>().AddSingleton<TypingSign>();
         services.AddSingleton<BackgroundTurns>().AddHostedService(provider => provider.GetRequiredService<BackgroundTurns>());
         services.AddHostedService<InboxWorker>();

@@ -1,3 +1,4 @@
+using RetentionBot.Host.Exports;
 using RetentionBot.Host.Health;
 using RetentionBot.Host.Loopback;
 using RetentionBot.Host.Settings;
@@ -73,6 +74,7 @@ internal static class Serving
         builder.Services.AddUnderstanding().AddHostedService<Learning>();
         builder.Services.AddChats();
         builder.Services.AddTurns(builder.Configuration);
+        builder.Services.AddExports(builder.Configuration);
         builder.Services.AddTeams(builder.Configuration);
         builder.Services.AddLocalPage(builder.Configuration);
         builder.Services.AddTelemetry(builder.Configuration);
@@ -88,6 +90,7 @@ internal static class Serving
     {
         app.UseLoopbackOnly();
         app.MapHealth();
+        app.MapExports();
         app.MapChannels();
     }
 }

@@ -19,6 +19,7 @@ internal sealed class StepReport(ImportKind kind, string file, string written, E
     private double _share;
     private int _rejected;
     private int _skipped;
+    private int _erased;
     private int _warnings;
 
     public string File => file;
@@ -39,6 +40,9 @@ internal sealed class StepReport(ImportKind kind, string file, string written, E
     public void Read() => Interlocked.Increment(ref _rows);
 
     public void Skip() => Interlocked.Increment(ref _skipped);
+
+    /// <summary>A row of a customer who was erased.</summary>
+    public void SkipErased() => Interlocked.Increment(ref _erased);
 
     public void Assume(string? sentence)
     {
@@ -72,6 +76,7 @@ internal sealed class StepReport(ImportKind kind, string file, string written, E
         Unchanged = _tally.Unchanged,
         Rejected = _rejected,
         Skipped = _skipped,
+        Erased = _erased,
         Warnings = _warnings,
         Assumptions = _assumptions,
         Faults = [.. _faults.Values.OrderByDescending(fault => fault.Count).Take(FaultsShown)],

@@ -66,7 +66,7 @@ internal sealed class ContactWriter(IStore store, RowContext context, StepReport
                     contacts = with;
                 }
 
-                if (before is not null && !ReferenceEquals(contacts, before.Document.Contacts))
+                if (before is { Document.ErasedOn: null } && !ReferenceEquals(contacts, before.Document.Contacts))
                 {
                     batch.Put(Schema.Customers, before.Document with { Contacts = contacts }, before.Version);
                 }

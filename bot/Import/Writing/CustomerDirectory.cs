@@ -66,6 +66,11 @@ internal sealed class CustomerDirectory(IStore store)
             return;
         }
 
+        if (customer.ErasedOn is not null)
+        {
+            return; // found by nothing any more
+        }
+
         foreach (var key in ContactKeysOf(customer))
         {
             // Minus one: shared by several, and so nobody's.

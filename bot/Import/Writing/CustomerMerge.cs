@@ -60,7 +60,10 @@ internal sealed class CustomerMerge(RowValues row, RowContext context, SourceId 
     }
 
     /// <summary>The ids other systems have for the customer, as <c>source/id</c>.</summary>
-    public IEnumerable<SourceId> OtherIds() => row.Each("otherIds")
+    public IEnumerable<SourceId> OtherIds() => OtherIdsOf(row);
+
+    /// <summary>See <see cref="OtherIds"/>.</summary>
+    public static IEnumerable<SourceId> OtherIdsOf(RowValues row) => row.Each("otherIds")
         .Select(text => text.Split('/', 2))
         .Where(parts => parts.Length == 2 && parts[0].Length > 0 && parts[1].Length > 0)
         .Select(parts => new SourceId(parts[0], parts[1]));

@@ -86,6 +86,11 @@ internal sealed class CustomerWriter(IStore store, RowContext context, StepRepor
             var number = ids.TryGetValue(row.Id.Key, out var planned) ? planned : Known(row);
             if (number is { } there && state.TryGetValue(there, out var kept))
             {
+                if (kept.Now.ErasedOn is not null)
+                {
+                    return (null, new Tally(Unchanged: 1)); // erased while this import was under way
+                }
+
                 var changed = merge.Apply(kept.Now);
                 if (Schema.Customers.Encode(changed).AsSpan().SequenceEqual(Schema.Customers.Encode(kept.Now)))
                 {

@@ -96,13 +96,13 @@ internal sealed class HistoryLot<T>(IStore store, HistoryKind<T> kind, KindsInUs
         foreach (var owner in _changed.Order())
         {
             // In a dry run a customer of this very run is not in the store.
-            if (_customers.TryGetValue(owner, out var stored))
+            if (_customers.TryGetValue(owner, out var stored) && stored.Document.ErasedOn is null)
             {
                 await PutCustomerAsync(stored, cancellationToken);
             }
             else if (!dryRun)
             {
-                throw new ImportException($"Customer #{owner} was removed while their history was being imported; import the file again.");
+                throw new ImportException($"Customer #{owner} was erased while their history was being imported; import the file again.");
             }
         }
 

@@ -8,12 +8,12 @@ namespace RetentionBot.Teams.Cards;
 /// </summary>
 internal static class AdaptiveActions
 {
-    /// <summary>The button, or null for an address that is neither https nor mailto.</summary>
+    /// <summary>The button, or null for an address that is neither https nor mailto nor on the machine itself.</summary>
     public static AdaptiveAction? Button(CardAction action, AdaptiveClient client) => action switch
     {
         CallAction { InPlace: true } call when client.IsTeams => Execute(call),
         CallAction call => Submit(call),
-        OpenUrlAction { Url: { IsAbsoluteUri: true, Scheme: "https" or "mailto" } url } => new OpenUrlCardAction(TitleOf(action), url.AbsoluteUri),
+        OpenUrlAction { Url: { IsAbsoluteUri: true, Scheme: "https" or "mailto" } or { IsAbsoluteUri: true, Scheme: "http", IsLoopback: true } } open => new OpenUrlCardAction(TitleOf(action), open.Url.AbsoluteUri),
         _ => null,
     };
 

@@ -25,6 +25,7 @@ public sealed partial class CardViewTests
             new OpenUrlAction("Mail", new Uri("mailto:a@example.com")),
             new OpenUrlAction("Script", new Uri("javascript:alert(1)")),
             new OpenUrlAction("Plain", new Uri("http://example.com")),
+            new OpenUrlAction("Here", new Uri("http://127.0.0.1:3978/exports/x")),
             new OpenUrlAction("Relative", new Uri("/x", UriKind.Relative))),
         ["divider"] = new Divider(),
         ["footnote"] = new Footnote("Source: I-1"),
@@ -36,7 +37,7 @@ public sealed partial class CardViewTests
     [InlineData("facts", "<dl><div><dt dir='auto'>Owner</dt><dd class='lines' dir='auto'>Ada</dd></div></dl>")]
     [InlineData("table", "<div class='scroll' tabindex='0' role='group' aria-label='Table: Day, Amount'><table><thead><tr><th scope='col' dir='auto'>Day</th><th scope='col' class='number' dir='auto'>Amount</th></tr></thead><tbody><tr><td dir='auto'>2025-03-03</td><td class='number' dir='auto'>EUR 1</td></tr><tr><td dir='auto'>short row</td><td class='number' dir='auto'></td></tr></tbody></table></div>")]
     [InlineData("draft", "<figure class='draft'><figcaption><span dir='auto'><b>letter</b> to Maria</span></figcaption><div class='draft-text lines' dir='auto'>Dear Maria,&#xA;&#xA;thanks.</div><button type='button' data-copy='true' aria-label='Copy the text of the letter to Maria'><span class='idle'>Copy</span><span class='done' aria-hidden='true'>Copied</span></button></figure>")]
-    [InlineData("actions", "<div class='actions'><button type='button' class='button'>Go</button><button type='button' class='button destructive'>Erase</button><a class='button' href='https://example.com/?a=1&amp;b=2' target='_blank' rel='noopener noreferrer'>Site<span class='visually-hidden'> (opens in a new tab)</span></a><a class='button' href='mailto:a@example.com'>Mail</a><span class='button off'>Script</span><span class='button off'>Plain</span><span class='button off'>Relative</span></div>")]
+    [InlineData("actions", "<div class='actions'><button type='button' class='button'>Go</button><button type='button' class='button destructive'>Erase</button><a class='button' href='https://example.com/?a=1&amp;b=2' target='_blank' rel='noopener noreferrer'>Site<span class='visually-hidden'> (opens in a new tab)</span></a><a class='button' href='mailto:a@example.com'>Mail</a><span class='button off'>Script</span><span class='button off'>Plain</span><a class='button' href='http://127.0.0.1:3978/exports/x' target='_blank' rel='noopener noreferrer'>Here<span class='visually-hidden'> (opens in a new tab)</span></a><span class='button off'>Relative</span></div>")]
     [InlineData("divider", "<hr>")]
     [InlineData("footnote", "<p class='footnote lines' dir='auto'>Source: I-1</p>")]
     public async Task Element_IsDrawnAsAgreed(string kind, string expected) =>

@@ -43,7 +43,7 @@ public sealed class AdaptiveCardRendererTests
         ])),
         ["actions"] = new(new Actions(
             new CallAction("More", _more) { Style = ActionStyle.Primary }, new CallAction("Erase", new SkillCall("erase")) { Style = ActionStyle.Destructive },
-            new OpenUrlAction("Mail", new Uri("mailto:leonie@example.com?subject=Thank%20you")), new OpenUrlAction("Site", new Uri("https://example.com/ä")),
+            new OpenUrlAction("Mail", new Uri("mailto:leonie@example.com?subject=Thank%20you")), new OpenUrlAction("Site", new Uri("https://example.com/ä")), new OpenUrlAction("Here", new Uri("http://127.0.0.1:3978/exports/x")),
             new OpenUrlAction("No", new Uri("http://example.com")), new OpenUrlAction("No", new Uri("javascript:alert(1)")), new OpenUrlAction("No", new Uri("/x", UriKind.Relative)))),
         ["actions-many"] = new(new Actions([.. Enumerable.Range(1, 23).Select(i => new CallAction($"Choice {i}", _more.With("n", $"{i}")))])),
         ["divider"] = new(new Divider(), new Paragraph("Above"), new Divider(), new Divider(), new Footnote("Below"), new Divider()),

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using RetentionBot.Skills.Administration.Export;
 using RetentionBot.Skills.Invocation;
 using RetentionBot.Skills.Names;
 using RetentionBot.Store;
@@ -21,7 +22,7 @@ public sealed class TranscriptTests
         var path = TranscriptFiles.PathOf(name);
         var expected = (await File.ReadAllTextAsync(path)).ReplaceLineEndings("\n");
         var store = await SampleFirm.OpenAsync();
-        await using var services = new ServiceCollection().AddSingleton<IStore>(store).AddSkills().AddUnderstanding().BuildServiceProvider();
+        await using var services = new ServiceCollection().AddSingleton<IStore>(store).AddSingleton<IDownloadPage, NoPage>().AddSkills().AddUnderstanding().BuildServiceProvider();
         await services.GetRequiredService<NameIndexFeed>().CatchUpAsync(CancellationToken.None);
         var transcript = new Transcript(services.GetRequiredService<SkillInvoker>(), services.GetRequiredService<IUnderstanding>(), services.GetRequiredService<LearntRequests>(), store);
 
@@ -34,5 +35,13 @@ public sealed class TranscriptTests
         }
 
         Assert.Equal(expected, played);
+    }
+
+    /// <summary>Where files would be fetched; nothing is there.</summary>
+    private sealed class NoPage : IDownloadPage
+    {
+        public bool IsOnThisMachineOnly => true;
+
+        public Uri AddressOf(string ticket) => new($"http://127.0.0.1:3978/exports/{ticket}");
     }
 }

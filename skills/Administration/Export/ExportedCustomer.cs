@@ -1,0 +1,46 @@
+using RetentionBot.Skills.Customers;
+using RetentionBot.Skills.FollowUps;
+using RetentionBot.Skills.History;
+using RetentionBot.Store;
+
+namespace RetentionBot.Skills.Administration.Export;
+
+/// <summary>Everything recorded of one customer, as one person may see it.</summary>
+/// <param name="Records">Their record and those merged into it.</param>
+/// <param name="Facts">Their history, newest first within each kind.</param>
+/// <param name="FollowUps">Open and done.</param>
+internal sealed record ExportedCustomer(IReadOnlyList<Customer> Records, IReadOnlyList<HistoryRecord> Facts, IReadOnlyList<FollowUp> FollowUps)
+{
+    /// <summary>How many facts of one kind.</summary>
+    public int Count<T>()
+        where T : HistoryRecord => Facts.OfType<T>().Count();
+}
+
+/// <summary>Gathers <see cref="ExportedCustomer"/>.</summary>
+public sealed class ExportedCustomers(IStore store, HistoryBook history)
+{
+    /// <param name="manager">The number of whoever will read it: others' private notes are left out.</param>
+    /// <param name="hasContactData">Whether the ways to reach the customer are in it.</param>
+    internal async ValueTask<ExportedCustomer> ReadAsync(Customer customer, int manager, bool hasContactData, CancellationToken cancellationToken)
+    {
+        var records = await store.GetAsync(Schema.Customers, [.. customer.AllNumbers.Select(number => (Key)(long)number)], cancellationToken);
+        List<HistoryRecord> facts =
+        [
+            .. await history.AllAsync(Schema.Purchases, customer, Period.Always, cancellationToken),
+            .. await history.AllAsync(Schema.Interactions, customer, Period.Always, cancellationToken),
+            .. await history.AllAsync(Schema.OffersSent, customer, Period.Always, cancellationToken),
+            .. await history.AllAsync(Schema.Complaints, customer, Period.Always, cancellationToken),
+            .. await history.AllAsync(Schema.Surveys, customer, Period.Always, cancellationToken),
+            .. await history.AllAsync(Schema.Referrals, customer, Period.Always, cancellationToken),
+        ];
+        var followUps = new List<FollowUp>();
+        foreach (var number in customer.AllNumbers)
+        {
+            var range = new KeyRange(Schema.FollowUpKey(number, DateOnly.MinValue), Schema.FollowUpKey(number, DateOnly.MaxValue));
+            followUps.AddRange((await store.ByIndexAsync(Schema.FollowUpsByCustomer, range, int.MaxValue, descending: true, cancellationToken)).Select(followUp => followUp.Document));
+        }
+
+        return new ExportedCustomer(
+            [.. records.Select(record => hasContactData ? record.Document : ContactData.Without(record.Document))], [.. facts.Where(fact => VisibleContacts.IsVisible(fact, manager))], followUps);
+    }
+}
