@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.Extensions.DependencyInjection;
 using RetentionBot.Conversation;
 using RetentionBot.Skills.AccountManagers;
+using RetentionBot.Skills.Administration.Export;
 using RetentionBot.Skills.Conversations;
 using RetentionBot.Skills.Customers;
 using RetentionBot.Skills.Invocation;
@@ -89,7 +90,7 @@ public sealed class FunctionRightsTests
         }
 
         await store.CommitAsync(batch, CancellationToken.None);
-        var services = new ServiceCollection().AddSingleton<IStore>(store).AddSingleton(new RightsOptions { Visibility = visibility }).AddSkills().BuildServiceProvider();
+        var services = new ServiceCollection().AddSingleton<IStore>(store).AddSingleton(new RightsOptions { Visibility = visibility }).AddSingleton<IDownloadPage, NoPage>().AddSkills().BuildServiceProvider();
         await services.GetRequiredService<NameIndexFeed>().CatchUpAsync(CancellationToken.None);
         return services;
     }

@@ -17,6 +17,8 @@ public sealed class RightsTableTests
         MergeCustomers    | MLA MLA -LA MLA -LA | MLA MLA -LA -LA --A
         Export            | MLA MLA MLA MLA MLA | MLA MLA MLA -LA --A
         ExportContactData | -LA -LA -LA -LA -LA | -LA -LA -LA -LA --A
+        ExportTeam        | -LA -LA -LA -LA -LA | -LA -LA -LA -LA --A
+        ExportAll         | --A --A --A --A --A | --A --A --A --A --A
         Forget            | -LA -LA -LA -LA -LA | -LA -LA -LA -LA --A
         OverrideGuard     | -LA -LA -LA -LA -LA | -LA -LA -LA -LA --A
         Administer        | --A --A --A --A --A | --A --A --A --A --A

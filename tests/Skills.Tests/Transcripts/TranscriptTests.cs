@@ -36,12 +36,4 @@ public sealed class TranscriptTests
 
         Assert.Equal(expected, played);
     }
-
-    /// <summary>Where files would be fetched; nothing is there.</summary>
-    private sealed class NoPage : IDownloadPage
-    {
-        public bool IsOnThisMachineOnly => true;
-
-        public Uri AddressOf(string ticket) => new($"http://127.0.0.1:3978/exports/{ticket}");
-    }
 }
