@@ -25,6 +25,7 @@ public sealed class LogSeveral(LedgerBook ledger, SaidDetails details)
     /// <param name="promise">What is to be done; left out for nothing.</param>
     /// <param name="due">By when.</param>
     /// <param name="promiseFor">For whom, as <c>#12</c>; the one named last when left out.</param>
+    /// <param name="unknown">Who was named, too, and is no customer here.</param>
     /// <param name="said">The whole sentence.</param>
     /// <param name="save">Whether the card was looked at and its button pressed.</param>
     /// <param name="line1">Whether the first line is kept; the others alike.</param>
@@ -37,17 +38,17 @@ public sealed class LogSeveral(LedgerBook ledger, SaidDetails details)
     [Example("lunch with {customer} and #12, she wants a quote by Friday")]
     public async Task<Reply> AnswerAsync(
         Customer customer, Customer? second, Customer? third, Customer? fourth, ContactChannel? channel, DateOnly? date, string? text, string? promise, DateOnly? due, string? promiseFor,
-        string? said, bool? save, bool? line1, bool? line2, bool? line3, bool? line4, bool? linePromise, SkillTurn turn, CancellationToken cancellationToken)
+        string? unknown, string? said, bool? save, bool? line1, bool? line2, bool? line3, bool? line4, bool? linePromise, SkillTurn turn, CancellationToken cancellationToken)
     {
         List<Customer> named = [.. new[] { customer, second, third, fourth }.OfType<Customer>().DistinctBy(each => each.Number)];
         var several = new Several(named, channel ?? details.ChannelOf(said), RecordedDay.Of(date, turn), FreeText.Of(text, "note") ?? "", details.OutcomeOf(said), details.IsInbound(said), FreeText.Of(promise, "promise"), due ?? turn.Today,
             named.FirstOrDefault(each => $"#{each.Number}" == promiseFor) ?? named[^1]);
         return save == true
             ? await SaveAsync(several, [line1, line2, line3, line4], linePromise, turn, cancellationToken)
-            : Show(several, said, turn);
+            : Show(several, unknown, said, turn);
     }
 
-    private static Reply Show(Several several, string? said, SkillTurn turn)
+    private static Reply Show(Several several, string? unknown, string? said, SkillTurn turn)
     {
         var contact = ContactWording.InSentence(several.Channel ?? default);
         List<Input> fields = [.. several.Named.Select((each, index) => new Input(Lines[index], $"{Sentence(contact)} with {CustomerLabel.Full(each)} on {turn.Say.DayAgo(several.On)}{About(several.Text)}", InputKind.Toggle) { Value = "true" })];
@@ -64,10 +65,13 @@ public sealed class LogSeveral(LedgerBook ledger, SaidDetails details)
         }
 
         return new Reply(new Card(
+        [
             new Heading("I would record this. Take out what is not so."),
+            .. unknown is null ? Array.Empty<CardElement>() : [new Paragraph($"I know no customer called \"{ShortText.Of(unknown, 120)}\": nothing is recorded for them.")],
             new Inputs(fields),
             new Actions(new CallAction("Save", CallOf(several, said).With("save", "true")) { Style = ActionStyle.Primary, InPlace = true }),
-            new Footnote("Nothing is recorded until you press Save.")));
+            new Footnote("Nothing is recorded until you press Save."),
+        ]));
     }
 
     /// <summary>The call that shows the same again, whatever was typed.</summary>

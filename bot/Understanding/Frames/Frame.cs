@@ -26,6 +26,12 @@ public sealed record Frame(string Intent, IReadOnlyDictionary<string, string> Sl
     /// <summary>Customers named together with the first one, as they were typed, where one sentence records something of several.</summary>
     public IReadOnlyList<string> Others { get; init; } = [];
 
+    /// <summary>Who is named together with the first customer and known to nobody, as it was typed.</summary>
+    public IReadOnlyList<string> Unknown { get; init; } = [];
+
+    /// <summary>The free words with the times that belong to them: "she will decide" goes on with "next week". Null where there are no free words.</summary>
+    public string? Note { get; init; }
+
     /// <summary>What is to be done, where a note says so, and by when; null where it does not.</summary>
     public (string Text, DateOnly Due)? Promise { get; init; }
 

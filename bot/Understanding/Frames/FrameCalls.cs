@@ -26,15 +26,17 @@ internal static class FrameCalls
     }
 
     /// <summary>Whether a frame has more than one record in it.</summary>
-    public static bool IsOfSeveral(Frame frame) => frame.Others.Count > 0 || frame.Promise is not null;
+    public static bool IsOfSeveral(Frame frame) => frame.Others.Count > 0 || frame.Unknown.Count > 0 || frame.Promise is not null;
 
     private static string? Said(Frame frame, string parameter) => (parameter, frame.Promise) switch
     {
+        ("unknown", _) => frame.Unknown.Count > 0 ? string.Join(", ", frame.Unknown) : null,
         ("promise", { } promise) => promise.Text,
         ("due", { } promise) => promise.Due.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
 
         // What is promised is not what the contact was about, too.
         ("text", { } promise) when frame.Slots.GetValueOrDefault(parameter) is { } text && promise.Text.Contains(text, StringComparison.Ordinal) => null,
+        ("text", _) => frame.Note,
         _ => frame.Slots.GetValueOrDefault(parameter),
     };
 }

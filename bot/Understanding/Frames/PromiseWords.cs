@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Collections.Frozen;
 using RetentionBot.Skills.Language;
 using RetentionBot.Understanding.Entities;
+using RetentionBot.Understanding.Mentions;
 using RetentionBot.Understanding.Words;
 
 namespace RetentionBot.Understanding.Frames;
@@ -60,22 +61,24 @@ internal sealed class PromiseWords
         return null;
     }
 
-    /// <summary>The customers named together with the first one, as they were typed.</summary>
-    public IReadOnlyList<string> Together(ReadText read)
+    /// <summary>Who is named together with the first customer.</summary>
+    public IReadOnlyList<Mention> Together(ReadText read)
     {
-        var known = read.Names.Where(mention => mention is { Manager: null, IsKnown: true }).ToList();
-        var others = new List<string>();
-        for (var i = 1; i < known.Count && IsJoined(read.Text, known[i - 1].To, known[i].From); i++)
+        var named = read.Names.Where(mention => mention.Manager is null).SkipWhile(mention => !mention.IsKnown).ToList();
+        var others = new List<Mention>();
+        for (var i = 1; i < named.Count && IsJoined(read.Text, named[i - 1].To, named[i].From); i++)
         {
             // "castle and moor ltd" in small letters looks like two, and is one.
-            if (!known.Take(i).Any(before => before.Customers!.Customers[0].Number == known[i].Customers!.Customers[0].Number)) // known customers, as was just asked for
+            if (!named.Take(i).Any(before => NumberOf(before) is { } number && number == NumberOf(named[i])))
             {
-                others.Add(known[i].Words);
+                others.Add(named[i]);
             }
         }
 
         return others;
     }
+
+    private static int? NumberOf(Mention mention) => mention is { IsKnown: true, Customers: { } search } ? search.Customers[0].Number : null;
 
     private bool IsJoined(TypedText text, int from, int to) => (to - from) switch
     {

@@ -66,7 +66,7 @@ internal sealed class RequestReader(IntentReader intents, MentionReader mentions
             $"decision  {frame.Intent}{(frame.IsRefused ? ", refused" : "")}{string.Concat(frame.Slots.Select(slot => $" {slot.Key}={slot.Value}"))}",
             .. frame.Missing.Select(missing => $"missing   {missing}"),
             .. frame.Customers.Select(customer => $"choice    {customer}"),
-            .. frame.Others.Select(other => $"with      {other}"),
+            .. frame.Others.Concat(frame.Unknown).Select(other => $"with      {other}"),
             .. frame.Promise is { } promise ? [$"promise   {promise.Due:yyyy-MM-dd} {promise.Text}"] : Array.Empty<string>(),
             .. frame.Next is { } next ? [$"then      {next}"] : Array.Empty<string>(),
         ];
@@ -125,9 +125,20 @@ internal sealed class RequestReader(IntentReader intents, MentionReader mentions
 
         var frame = Asked(intent, likelihood, reading, asker, ranked) ?? new Frame(intent, reading.SlotsOf(intent)) { Likelihood = likelihood, Ranked = ranked };
         frame = frame with { CustomerAsTyped = reading.CustomerAsTyped };
-        return intent == LogInteraction
-            ? frame with { Others = lexicon.Frames.Promises.Together(read), Promise = reading.Promise is { } promise ? (promise.Text, promise.Due) : null }
-            : frame;
+        return intent == LogInteraction ? WithSeveral(frame, read, reading) : frame with { Note = reading.NoteOf(frame.Slots) };
+    }
+
+    /// <summary>A contact with all who were there, and what was promised.</summary>
+    private Frame WithSeveral(Frame frame, ReadText read, SlotReading reading)
+    {
+        var others = lexicon.Frames.Promises.Together(read);
+        return frame with
+        {
+            Others = [.. others.Where(other => other.IsKnown).Select(other => other.Words)],
+            Unknown = [.. others.Where(other => !other.IsKnown).Select(other => other.Words)],
+            Promise = reading.Promise is { } promise ? (promise.Text, promise.Due) : null,
+            Note = reading.NoteOf(frame.Slots),
+        };
     }
 
     /// <summary>What has to be asked back; null when it is clear.</summary>

@@ -11,6 +11,7 @@ namespace RetentionBot.Understanding.Frames;
 internal sealed class SlotReading(ReadText request, string? subject, DateOnly today, Lexicon lexicon)
 {
     private const string Me = "me";
+    private const string FreeText = "text";
 
     /// <summary>So many customers are offered to choose from.</summary>
     private const int MostOffered = 5;
@@ -50,6 +51,9 @@ internal sealed class SlotReading(ReadText request, string? subject, DateOnly to
     public string? CustomerAsTyped =>
         request.Names.FirstOrDefault(mention => mention is { Manager: null, IsKnown: true })?.Words ?? request.Names.FirstOrDefault(mention => mention.Manager is null)?.Words;
 
+    /// <summary>When what is recorded happened. What is due by a day did not happen on it. Null when nobody said.</summary>
+    private Entity? Happened => request.Entities.FirstOrDefault(entity => entity.Kind == EntityKind.Time && !lexicon.Frames.Promises.IsDeadline(request, entity) && entity != Promise?.Time);
+
     /// <summary>What a note says is to be done; null when nothing is.</summary>
     public Promise? Promise => _promise.Value;
 
@@ -62,6 +66,26 @@ internal sealed class SlotReading(ReadText request, string? subject, DateOnly to
         var slots = IntentSlots.Of(intent);
         var said = SlotsOf(intent);
         return [.. Needed.Where(need => slots.Need(need.Slot) && !said.ContainsKey(need.Name) && !(need.Slot == Slots.Customer && IsAboutAnybody())).Select(need => need.Name)];
+    }
+
+    /// <summary>The free words with the times right behind them, unless a time is when it all happened. Null without free words.</summary>
+    public string? NoteOf(IReadOnlyDictionary<string, string> slots)
+    {
+        if (slots.GetValueOrDefault(FreeText) is not { } text || request.Text.Original.IndexOf(text, StringComparison.Ordinal) is not (>= 0 and var at))
+        {
+            return slots.GetValueOrDefault(FreeText);
+        }
+
+        var end = at + text.Length;
+        foreach (var time in request.Entities.Where(entity => entity.Kind is EntityKind.Time or EntityKind.Clock && entity != Happened && entity.Start >= at + text.Length))
+        {
+            if (request.Text.Original.AsSpan(end, time.Start - end).IsWhiteSpace())
+            {
+                end = time.End;
+            }
+        }
+
+        return request.Text.Original[at..end];
     }
 
     private Dictionary<string, string> Read(string intent, IntentSlots slots)
@@ -82,7 +106,7 @@ internal sealed class SlotReading(ReadText request, string? subject, DateOnly to
             Add(said, "currency", amount.Text);
         }
 
-        if ((slots.Take(Slots.Text) ? "text" : slots.Take(Slots.Product) ? "product" : slots.Take(Slots.Offer) ? "offer" : null) is { } name)
+        if ((slots.Take(Slots.Text) ? FreeText : slots.Take(Slots.Product) ? "product" : slots.Take(Slots.Offer) ? "offer" : null) is { } name)
         {
             Add(said, name, FreeWordsOf(intent, slots, said));
         }
@@ -129,9 +153,7 @@ internal sealed class SlotReading(ReadText request, string? subject, DateOnly to
 
     private void AddTimes(Dictionary<string, string> said, IntentSlots slots)
     {
-        // What is due by a day did not happen on it.
-        var happened = slots.Take(Slots.PastDate) ? request.Entities.FirstOrDefault(entity => entity.Kind == EntityKind.Time && !lexicon.Frames.Promises.IsDeadline(request, entity) && entity != Promise?.Time) : null;
-        if ((slots.Take(Slots.PastDate) ? happened : First(EntityKind.Time)) is { } time)
+        if ((slots.Take(Slots.PastDate) ? Happened : First(EntityKind.Time)) is { } time)
         {
             var isDay = time.Period is { } span && span.From == span.To;
             if (slots.Take(Slots.NewDate))

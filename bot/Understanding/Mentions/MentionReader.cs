@@ -55,9 +55,33 @@ internal sealed class MentionReader(RequestVocabulary vocabulary, FindCustomer f
                 // Somebody nobody knows: a new customer, or whoever was recommended.
                 found.Add(new Mention(from, to, NameOf(text, from, to)));
             }
+
+            found.AddRange(UnknownBesides(text, from, to, found));
         }
 
-        return found;
+        return [.. found.OrderBy(mention => mention.From)];
+    }
+
+    /// <summary>"Ada and Bo Nobody": who nobody knows, joined to somebody who is known.</summary>
+    private List<Mention> UnknownBesides(TypedText text, int from, int to, List<Mention> found)
+    {
+        var unknown = new List<Mention>();
+        for (var joint = from + 1; joint < to - 1; joint++)
+        {
+            var (start, end) = (joint + 1, joint + 2);
+            while (end < to && !lexicon.Names.IsJoint(text.Words[end].Text))
+            {
+                end++;
+            }
+
+            if (lexicon.Names.IsJoint(text.Words[joint].Text) && found.Exists(mention => mention.To == joint) && !found.Exists(mention => mention.To > start && mention.From < end)
+                && IsCapital(text, start) && IsCapital(text, end - 1) && !AreRequestWords(text, start, end))
+            {
+                unknown.Add(new Mention(start, end, NameOf(text, start, end)));
+            }
+        }
+
+        return unknown;
     }
 
     /// <summary>"Ada Byron and Bo" is nearly somebody's name, but Ada Byron is quite: then two are named. Null when it is one.</summary>
