@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using RetentionBot.Skills.AccountManagers;
 using RetentionBot.Skills.Administration.Accounts;
+using RetentionBot.Skills.Administration.Audit;
 using RetentionBot.Skills.Administration.Erasure;
 using RetentionBot.Skills.Administration.Export;
 using RetentionBot.Skills.Conversations;
@@ -33,7 +34,7 @@ public static class SkillServices
         services.AddSingleton<OwnExamples>().AddSingleton<Greeting>().AddSingleton<Administrators>();
         services.AddSingleton<CallerRights>().AddSingleton<LedgerBook>().AddSingleton<Bookkeeping>().AddSingleton<UndoBook>().AddSingleton<Questions>();
         services.AddSingleton<OwnErasure>().AddSingleton<MentionErasure>().AddSingleton<TraceErasure>();
-        services.AddSingleton<ExportTickets>().AddSingleton<ExportOffer>().AddSingleton<ExportFiles>().AddSingleton<ExportedCustomers>().AddSingleton<Book>();
+        services.AddSingleton<AuditBook>().AddSingleton<AuditCsv>().AddSingleton<ExportTickets>().AddSingleton<ExportOffer>().AddSingleton<ExportFiles>().AddSingleton<ExportedCustomers>().AddSingleton<Book>();
         services.TryAddSingleton(new HistoryOptions());
         services.TryAddSingleton(new RightsOptions());
         services.AddSingleton<NameIndex>().AddSingleton<NameIndexFeed>().AddSingleton<CustomerFinder>();

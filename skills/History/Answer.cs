@@ -59,6 +59,18 @@ internal sealed class Answer(string firstLine)
         return this;
     }
 
+    /// <summary>Adds lines that are no records of a customer: when, what, which ids. Nothing for none.</summary>
+    public Answer Lines(IEnumerable<(string When, string What, string Ids)> lines)
+    {
+        var rows = lines.Select(line => (IReadOnlyList<string>)[line.When, line.What, line.Ids]).ToList();
+        if (rows.Count > 0)
+        {
+            _elements.Add(new Table([new Column("When", Weight: 3), new Column("What", Weight: 5), new Column("Ids", Weight: 3)], rows));
+        }
+
+        return this;
+    }
+
     /// <summary>Adds records with an amount each. Nothing for none.</summary>
     public Answer Records(IEnumerable<(string Day, string What, string Amount, string Id)> records)
     {

@@ -52,6 +52,7 @@ public sealed record Interaction : HistoryRecord
     /// <summary>Whether only <see cref="By"/> may read it.</summary>
     public bool IsPrivate { get; init; }
 
+    [JsonIgnore] // the attribute of the base is not inherited
     public override RecordId Id => new(RecordKind.Interaction, At);
 }
 
@@ -93,6 +94,7 @@ public sealed record Purchase : HistoryRecord
     /// <summary>Whether it stands.</summary>
     public PurchaseState State { get; init; }
 
+    [JsonIgnore] // the attribute of the base is not inherited
     public override RecordId Id => new(RecordKind.Purchase, At);
 }
 
@@ -130,6 +132,7 @@ public sealed record OfferSent : HistoryRecord
     /// <summary>What the customer said to it; null when nothing is known.</summary>
     public string? Response { get; init; }
 
+    [JsonIgnore] // the attribute of the base is not inherited
     public override RecordId Id => new(RecordKind.OfferSent, At);
 }
 
@@ -158,6 +161,7 @@ public sealed record Complaint : HistoryRecord
     [JsonIgnore]
     public bool IsOpen => ClosedOn is null;
 
+    [JsonIgnore] // the attribute of the base is not inherited
     public override RecordId Id => new(RecordKind.Complaint, At);
 }
 
@@ -182,6 +186,7 @@ public sealed record SurveyScore : HistoryRecord
     /// <summary>What they wrote; null when nothing.</summary>
     public string? Comment { get; init; }
 
+    [JsonIgnore] // the attribute of the base is not inherited
     public override RecordId Id => new(RecordKind.SurveyScore, At);
 }
 
@@ -204,5 +209,6 @@ public sealed record Referral : HistoryRecord
     /// <summary>The number of the new one's own record; null when there is none.</summary>
     public int? ReferredCustomer { get; init; }
 
+    [JsonIgnore] // the attribute of the base is not inherited
     public override RecordId Id => new(RecordKind.Referral, At);
 }

@@ -18,7 +18,7 @@ public sealed partial class CatalogueTests
     private static readonly string[] ByExactPhraseOnly =
     [
         "more", "account.unlink", "account.allow", "log.message", "undo", "confirm", "decline", "complaint.resolve", "record.correct", "record.remove", "customer.edit", "customer.set", "customer.addTo",
-        "customer.merge", "customer.unmerge", "log.several", "customer.find", "share",
+        "customer.merge", "customer.unmerge", "log.several", "customer.find", "share", "audit",
     ];
 
     private static readonly string[] Intents =

@@ -45,10 +45,11 @@ internal static class HostServices
     public static IServiceCollection AddTurns(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddOptions<AccessOptions>().Bind(configuration.GetSection("Access")).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<AuditOptions>().Bind(configuration.GetSection("Audit")).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton(provider => new RightsOptions { Visibility = provider.GetRequiredService<IOptions<AccessOptions>>().Value.Visibility });
         services.AddInstruments();
         services.AddSingleton<WhoIsAsking>().AddSingleton<AccountLinking>().AddSingleton<RecentStrangers>();
-        services.AddSingleton<SeenMessages>().AddSingleton<SeenBook>().AddSingleton<IKeepsReplies, KeptReplies>().AddHostedService<Forgetting>();
+        services.AddSingleton<SeenMessages>().AddSingleton<SeenBook>().AddSingleton<IKeepsReplies, KeptReplies>().AddSingleton<Expiry>().AddHostedService<Forgetting>();
         services.AddSingleton<TurnSteps>().AddSingleton<TurnCommit>().AddSingleton<TurnDelivery>().AddSingleton<HandOver>().AddSingleton<TypingSign>();
         services.AddSingleton<BackgroundTurns>().AddHostedService(provider => provider.GetRequiredService<BackgroundTurns>());
         services.AddHostedService<InboxWorker>();

@@ -1,7 +1,7 @@
 namespace RetentionBot.Host.Turns;
 
 /// <summary>Removes what need not be remembered any longer, once an hour.</summary>
-internal sealed class Forgetting(SeenBook seen, TimeProvider time, ILogger<Forgetting> logger) : BackgroundService
+internal sealed class Forgetting(SeenBook seen, Expiry expiry, TimeProvider time, ILogger<Forgetting> logger) : BackgroundService
 {
     private static readonly TimeSpan Every = TimeSpan.FromHours(1);
 
@@ -15,6 +15,8 @@ internal sealed class Forgetting(SeenBook seen, TimeProvider time, ILogger<Forge
                 while (await seen.ForgetAsync(time.GetUtcNow(), stoppingToken) > 0)
                 {
                 }
+
+                await expiry.RunAsync(time.GetUtcNow(), stoppingToken);
             }
             catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
             {

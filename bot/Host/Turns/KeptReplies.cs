@@ -45,8 +45,15 @@ internal sealed class KeptReplies(IStore store) : IKeepsReplies
 
     private static bool IsIn(ErasedPerson person, WorkItem item)
     {
-        using var payload = JsonDocument.Parse(item.Payload);
-        return IsIn(person, payload.RootElement);
+        try
+        {
+            using var payload = JsonDocument.Parse(item.Payload);
+            return IsIn(person, payload.RootElement);
+        }
+        catch (JsonException)
+        {
+            return person.IsIn(item.Payload); // put aside because nobody could read it
+        }
     }
 
     /// <summary>Whether any text of it names the person, be it the argument of a button.</summary>

@@ -36,6 +36,11 @@ internal sealed class MentionReader(RequestVocabulary vocabulary, FindCustomer f
                 Mention? best = null;
                 for (var end = Math.Min(to, start + LongestName); end > start && best is null && lookups < MostLookups; end--)
                 {
+                    if (end < to && lexicon.Names.IsJoint(text.Words[end - 1].Text))
+                    {
+                        continue; // no name ends with "and"
+                    }
+
                     lookups++;
                     best = await LookUpAsync(text, start, end, isWholeRun: start == from && end == to, cancellationToken);
                 }

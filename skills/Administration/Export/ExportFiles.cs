@@ -1,12 +1,13 @@
 using System.Globalization;
 using RetentionBot.Skills.AccountManagers;
+using RetentionBot.Skills.Administration.Audit;
 using RetentionBot.Skills.Customers;
 using RetentionBot.Skills.Rights;
 
 namespace RetentionBot.Skills.Administration.Export;
 
 /// <summary>Makes the file that a ticket stands for, as it is at that moment and as whoever asked may have it at that moment.</summary>
-public sealed class ExportFiles(AccountManagerBook managers, CustomerBook customers, CallerRights rights, ExportedCustomers exported, Book book, TimeProvider time)
+public sealed class ExportFiles(AccountManagerBook managers, CustomerBook customers, CallerRights rights, ExportedCustomers exported, Book book, AuditCsv audit, TimeProvider time)
 {
     /// <summary>The audit's name for a file that was fetched: that of the function it was asked for with.</summary>
     public const string Function = ExportData.Function;
@@ -17,6 +18,7 @@ public sealed class ExportFiles(AccountManagerBook managers, CustomerBook custom
         {
             ExportKind.Customer => await CustomerAsync(ticket.What, caller, cancellationToken),
             ExportKind.Book => await BookAsync(ticket.What, caller, cancellationToken),
+            ExportKind.Audit => await AuditAsync(ticket.What, caller, cancellationToken),
             _ => null,
         };
 
@@ -35,6 +37,14 @@ public sealed class ExportFiles(AccountManagerBook managers, CustomerBook custom
             (format, stream, cancellation) => format == ExportFormat.Json
                 ? CustomerJson.WriteAsync(whole, hasContactData, time.GetUtcNow(), stream, cancellation)
                 : CustomerCsv.WriteAsync(whole, stream, cancellation));
+    }
+
+    private async ValueTask<ExportFile?> AuditAsync(ExportRequest what, AccountManager caller, CancellationToken cancellationToken)
+    {
+        var scope = AuditScopes.Of(what.Period, TimeZoneInfo.Utc, what.Customer, what.Manager);
+        return await rights.MayAsync(Deed.Administer, caller, customer: null, cancellationToken)
+            ? new ExportFile("audit", [ExportFormat.Csv], what.Customer is { } customer ? [customer] : [], (_, stream, cancellation) => audit.WriteAsync(scope, stream, cancellation))
+            : null;
     }
 
     private async ValueTask<ExportFile?> BookAsync(ExportRequest what, AccountManager caller, CancellationToken cancellationToken)

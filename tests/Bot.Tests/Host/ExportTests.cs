@@ -123,6 +123,21 @@ public sealed class ExportTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Audit_AsAFile_IsForAdministratorsAndHoldsNumbersOnly()
+    {
+        var lead = (await Store.GetAsync(Schema.Managers, [1L], default))[0];
+        await Store.CommitAsync(new Batch().Put(Schema.Managers, lead.Document with { Role = Role.Administrator }, lead.Version), default);
+        await AnswerAsync("2", new SkillCall("customer.owner").With("customer", "#8"));
+        var page = await OfferedAsync("1", new SkillCall("audit").With("of", "#8").With("asFile", "true"));
+
+        using var file = await PostAsync(page, "csv");
+
+        var text = await file.Content.ReadAsStringAsync();
+        Assert.Contains("2026-03-02T09:00:00Z,2,Bo Dahl,msteams,customer.owner,looked at,#8,", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Lund", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Ticket_WhenExpiredOrWrong_GivesNothing()
     {
         var page = await OfferedAsync("1", new SkillCall("data.export").With("scope", "mine"));

@@ -155,6 +155,7 @@ public sealed class ForgetCustomerTests : IAsyncLifetime
         await PressAsync(Call("log.interaction").With("channel", "call").With("text", "A secret dinner; she is allergic"));
         await PressAsync(Call("data.forget"));
         await _host.QueueAsync("notice/1", new OutboxMessage(TurnHost.Message("").Conversation) { Reply = Reply.Of("Ada Bergström is yours now."), Manager = 1 });
+        await _store.CommitAsync(new Batch().Put(WorkItem.Collection, new WorkItem("outbox", "notice/2", TurnHost.Now, "not JSON, of Ada Bergström") { State = WorkState.Parked }), default);
         await _store.CommitAsync(new Batch().Put(HostSchema.Feedback, new Feedback("f", "m", "a", "dislike", "ada.berg@post.example is wrong", TurnHost.Now)), default);
     }
 

@@ -99,13 +99,15 @@ public sealed class ServingTests : IDisposable
     [Fact]
     public async Task Every_fault_of_the_settings_is_told_in_one_message()
     {
-        var (code, told) = await StartAsync("--Store:HotDocuments=-1", "--Access:DefaultZone=Mars/Olympus", "--History:NewForDays=0", "--Teams:MaxBodyBytes=5");
+        var (code, told) = await StartAsync("--Store:HotDocuments=-1", "--Access:DefaultZone=Mars/Olympus", "--History:NewForDays=0", "--Teams:MaxBodyBytes=5", "--Audit:KeepDays=29", "--Exports:PublicUrl=http://bot.example");
 
         Assert.Equal(2, code);
         Assert.Contains("Store:HotDocuments", told, StringComparison.Ordinal);
         Assert.Contains("Access:DefaultZone is 'Mars/Olympus'", told, StringComparison.Ordinal);
         Assert.Contains("History:NewForDays", told, StringComparison.Ordinal);
         Assert.Contains("Teams:MaxBodyBytes", told, StringComparison.Ordinal);
+        Assert.Contains("Audit:KeepDays", told, StringComparison.Ordinal);
+        Assert.Contains("Exports:PublicUrl is 'http://bot.example'", told, StringComparison.Ordinal);
     }
 
     [Theory]

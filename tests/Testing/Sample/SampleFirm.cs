@@ -1,5 +1,6 @@
 using RetentionBot.Skills;
 using RetentionBot.Skills.AccountManagers;
+using RetentionBot.Skills.Administration;
 using RetentionBot.Skills.Customers;
 using RetentionBot.Skills.History;
 using RetentionBot.Store;
@@ -51,6 +52,11 @@ public static class SampleFirm
             batch.Put(Schema.FollowUps, followUp);
         }
 
+        foreach (var entry in Audit)
+        {
+            batch.Put(Schema.Audit, entry);
+        }
+
         foreach (var coverage in Coverage)
         {
             batch.Put(Schema.Coverage, coverage);
@@ -59,6 +65,14 @@ public static class SampleFirm
         await store.CommitAsync(batch, CancellationToken.None);
         return store;
     }
+
+    /// <summary>Who looked at and changed what in the days before.</summary>
+    private static IEnumerable<AuditEntry> Audit { get; } =
+    [
+        .. Enumerable.Range(1, 7).Select(hour => AuditEntry.Of(new DateTimeOffset(2026, 11, 20, 8 + hour, 0, 0, TimeSpan.Zero), manager: 1, "msteams", "customer.summary", [hour])),
+        AuditEntry.Of(new DateTimeOffset(2026, 11, 20, 16, 30, 0, TimeSpan.Zero), manager: 2, "msteams", "record.remove", [1]) with { IsChange = true, Records = ["I1-20261102"] },
+        AuditEntry.Of(new DateTimeOffset(2026, 11, 23, 8, 0, 0, TimeSpan.Zero), manager: 2, "local", "customer.purchases", [1]) with { Records = ["P1-20260823", "P1-20260709", "P1-20260525", "P1-20260410", "P1-20260224"] },
+    ];
 
     private static RecordCoverage[] Coverage { get; } =
     [
