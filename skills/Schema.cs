@@ -121,6 +121,8 @@ public static class Schema
 
     public static Index<UndoEntry> UndoByCustomer { get; } = Undo.AddIndex("byCustomer", KeyKind.Number, entry => entry.Customers.Select(customer => (Key)(long)customer));
 
+    public static Collection<UsedNumber> UsedNumbers { get; } = new("usedNumbers", KeyKind.Text, used => used.Collection, SkillsJson.Default.UsedNumber);
+
     public static Collection<Question> Questions { get; } = new("questions", KeyKind.Text, question => question.Key, SkillsJson.Default.Question);
 
     public static Index<Question> QuestionsByCustomer { get; } = Questions.AddIndex("byCustomer", KeyKind.Number, question => question.Customers.Select(customer => (Key)(long)customer));
@@ -138,7 +140,7 @@ public static class Schema
     /// <summary>Everything a store has to keep.</summary>
     public static IReadOnlyList<Collection> All { get; } =
     [
-        Customers, Interactions, Purchases, OffersSent, Complaints, Surveys, Referrals, Coverage, FollowUps, Offers, Managers, Memories, Audit, Undo, Questions,
+        Customers, Interactions, Purchases, OffersSent, Complaints, Surveys, Referrals, Coverage, FollowUps, Offers, Managers, Memories, Audit, Undo, UsedNumbers, Questions,
         ExportTickets, ErasureKeys, Backups, WorkItem.Collection,
     ];
 

@@ -33,6 +33,7 @@ namespace RetentionBot.Skills;
 [JsonSerializable(typeof(AuditEntry))]
 [JsonSerializable(typeof(UndoEntry))]
 [JsonSerializable(typeof(Question))]
+[JsonSerializable(typeof(UsedNumber))]
 [JsonSerializable(typeof(ExportTicket))]
 [JsonSerializable(typeof(ErasureKey))]
 [JsonSerializable(typeof(BackupNote))]

@@ -6,6 +6,9 @@ namespace RetentionBot.Understanding;
 /// <summary>Turns what somebody typed into a call. It picks and fills in; it answers nothing and changes nothing.</summary>
 public interface IUnderstanding
 {
+    /// <summary>Longer texts are letters and notes, and no request; in characters.</summary>
+    const int LongestRequest = 500;
+
     /// <summary>What the words come to, for whoever asks, at the turn's own time. Never throws on any text.</summary>
     /// <param name="text">As it was typed; may be empty, long or in any language.</param>
     /// <param name="turn">Who asks, when, and what the conversation is about.</param>

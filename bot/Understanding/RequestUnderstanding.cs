@@ -12,9 +12,6 @@ namespace RetentionBot.Understanding;
 /// </summary>
 internal sealed class RequestUnderstanding : IUnderstanding
 {
-    /// <summary>Longer texts are letters and notes, and no request that a phrase could fit; in characters.</summary>
-    public const int LongestRequest = 500;
-
     private const int LongestName = 8;
     private const string Help = "help";
     private const string Summary = "customer.summary";
@@ -49,7 +46,7 @@ internal sealed class RequestUnderstanding : IUnderstanding
     public async ValueTask<Understood> UnderstandAsync(string text, SkillTurn turn, CancellationToken cancellationToken)
     {
         var trimmed = text.Trim();
-        if (trimmed.Length > LongestRequest)
+        if (trimmed.Length > IUnderstanding.LongestRequest)
         {
             return Nothing;
         }
@@ -101,7 +98,7 @@ internal sealed class RequestUnderstanding : IUnderstanding
     /// <summary>What answers the bot's last words: help, a number, more, "looks good"; null for a request of its own.</summary>
     private async ValueTask<Understood?> AnsweredAsync(TypedText said, SkillTurn turn, CancellationToken cancellationToken)
     {
-        if (turn.Memory.Awaited.Count > 0 && _lexicon.ShortReplies.Kind(said) is { } kind && turn.Memory.Awaited.FirstOrDefault(awaited => awaited.Kind == kind) is { } reply)
+        if (turn.Awaited.Count > 0 && _lexicon.ShortReplies.Kind(said) is { } kind && turn.Awaited.FirstOrDefault(awaited => awaited.Kind == kind) is { } reply)
         {
             return new Understood.Call(reply.Call.Call);
         }

@@ -22,7 +22,7 @@ public sealed record ConversationMemory(string Key)
     /// <summary>What <c>more</c> means; null when there is no more.</summary>
     public RememberedCall? More { get; init; }
 
-    /// <summary>What a short answer to the bot's last words stands for: "looks good" under a draft, "done" under a reminder. Empty when nothing is awaited.</summary>
+    /// <summary>What a short answer to the bot's last words stands for: "looks good" under a draft, "done" under a reminder. Empty when nothing is awaited; the next turn uses it or drops it.</summary>
     public IReadOnlyList<AwaitedReply> Awaited { get; init; } = [];
 
     /// <summary>When this was last written.</summary>
@@ -55,6 +55,9 @@ public enum ShortReplyKind
 
     /// <summary>Later, not now.</summary>
     Later,
+
+    /// <summary>The very word that stands for a button: <c>confirm</c>. Never what somebody says in passing.</summary>
+    Confirmed,
 }
 
 /// <summary>A call to be made later. Kept apart from <see cref="SkillCall"/> so that what is stored has a shape of its own.</summary>

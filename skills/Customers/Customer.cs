@@ -101,6 +101,9 @@ public sealed record Customer
     /// <summary>The day the person was erased; null for everybody who was not. What is left then has no name: amounts, so that the firm's figures stay right.</summary>
     public DateOnly? ErasedOn { get; init; }
 
+    /// <summary>Of a merged record: the addresses, numbers and names of contact persons that the survivor took over from it, and that go back with it.</summary>
+    public IReadOnlyList<string> TakenOver { get; init; } = [];
+
     /// <summary>Imported field values, one per field and source. Two sources that differ are a disagreement, and are shown as one.</summary>
     public IReadOnlyList<SourcedValue> Sourced { get; init; } = [];
 

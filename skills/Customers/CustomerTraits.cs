@@ -26,8 +26,8 @@ internal static class CustomerTraits
     /// <summary>A product or product line, for purchases; null for none.</summary>
     public static Key? Product(string? product) => Of("product", product);
 
-    /// <summary>Every key of a customer; none for one that was merged into another.</summary>
-    public static IEnumerable<Key> KeysOf(Customer customer) => customer.MergedInto is not null ? [] :
+    /// <summary>Every key of a customer; none for one that was merged into another or erased.</summary>
+    public static IEnumerable<Key> KeysOf(Customer customer) => !customer.IsLive ? [] :
     [
         .. customer.Interests.Select(Interest).OfType<Key>(),
         .. customer.Tags.Select(Tag).OfType<Key>(),

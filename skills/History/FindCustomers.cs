@@ -14,7 +14,7 @@ public sealed class FindCustomers(IStore store, CustomerBook customers, CallerRi
     private const string Function = "customer.find";
     private const int PageSize = 10;
 
-    /// <summary>More than this are not gone through; the answer then says "more than".</summary>
+    /// <summary>More than this are not gone through; the answer then says "at least".</summary>
     private const int MostLookedAt = 5_000;
 
     /// <param name="interest">What they are interested in.</param>
@@ -49,7 +49,7 @@ public sealed class FindCustomers(IStore store, CustomerBook customers, CallerRi
         var seen = (await rights.SeenByAsync(turn.Caller.Number, found, cancellationToken)).OrderBy(customer => customer.Manager != turn.Caller.Number).ThenBy(customer => customer.Name, StringComparer.OrdinalIgnoreCase).ToList();
         if (seen.Count == 0)
         {
-            return new Answer($"No customer {wanted.InWords(turn)} is recorded here.").Button("Search again", new SkillCall(Function)).Reply(turn);
+            return new Answer(isAll ? $"No customer {wanted.InWords(turn)} is recorded here." : $"No customer {wanted.InWords(turn)} is among the first {turn.Say.Count(MostLookedAt, "record")} I looked at; ask for something rarer.").Button("Search again", new SkillCall(Function)).Reply(turn);
         }
 
         var skipped = Math.Clamp(skip ?? 0, 0, seen.Count - 1);
@@ -57,7 +57,7 @@ public sealed class FindCustomers(IStore store, CustomerBook customers, CallerRi
         shown.ForEach(turn.Saw);
         var elements = new List<CardElement>
         {
-            new Heading($"{(isAll ? "" : "More than ")}{turn.Say.Count(seen.Count, "customer")} {wanted.InWords(turn)}{(skipped > 0 ? $", from the {(skipped + 1).ToString(CultureInfo.InvariantCulture)}th" : "")}."),
+            new Heading($"{(isAll ? "" : "At least ")}{turn.Say.Count(seen.Count, "customer")} {wanted.InWords(turn)}{(skipped > 0 ? $", {skipped + 1} to {skipped + shown.Count}" : "")}."),
             new Table([new Column("Name", Weight: 4), new Column("", Weight: 4), new Column("Tier"), new Column("Id", Weight: 2)],
                 [.. shown.Select(customer => (IReadOnlyList<string>)[customer.Name, CustomerLabel.WhatTellsApart(customer), customer.Tier?.ToString() ?? "", $"#{customer.Number}"])]),
         };
@@ -76,6 +76,7 @@ public sealed class FindCustomers(IStore store, CustomerBook customers, CallerRi
     private async ValueTask<(IReadOnlyList<Customer> Found, bool IsAll)> FindAsync(Wanted wanted, CancellationToken cancellationToken)
     {
         var traits = wanted.Traits.ToList();
+        var buyers = wanted.Product is { } product ? await BuyersAsync(product, cancellationToken) : (Found: [], IsAll: true);
         IReadOnlyList<Customer> found;
         if (traits.Count > 0)
         {
@@ -85,21 +86,21 @@ public sealed class FindCustomers(IStore store, CustomerBook customers, CallerRi
         {
             found = wanted.Manager is { } manager
                 ? await customers.ByManagerAsync(manager.Number, afterNumber: 0, MostLookedAt, cancellationToken)
-                : await BuyersAsync(wanted.Product!, cancellationToken); // something is wanted, and it is none of the others
+                : buyers.Found; // something is wanted, and it is none of the others
         }
 
-        var isAll = found.Count < MostLookedAt;
-        var buyers = wanted.Product is { } product && (traits.Count > 0 || wanted.Manager is not null) ? (await BuyersAsync(product, cancellationToken)).Select(customer => customer.Number).ToHashSet() : null;
-        return ([.. found.Where(customer => traits.All(trait => CustomerTraits.KeysOf(customer).Contains(trait))
+        var isAll = found.Count < MostLookedAt && buyers.IsAll;
+        var bought = wanted.Product is null ? null : buyers.Found.Select(customer => customer.Number).ToHashSet();
+        return ([.. found.Where(customer => customer.IsLive && traits.All(trait => CustomerTraits.KeysOf(customer).Contains(trait))
             && (wanted.Manager is not { } owner || customer.Manager == owner.Number)
-            && buyers?.Contains(customer.Number) != false)], isAll);
+            && bought?.Contains(customer.Number) != false)], isAll);
     }
 
-    private async ValueTask<IReadOnlyList<Customer>> BuyersAsync(string product, CancellationToken cancellationToken)
+    private async ValueTask<(IReadOnlyList<Customer> Found, bool IsAll)> BuyersAsync(string product, CancellationToken cancellationToken)
     {
         if (CustomerTraits.Product(product) is not { } key)
         {
-            return [];
+            return ([], true);
         }
 
         var bought = await store.ByIndexAsync(Schema.PurchasesByProduct, KeyRange.Only(key), MostLookedAt, descending: false, cancellationToken);
@@ -109,7 +110,7 @@ public sealed class FindCustomers(IStore store, CustomerBook customers, CallerRi
         }
 
         var numbers = bought.Select(purchase => purchase.Document).Where(purchase => purchase.State is PurchaseState.Completed or PurchaseState.Open).Select(purchase => purchase.At.Customer).Distinct();
-        return [.. (await customers.FindManyAsync([.. numbers], cancellationToken)).Select(customer => customer.Document)];
+        return ([.. (await customers.FindManyAsync([.. numbers], cancellationToken)).Select(customer => customer.Document)], bought.Count < MostLookedAt);
     }
 
     private static Reply Form() => new(new Card(

@@ -31,7 +31,7 @@ internal static class Arguments
 
         if (type.IsEnum)
         {
-            return Enum.TryParse(type, text, ignoreCase: true, out var named) && !char.IsAsciiDigit(text[0]) && text[0] is not ('-' or '+') ? named : null;
+            return Enum.TryParse(type, text, ignoreCase: true, out var named) && Enum.IsDefined(type, named) && char.IsAsciiLetter(text[0]) ? named : null;
         }
 
         return type switch

@@ -23,7 +23,7 @@ public sealed class SkillInvoker(
     public async Task<Reply> InvokeAsync(SkillCall call, SkillTurn turn, CancellationToken cancellationToken)
     {
         var reply = await ContinueAsync(call, turn, cancellationToken);
-        await bookkeeping.CloseAsync(turn, call.Function, cancellationToken);
+        await bookkeeping.CloseAsync(turn, turn.Function ?? call.Function, cancellationToken);
         return reply;
     }
 
@@ -57,6 +57,7 @@ public sealed class SkillInvoker(
                 : Arguments.Read(call, parameter);
         }
 
+        turn.Function = function.Name;
         return await CallAsync(function, arguments);
     }
 

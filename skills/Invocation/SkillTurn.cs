@@ -27,7 +27,8 @@ public sealed class SkillTurn
     public SkillTurn(AccountManager caller, ConversationMemory memory, DateTimeOffset now, TimeZoneInfo zone, CultureInfo culture)
     {
         Caller = caller;
-        Memory = memory;
+        Awaited = memory.Awaited;
+        Memory = memory.Awaited.Count == 0 ? memory : memory with { Awaited = [] }; // what is not answered now was not meant
         Now = now;
         Zone = zone;
         Today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, zone).DateTime);
@@ -42,6 +43,12 @@ public sealed class SkillTurn
 
     /// <summary>Whether others read along where it was asked.</summary>
     public bool IsAmongOthers { get; init; }
+
+    /// <summary>What a short answer stands for, after what the bot said last: this turn is the only one that can give it.</summary>
+    public IReadOnlyList<AwaitedReply> Awaited { get; }
+
+    /// <summary>The function that did the work of the turn: behind a confirmation or "more", the one that was meant. Null before one ran.</summary>
+    public string? Function { get; internal set; }
 
     /// <summary>What is remembered of the conversation; as changed by this turn.</summary>
     public ConversationMemory Memory { get; private set; }

@@ -35,12 +35,27 @@ public sealed class Bookkeeping(IStore store, CustomerBook customers, HistoryBoo
             turn.Writes.InsertIfAbsent(Schema.Undo, entry);
         }
 
+        await KeepNumbersAsync(turn, cancellationToken);
         foreach (var change in changes.All)
         {
             change.AddTo(turn.Writes);
         }
 
         changes.Clear();
+    }
+
+    /// <summary>Notes the numbers of customers and follow-ups that are taken back, so that nobody gets them again.</summary>
+    private async ValueTask KeepNumbersAsync(SkillTurn turn, CancellationToken cancellationToken)
+    {
+        foreach (var removed in turn.Changes.All.Where(change => change is { After: null, Before: Customer or FollowUps.FollowUp }).GroupBy(change => change.Collection.Name).ToList())
+        {
+            var highest = (int)removed.Max(change => change.Key.Number);
+            var used = await store.GetAsync(Schema.UsedNumbers, [removed.Key], cancellationToken);
+            if (used.Count == 0 || used[0].Document.Highest < highest)
+            {
+                turn.Writes.Put(Schema.UsedNumbers, new UsedNumber(removed.Key, highest), used.Count == 0 ? 0 : used[0].Version);
+            }
+        }
     }
 
     /// <summary>The customers whose history or record changes.</summary>
@@ -74,11 +89,7 @@ public sealed class Bookkeeping(IStore store, CustomerBook customers, HistoryBoo
         var purchases = await AllAsync(Schema.Purchases, customer, turn, cancellationToken);
         var interactions = await AllAsync(Schema.Interactions, customer, turn, cancellationToken);
         var complaints = await AllAsync(Schema.Complaints, customer, turn, cancellationToken);
-        turn.Changes.Put(Schema.Customers, stored, customer with
-        {
-            Activity = HistoryTally.Of(purchases, interactions, complaints),
-            Divisions = [.. customer.Divisions.Concat(purchases.Select(purchase => purchase.Division).OfType<string>()).Distinct(StringComparer.OrdinalIgnoreCase)],
-        });
+        turn.Changes.Put(Schema.Customers, stored, customer with { Activity = HistoryTally.Of(purchases, interactions, complaints) });
     }
 
     private async ValueTask<IReadOnlyCollection<T>> AllAsync<T>(Collection<T> collection, Customer customer, SkillTurn turn, CancellationToken cancellationToken)
@@ -89,7 +100,9 @@ public sealed class Bookkeeping(IStore store, CustomerBook customers, HistoryBoo
         return [.. turn.Changes.Over(collection, stored, fact => numbers.Contains(fact.At.Customer))];
     }
 
-    /// <summary>A fact of a day outside of what is recorded so far makes that longer; a fact taken back does not make it shorter, because others may lie there.</summary>
+    /// <summary>
+    /// A newer fact makes what is recorded longer. An older one does not: one entry of long ago, perhaps mistyped, is no record since then. A fact taken back does not make it shorter, because others may lie there.
+    /// </summary>
     private async ValueTask WidenCoverageAsync(SkillTurn turn, CancellationToken cancellationToken)
     {
         foreach (var kind in turn.Changes.All.Select(change => change.After).OfType<HistoryRecord>().GroupBy(fact => fact.Id.Kind).ToList())
@@ -97,11 +110,11 @@ public sealed class Bookkeeping(IStore store, CustomerBook customers, HistoryBoo
             var found = await store.GetAsync(Schema.Coverage, [kind.Key.ToString()], cancellationToken);
             var coverage = found.Count == 0 ? new RecordCoverage(kind.Key) : found[0].Document;
             var (first, last) = (kind.Min(fact => fact.On), kind.Max(fact => fact.On));
-            if (coverage.Since is null || coverage.Since > first || coverage.Until is null || coverage.Until < last)
+            if (coverage.Since is null || coverage.Until is null || coverage.Until < last)
             {
                 turn.Writes.Put(Schema.Coverage, coverage with
                 {
-                    Since = coverage.Since is { } since && since < first ? since : first,
+                    Since = coverage.Since ?? first,
                     Until = coverage.Until is { } until && until > last ? until : last,
                 }, found.Count == 0 ? 0 : found[0].Version);
             }

@@ -123,7 +123,8 @@ public sealed class LedgerBook(IStore store, CustomerBook customers)
         where T : class
     {
         var last = await store.RangeAsync(collection, KeyRange.AllNumbers, 1, descending: true, cancellationToken);
-        var number = last.Count == 0 ? 1 : numberOf(last[0].Document) + 1;
+        var used = await store.GetAsync(Schema.UsedNumbers, [collection.Name], cancellationToken);
+        var number = Math.Max(last.Count == 0 ? 0 : numberOf(last[0].Document), used.Count == 0 ? 0 : used[0].Document.Highest) + 1;
         while (turn.Changes.Has(collection, number))
         {
             number++;

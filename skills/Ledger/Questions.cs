@@ -22,14 +22,31 @@ public sealed class Questions(IStore store)
         var asked = new Question(TimeKeys.New(turn.Now), turn.Caller.Number, turn.Now, RememberedCall.Of(call), [.. turn.Customers]);
         turn.Writes.InsertIfAbsent(Schema.Questions, asked);
         var (agreed, declined) = (new SkillCall(Yes).With(Id, asked.Key), new SkillCall(No).With(Id, asked.Key));
-        turn.Await(ShortReplyKind.Agreed, agreed);
-        turn.Await(ShortReplyKind.Declined, declined);
+        Await(turn, agreed, declined);
         return new Reply(new Card([
             new Heading(question),
             .. details,
             new Actions(new CallAction(yes, agreed) { Style = ActionStyle.Destructive, InPlace = true }, new CallAction("No", declined) { InPlace = true }),
-            new Footnote("Nothing is changed until you press it. Only you can, and only within a day."),
+            new Footnote("Nothing is changed until you press it, or type \"confirm\". Only you can, and only within a day."),
         ]));
+    }
+
+    /// <summary>What a yes in passing is answered with: it is not enough, and the question stays open.</summary>
+    public static Reply AskForTheWord(SkillTurn turn)
+    {
+        if (turn.Awaited.FirstOrDefault(awaited => awaited.Kind == ShortReplyKind.Confirmed)?.Call.Call is { } agreed)
+        {
+            Await(turn, agreed, agreed with { Function = No });
+        }
+
+        return Reply.Of("For that a yes in passing is not enough. Press its button, or type: confirm.");
+    }
+
+    private static void Await(SkillTurn turn, SkillCall agreed, SkillCall declined)
+    {
+        turn.Await(ShortReplyKind.Confirmed, agreed);
+        turn.Await(ShortReplyKind.Agreed, new SkillCall(Yes).With(Confirm.InPassing, "true"));
+        turn.Await(ShortReplyKind.Declined, declined);
     }
 
     /// <summary>What is to be done now; the question is closed together with it.</summary>

@@ -1,5 +1,5 @@
 using RetentionBot.Conversation;
-using RetentionBot.Skills.AccountManagers;
+using RetentionBot.Skills.Customers;
 using RetentionBot.Skills.History;
 using RetentionBot.Skills.Invocation;
 using RetentionBot.Skills.Rights;
@@ -8,11 +8,11 @@ using RetentionBot.Store;
 namespace RetentionBot.Skills.Ledger;
 
 /// <summary>Takes a change back: by its button, or the newest of one's own by the word.</summary>
-public sealed class Undo(UndoBook undo, ManagerNames names)
+public sealed class Undo(UndoBook undo, CustomerBook customers, CallerRights rights, ManagerNames names)
 {
     internal const string Function = "undo";
 
-    private const string Amend = "To put it right, type correct or remove and the record's id.";
+    private const string Amend = "To put it right, correct or remove the entry by its id, or edit the customer.";
 
     /// <param name="id">The change's key, from its button; left out, the caller's newest one is meant.</param>
     [SkillFunction(Function, Deed.Record, "Takes back what was recorded or changed, exactly, until the end of the next working day.")]
@@ -38,7 +38,7 @@ public sealed class Undo(UndoBook undo, ManagerNames names)
 
     private async ValueTask<string?> RefusalAsync(UndoEntry entry, SkillTurn turn, CancellationToken cancellationToken)
     {
-        if (entry.Manager != turn.Caller.Number && turn.Caller.Role == Role.AccountManager)
+        if (entry.Manager != turn.Caller.Number && !await rights.MayAsync(Deed.UndoOfOthers, turn.Caller, customer: null, cancellationToken))
         {
             return $"{await names.OfAsync(entry.Manager, turn, cancellationToken)} did that; only they, a lead or an administrator can take it back. {Amend}";
         }
@@ -48,12 +48,17 @@ public sealed class Undo(UndoBook undo, ManagerNames names)
             return $"{Sentence(await names.OfAsync(entry.UndoneBy, turn, cancellationToken) ?? "Somebody")} took that back already, on {turn.Say.Moment(at, turn.Zone)}.";
         }
 
-        return turn.Now >= entry.Until ? $"That could be taken back until {turn.Say.Moment(entry.Until, turn.Zone)}. {Amend}" : null;
+        return turn.Now >= entry.Until ? $"That could be taken back until {turn.Say.Moment(entry.Until.AddMinutes(-1), turn.Zone)}. {Amend}" : null;
     }
 
     private async Task<Reply> TakeBackAsync(Stored<UndoEntry> stored, SkillTurn turn, CancellationToken cancellationToken)
     {
         var entry = stored.Document;
+        foreach (var customer in await customers.FindManyAsync(entry.Customers, cancellationToken))
+        {
+            await rights.DemandAsync(Deed.Record, turn.Caller, customer.Document, cancellationToken);
+        }
+
         if (!await undo.TryUndoAsync(entry, turn, cancellationToken))
         {
             return Reply.Of($"I did not take back {entry.What}: it was changed since, and taking it back would undo that too. {Amend}");

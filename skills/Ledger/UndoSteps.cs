@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -71,5 +70,5 @@ internal static class UndoSteps
 
     private static string? Text(byte[]? document) => document is null ? null : Encoding.UTF8.GetString(document);
 
-    private static string Digest(string? json) => json is null ? "" : Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(json)))[..32];
+    private static string Digest(string? json) => json is null ? "" : ShortDigest.Of(json, length: 32);
 }

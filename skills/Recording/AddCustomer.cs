@@ -11,7 +11,7 @@ using RetentionBot.Skills.Rights;
 namespace RetentionBot.Skills.Recording;
 
 /// <summary>Adds a customer, who becomes the caller's own. Whoever may be recorded already is shown first: one customer, one record.</summary>
-public sealed partial class AddCustomer(LedgerBook ledger, CustomerFinder finder, CustomerBook customers, CallerRights rights)
+public sealed partial class AddCustomer(LedgerBook ledger, AlikeCustomers alike)
 {
     private const string Function = "customer.add";
 
@@ -74,40 +74,16 @@ public sealed partial class AddCustomer(LedgerBook ledger, CustomerFinder finder
     /// <summary>A question when somebody recorded may be the same; null when nobody is. Somebody the caller may not see is not named.</summary>
     private async ValueTask<Reply?> MayBeAsync(Customer added, SkillTurn turn, CancellationToken cancellationToken)
     {
-        var alike = new List<Customer>();
-        foreach (var address in added.Emails)
-        {
-            alike.AddRange(await customers.ByEmailAsync(address, cancellationToken));
-        }
-
-        foreach (var number in added.Phones)
-        {
-            alike.AddRange(await customers.ByPhoneAsync(number, cancellationToken));
-        }
-
-        var named = await finder.FindAsync(added.Name, manager: null, cancellationToken);
-        alike.AddRange(named.Match == CustomerMatch.None ? [] : named.Customers);
-        var all = alike.DistinctBy(customer => customer.Number).ToList();
-        if (all.Count == 0)
+        if (await alike.ToAsync(added, turn, cancellationToken) is not { } seen)
         {
             return null;
         }
 
-        var seen = (await rights.SeenByAsync(turn.Caller.Number, all, cancellationToken)).Take(3).ToList();
-        seen.ForEach(turn.Saw);
         var anyway = new SkillCall(Function).With("customer", added.Name).With("anyway", "true");
         anyway = added.Company is { } company ? anyway.With("company", company) : anyway;
         anyway = added.Emails.Count > 0 ? anyway.With("email", added.Emails[0]) : anyway;
         anyway = added.Phones.Count > 0 ? anyway.With("phone", added.Phones[0]) : anyway;
-        List<SkillCall> calls = [.. seen.Select(customer => Answer.About(customer, "customer.summary")), anyway];
-        turn.Offer(calls);
-        return new Answer(seen.Count == 0
-                ? $"Somebody whose customers you do not see has one who may be {added.Name}. Ask your lead before you add them."
-                : $"Is {added.Name} one of these? They are recorded already.")
-            .Buttons(seen.Select(customer => (CustomerLabel.Full(customer), Answer.About(customer, "customer.summary"))))
-            .Button("Add as somebody new", anyway)
-            .Note("Nothing was added yet.")
-            .Reply(turn);
+        return AlikeCustomers.Ask(added.Name, seen, customer => Answer.About(customer, "customer.summary"), anyway, turn);
     }
 
     private static Reply Form() => new(new Card(
@@ -127,6 +103,6 @@ public sealed partial class AddCustomer(LedgerBook ledger, CustomerFinder finder
     [GeneratedRegex(@"\+?\d[\d ()/-]{6,}\d")]
     private static partial Regex PhoneIn();
 
-    [GeneratedRegex(@"^,?\s+(?:of|from|at|with)\s+(?<company>[^,.;:@]{2,80})", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^,?\s+(?:of|at|with)\s+(?<company>[^,.;:@]{2,80})", RegexOptions.IgnoreCase)]
     private static partial Regex CompanyIn();
 }

@@ -16,7 +16,8 @@ internal static class InteractionForm
         new Actions(new CallAction("Log", Answer.About(customer, LogInteraction.Function)) { Style = ActionStyle.Primary, InPlace = true })));
 
     /// <summary>The fields as an existing contact has them.</summary>
-    public static IReadOnlyList<Input> Fields(Interaction contact, DateOnly day) =>
+    /// <param name="mayBePrivate">Whether it is the caller's own contact: nobody hides somebody else's.</param>
+    public static IReadOnlyList<Input> Fields(Interaction contact, DateOnly day, bool mayBePrivate = true) =>
     [
         new Input("channel", "How", InputKind.Choice) { Choices = Channels, Value = contact.Channel == default ? "" : contact.Channel.ToString() },
         new Input("date", "When", InputKind.Date) { IsRequired = true, Value = day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) },
@@ -28,7 +29,7 @@ internal static class InteractionForm
         },
         new Input("text", "What it was about", InputKind.LongText) { MaxLength = FreeText.Longest, Value = contact.Summary },
         new Input("isInbound", "They made contact", InputKind.Toggle) { Value = contact.IsInbound ? "true" : "false" },
-        new Input("isPrivate", "Only I may read it", InputKind.Toggle) { Value = contact.IsPrivate ? "true" : "false" },
+        .. mayBePrivate ? [new Input("isPrivate", "Only I may read it", InputKind.Toggle) { Value = contact.IsPrivate ? "true" : "false" }] : Array.Empty<Input>(),
     ];
 
     /// <summary>The ways to be in touch, to choose from.</summary>

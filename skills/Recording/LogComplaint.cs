@@ -22,6 +22,7 @@ public sealed class LogComplaint(LedgerBook ledger, SaidDetails details, Account
     /// <param name="owner">Who sees to it; the customer's account manager when left out, else the caller.</param>
     /// <param name="due">By when; in three working days when left out.</param>
     /// <param name="date">When it came in; today when left out.</param>
+    /// <param name="unclearDay">A time that was said and is not one past day.</param>
     /// <param name="said">The whole sentence.</param>
     [SkillFunction(Function, Deed.Record, "Records what a customer is unhappy about, with an owner and a date.")]
     [Phrase("(log|record|file|note|add|register|open) [a|an] (complaint|issue|ticket|problem) (from|for|of|by|with) {customer}")]
@@ -30,14 +31,14 @@ public sealed class LogComplaint(LedgerBook ledger, SaidDetails details, Account
     [Example("record an issue for {customer}")]
     [Example("register a complaint from {customer}")]
     public async Task<Reply> AnswerAsync(
-        Customer customer, string? text, Severity? severity, AccountManager? owner, DateOnly? due, DateOnly? date, string? said, SkillTurn turn, CancellationToken cancellationToken)
+        Customer customer, string? text, Severity? severity, AccountManager? owner, DateOnly? due, DateOnly? date, string? said, string? unclearDay, SkillTurn turn, CancellationToken cancellationToken)
     {
         if (FreeText.Of(details.Whole(text, said), "complaint") is not { } what)
         {
             return Form(customer, turn);
         }
 
-        var day = RecordedDay.Of(date, turn);
+        var day = RecordedDay.Of(date, turn, unclearDay);
         var solveBy = due ?? WorkingDays.After(turn.Today, WorkingDaysToSolve);
         var by = owner ?? (customer.Manager is { } manager ? await managers.FindAsync(manager, cancellationToken) : null) ?? turn.Caller;
         var complaint = await ledger.AddAsync(Schema.Complaints, new Complaint

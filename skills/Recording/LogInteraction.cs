@@ -18,6 +18,7 @@ public sealed class LogInteraction(LedgerBook ledger, SaidDetails details, NextF
     /// <param name="outcome">What came of it; read from the sentence when left out.</param>
     /// <param name="isPrivate">Whether only the caller may read it.</param>
     /// <param name="isInbound">Whether the customer made contact.</param>
+    /// <param name="unclearDay">A time that was said and is not one past day.</param>
     /// <param name="said">The whole sentence.</param>
     [SkillFunction(Function, Deed.Record, "Records a call, an e-mail, a meeting, a chat, a letter or an SMS with a customer.")]
     [Phrase("(log|record|note|add) [a|an] (contact|interaction|touchpoint|note) (with|for|about|on) {customer}")]
@@ -26,14 +27,14 @@ public sealed class LogInteraction(LedgerBook ledger, SaidDetails details, NextF
     [Example("add a note about {customer}")]
     [Example("log an interaction with {customer}")]
     public async Task<Reply> AnswerAsync(
-        Customer customer, ContactChannel? channel, DateOnly? date, string? text, Outcome? outcome, bool? isPrivate, bool? isInbound, string? said, SkillTurn turn, CancellationToken cancellationToken)
+        Customer customer, ContactChannel? channel, DateOnly? date, string? text, Outcome? outcome, bool? isPrivate, bool? isInbound, string? said, string? unclearDay, SkillTurn turn, CancellationToken cancellationToken)
     {
         if (channel is null && date is null && text is null && outcome is null)
         {
             return InteractionForm.Empty(customer, turn);
         }
 
-        var day = RecordedDay.Of(date, turn);
+        var day = RecordedDay.Of(date, turn, unclearDay);
         var contact = await ledger.AddAsync(Schema.Interactions, new Interaction
         {
             Key = new HistoryKey(customer.Number, RecordedDay.Minute(day), 0).Value,

@@ -22,6 +22,7 @@ public sealed class LogMessage(LedgerBook ledger, NextFollowUp next)
     /// <param name="customer">With whom, from the form; before that, whom the conversation is about.</param>
     /// <param name="note">What happened, from the form.</param>
     /// <param name="day">When it happened, from the form.</param>
+    /// <param name="isPrivate">Whether only the caller may read it, from the form.</param>
     [SkillFunction(Function, Deed.Record, "Records a message of the chat as a contact with a customer.")]
     [Phrase("log [a|the|this] message")]
     [Phrase("(log|note|record) [a|the|this] message (with|for) [a|the] customer")]
@@ -31,7 +32,7 @@ public sealed class LogMessage(LedgerBook ledger, NextFollowUp next)
     [Example("log this message")]
     [Example("log this message with {customer}")]
     [Example("note a message for a customer")]
-    public async Task<Reply> AnswerAsync(string? text, string? sender, string? sent, Customer? customer, string? note, DateOnly? day, SkillTurn turn, CancellationToken cancellationToken)
+    public async Task<Reply> AnswerAsync(string? text, string? sender, string? sent, Customer? customer, string? note, DateOnly? day, bool? isPrivate, SkillTurn turn, CancellationToken cancellationToken)
     {
         if (note is null)
         {
@@ -49,6 +50,7 @@ public sealed class LogMessage(LedgerBook ledger, NextFollowUp next)
             Key = new HistoryKey(customer.Number, RecordedDay.Minute(on), 0).Value,
             By = turn.Caller.Number,
             Channel = ContactChannel.Chat,
+            IsPrivate = isPrivate == true,
             IsInbound = sender is not null && Names(customer).Any(name => NameFolding.Fold(name) == NameFolding.Fold(sender)),
             Summary = FreeText.Of(note, "note") ?? "",
         }, turn, cancellationToken);
@@ -75,8 +77,9 @@ public sealed class LogMessage(LedgerBook ledger, NextFollowUp next)
             new Input("customer", "Customer: name, number or e-mail address", InputKind.Text) { IsRequired = true, MaxLength = LongestCustomer, Value = customer?.Name ?? "" },
             new Input("note", "What happened", InputKind.LongText) { IsRequired = true, MaxLength = FreeText.Longest, Value = Bounded(text ?? "") },
             new Input("day", "When", InputKind.Date) { IsRequired = true, Value = day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) },
+            new Input("isPrivate", "Only I may read it", InputKind.Toggle) { Value = "false" },
         ]));
-        elements.Add(new Actions(new CallAction("Log", log) { Style = ActionStyle.Primary }));
+        elements.Add(new Actions(new CallAction("Log", log) { Style = ActionStyle.Primary, InPlace = true }));
         return new Reply(new Card(elements));
     }
 

@@ -33,17 +33,17 @@ public sealed class LogPreference(LedgerBook ledger, SaidDetails details)
         }
 
         var line = FreeText.Of(text, "preference") is { } words ? ShortText.Of(words, LongestLine) : null;
-        var about = line ?? said;
-        var (change, noted) = Change(channel ?? details.ChannelOf(line), line, about);
+        var about = line ?? AfterThat(said);
+        var (change, noted) = Change(customer, channel ?? details.ChannelOf(line), line, about);
         var changed = await ledger.ChangeAsync(customer.Number, change, turn, cancellationToken);
         return new Answer($"Noted for {CustomerLabel.Full(customer)}: {noted}.")
-            .Undo(turn, $"the note that {customer.Name} {Lower(noted)}")
+            .Undo(turn, $"the note “{noted}” of {CustomerLabel.Full(customer)}")
             .Button("Preferences", Answer.About(changed, "customer.preferences"))
             .Button("Edit", Answer.About(changed, EditCustomer.Function))
             .Reply(turn);
     }
 
-    private (Func<Customer, Customer> Change, string Noted) Change(ContactChannel? channel, string? line, string? about)
+    private (Func<Customer, Customer> Change, string Noted) Change(Customer known, ContactChannel? channel, string? line, string? about)
     {
         if (details.WantsToBeLeftAlone(about))
         {
@@ -61,7 +61,8 @@ public sealed class LogPreference(LedgerBook ledger, SaidDetails details)
 
         if (channel is { } preferred && (line is null || details.ChannelOf(line) == preferred))
         {
-            return (customer => customer with { PreferredChannel = preferred, OptedOut = [.. customer.OptedOut.Where(each => each != preferred)] }, $"prefers contact by {ContactWording.InSentence(preferred)}");
+            return (customer => customer with { PreferredChannel = preferred, OptedOut = [.. customer.OptedOut.Where(each => each != preferred)] },
+                $"prefers contact by {ContactWording.InSentence(preferred)}{(known.OptedOut.Contains(preferred) ? $", and no longer refuses {ContactWording.Plural(preferred)}" : "")}");
         }
 
         var text = line ?? "";
@@ -75,7 +76,8 @@ public sealed class LogPreference(LedgerBook ledger, SaidDetails details)
             : (customer => customer with { Preferences = With(customer.Preferences, text) }, text);
     }
 
-    private static List<string> With(IReadOnlyList<string> known, string added) => [.. known.Append(added).DistinctBy(NameFolding.Fold).Take(MostLines)];
+    /// <summary>"Don't forget that she prefers e-mail" denies nothing.</summary>
+    private static string? AfterThat(string? said) => said?.IndexOf(" that ", StringComparison.OrdinalIgnoreCase) is > 0 and var at ? said[at..] : said;
 
-    private static string Lower(string text) => text.Length == 0 ? text : char.ToLowerInvariant(text[0]) + text[1..];
+    private static List<string> With(IReadOnlyList<string> known, string added) => [.. known.Append(added).DistinctBy(NameFolding.Fold).Take(MostLines)];
 }

@@ -20,6 +20,7 @@ public sealed class LogPurchase(LedgerBook ledger)
     /// <param name="currency">ISO 4217; the one of their other purchases when left out.</param>
     /// <param name="date">When; today when left out.</param>
     /// <param name="quantity">How many; 1 when left out.</param>
+    /// <param name="unclearDay">A time that was said and is not one past day.</param>
     [SkillFunction(Function, Deed.Record, "Records what a customer bought, when, and for how much.")]
     [Phrase("(log|record|note|add|enter) [a|an] (purchase|order|sale) (of|from|for|by|with) {customer}")]
     [Example("record a purchase for {customer}")]
@@ -27,19 +28,15 @@ public sealed class LogPurchase(LedgerBook ledger)
     [Example("add a sale for {customer}")]
     [Example("enter an order from {customer}")]
     public async Task<Reply> AnswerAsync(
-        Customer customer, string? product, decimal? amount, string? currency, DateOnly? date, decimal? quantity, SkillTurn turn, CancellationToken cancellationToken)
+        Customer customer, string? product, decimal? amount, string? currency, DateOnly? date, decimal? quantity, string? unclearDay, SkillTurn turn, CancellationToken cancellationToken)
     {
         if (amount is not { } sum)
         {
             return Form(customer, product, date, turn);
         }
 
-        if (Math.Abs(sum) > MostMoney || Math.Abs(quantity ?? 1) > MostMoney)
-        {
-            throw new SkillException($"{sum.ToString("N0", turn.Say.Culture)} is more than anybody pays for one thing. Check the amount.");
-        }
-
-        var day = RecordedDay.Of(date, turn);
+        Check(sum, quantity ?? 1);
+        var day = RecordedDay.Of(date, turn, unclearDay);
         var known = customer.Activity.Totals.Select(total => total.Currency).Where(code => code != Money.UnknownCurrency).Distinct().ToList();
         var money = new Money(sum, Currency(currency) ?? (known.Count == 1 ? known[0] : Money.UnknownCurrency));
         var purchase = await ledger.AddAsync(Schema.Purchases, new Purchase
@@ -60,6 +57,26 @@ public sealed class LogPurchase(LedgerBook ledger)
             .Button("Correct", new SkillCall(CorrectRecord.Function).With("id", purchase.Id.ToString()))
             .Button("Purchases", Answer.About(customer, "customer.purchases"))
             .Reply(turn);
+    }
+
+    /// <summary>A purchase as it should have been, by the rules of a new one.</summary>
+    /// <exception cref="SkillException">The amount, the quantity or the currency cannot be.</exception>
+    internal static Purchase Corrected(Purchase purchase, string? product, decimal amount, string? currency, decimal quantity)
+    {
+        Check(amount, quantity);
+        return purchase with
+        {
+            Product = ShortText.Of(product, LongestProduct), Amount = amount, Currency = Currency(currency) ?? Money.UnknownCurrency, Quantity = quantity,
+            State = amount < 0 ? PurchaseState.Returned : purchase.State == PurchaseState.Returned ? PurchaseState.Completed : purchase.State,
+        };
+    }
+
+    private static void Check(decimal amount, decimal quantity)
+    {
+        if (Math.Abs(amount) > MostMoney || Math.Abs(quantity) > MostMoney)
+        {
+            throw new SkillException(string.Create(CultureInfo.InvariantCulture, $"{(Math.Abs(amount) > MostMoney ? amount : quantity):N0} is more than anybody buys. Check the {(Math.Abs(amount) > MostMoney ? "amount" : "quantity")}."));
+        }
     }
 
     /// <summary>The fields of a purchase, as they are.</summary>

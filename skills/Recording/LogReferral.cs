@@ -1,47 +1,57 @@
+using System.Globalization;
 using RetentionBot.Conversation;
 using RetentionBot.Skills.Customers;
 using RetentionBot.Skills.History;
 using RetentionBot.Skills.Invocation;
 using RetentionBot.Skills.Ledger;
-using RetentionBot.Skills.Names;
 using RetentionBot.Skills.Rights;
 
 namespace RetentionBot.Skills.Recording;
 
 /// <summary>Writes down whom a customer sent. Somebody new becomes a prospect of the caller's; somebody known is only linked.</summary>
-public sealed class LogReferral(LedgerBook ledger, CustomerFinder finder)
+public sealed class LogReferral(LedgerBook ledger, AlikeCustomers alike)
 {
     private const string Function = "log.referral";
 
     /// <param name="text">The name of whoever was referred.</param>
+    /// <param name="referred">Who that is, where they are recorded already.</param>
+    /// <param name="anyway">Whether those who may be the same were looked at and are not.</param>
     /// <param name="date">When; today when left out.</param>
+    /// <param name="unclearDay">A time that was said and is not one past day.</param>
     [SkillFunction(Function, Deed.Record, "Records whom a customer recommended us to; somebody new becomes a prospect.")]
     [Phrase("(log|record|note|add|save) [a|the] referral (from|of|by|for) {customer}")]
     [Example("add a referral from {customer}")]
     [Example("log a referral by {customer}")]
     [Example("record the referral of {customer}")]
     [Example("save a referral from {customer}")]
-    public async Task<Reply> AnswerAsync(Customer customer, string? text, DateOnly? date, SkillTurn turn, CancellationToken cancellationToken)
+    public async Task<Reply> AnswerAsync(Customer customer, string? text, Customer? referred, bool? anyway, DateOnly? date, string? unclearDay, SkillTurn turn, CancellationToken cancellationToken)
     {
         if (NewName.Of(text) is not { } name)
         {
             return Form(customer);
         }
 
-        var day = RecordedDay.Of(date, turn);
-        var known = await finder.FindAsync(name, turn.Caller.Number, cancellationToken) is { Match: CustomerMatch.Exact, Customers: [{ IsLive: true } found] } && found.Number != customer.Number ? found : null;
-        var referred = known ?? await ledger.AddCustomerAsync(number => NewName.Prospect(number, name, turn.Caller.Number), turn, cancellationToken);
-        turn.Saw(referred);
+        var day = RecordedDay.Of(date, turn, unclearDay);
+        var known = referred is not null && referred.Number != customer.Number ? referred : null;
+        var prospect = NewName.Prospect(0, name, turn.Caller.Number);
+        if (known is null && anyway != true && await alike.ToAsync(prospect, turn, cancellationToken) is { } seen)
+        {
+            var call = Answer.About(customer, Function).With("text", name).With("date", day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+            return AlikeCustomers.Ask(name, [.. seen.Where(each => each.Number != customer.Number)], each => call.With("referred", $"#{each.Number}"), call.With("anyway", "true"), turn);
+        }
+
+        var sent = known ?? await ledger.AddCustomerAsync(number => prospect with { Number = number }, turn, cancellationToken);
+        turn.Saw(sent);
         var referral = await ledger.AddAsync(Schema.Referrals, new Referral
         {
             Key = new HistoryKey(customer.Number, RecordedDay.Minute(day), 0).Value,
-            Referred = referred.Name,
-            ReferredCustomer = referred.Number,
+            Referred = sent.Name,
+            ReferredCustomer = sent.Number,
         }, turn, cancellationToken);
-        return new Answer($"Logged: {CustomerLabel.Full(customer)} recommended us to {referred.Name} on {turn.Say.DayAgo(day)} ({referral.Id}).")
-            .Say(known is null ? $"{CustomerLabel.Full(referred)} is a new prospect of yours." : $"{CustomerLabel.Full(known)} is recorded here already.")
+        return new Answer($"Logged: {CustomerLabel.Full(customer)} recommended us to {sent.Name} on {turn.Say.DayAgo(day)} ({referral.Id}).")
+            .Say(known is null ? $"{CustomerLabel.Full(sent)} is a new prospect of yours." : $"{CustomerLabel.Full(known)} is recorded here already.")
             .Undo(turn, $"the referral of {CustomerLabel.Full(customer)}")
-            .Button($"Open {ShortText.Of(referred.Name, 40)}", Answer.About(referred, "customer.summary"))
+            .Button($"Open {ShortText.Of(sent.Name, 40)}", Answer.About(sent, "customer.summary"))
             .Button("Summary", Answer.About(customer, "customer.summary"))
             .Reply(turn);
     }

@@ -26,7 +26,9 @@ public sealed class LogSeveral(LedgerBook ledger, SaidDetails details)
     /// <param name="due">By when.</param>
     /// <param name="promiseFor">For whom, as <c>#12</c>; the one named last when left out.</param>
     /// <param name="unknown">Who was named, too, and is no customer here.</param>
+    /// <param name="unclearDay">A time that was said and is not one past day.</param>
     /// <param name="said">The whole sentence.</param>
+    /// <param name="isPrivate">Whether only the caller may read the contacts; read from the sentence when left out.</param>
     /// <param name="save">Whether the card was looked at and its button pressed.</param>
     /// <param name="line1">Whether the first line is kept; the others alike.</param>
     [SkillFunction(Function, Deed.Record, "Records contacts with several customers and a promise in one go, after showing them.")]
@@ -38,10 +40,10 @@ public sealed class LogSeveral(LedgerBook ledger, SaidDetails details)
     [Example("lunch with {customer} and #12, she wants a quote by Friday")]
     public async Task<Reply> AnswerAsync(
         Customer customer, Customer? second, Customer? third, Customer? fourth, ContactChannel? channel, DateOnly? date, string? text, string? promise, DateOnly? due, string? promiseFor,
-        string? unknown, string? said, bool? save, bool? line1, bool? line2, bool? line3, bool? line4, bool? linePromise, SkillTurn turn, CancellationToken cancellationToken)
+        string? unknown, string? unclearDay, string? said, bool? isPrivate, bool? save, bool? line1, bool? line2, bool? line3, bool? line4, bool? linePromise, SkillTurn turn, CancellationToken cancellationToken)
     {
         List<Customer> named = [.. new[] { customer, second, third, fourth }.OfType<Customer>().DistinctBy(each => each.Number)];
-        var several = new Several(named, channel ?? details.ChannelOf(said), RecordedDay.Of(date, turn), FreeText.Of(text, "note") ?? "", details.OutcomeOf(said), details.IsInbound(said), FreeText.Of(promise, "promise"), due ?? turn.Today,
+        var several = new Several(named, channel ?? details.ChannelOf(said), RecordedDay.Of(date, turn, unclearDay), FreeText.Of(text, "note") ?? "", details.OutcomeOf(said), details.IsInbound(said), isPrivate ?? details.IsPrivate(said), FreeText.Of(promise, "promise"), due ?? turn.Today,
             named.FirstOrDefault(each => $"#{each.Number}" == promiseFor) ?? named[^1]);
         return save == true
             ? await SaveAsync(several, [line1, line2, line3, line4], linePromise, turn, cancellationToken)
@@ -64,10 +66,11 @@ public sealed class LogSeveral(LedgerBook ledger, SaidDetails details)
             }
         }
 
+        fields.Add(new Input("isPrivate", several.Named.Count > 1 ? "Only I may read these contacts" : "Only I may read this contact", InputKind.Toggle) { Value = several.IsPrivate ? "true" : "false" });
         return new Reply(new Card(
         [
             new Heading("I would record this. Take out what is not so."),
-            .. unknown is null ? Array.Empty<CardElement>() : [new Paragraph($"I know no customer called \"{ShortText.Of(unknown, 120)}\": nothing is recorded for them.")],
+            .. unknown is null ? Array.Empty<CardElement>() : [new Paragraph($"Nothing is recorded for {ShortText.Of(unknown, 160)}: no customer here is called so, or there are more than one card takes.")],
             new Inputs(fields),
             new Actions(new CallAction("Save", CallOf(several, said).With("save", "true")) { Style = ActionStyle.Primary, InPlace = true }),
             new Footnote("Nothing is recorded until you press Save."),
@@ -92,19 +95,22 @@ public sealed class LogSeveral(LedgerBook ledger, SaidDetails details)
     private async Task<Reply> SaveAsync(Several several, bool?[] kept, bool? keepsPromise, SkillTurn turn, CancellationToken cancellationToken)
     {
         var rows = new List<(string Day, string What, string Id)>();
+        var concerned = new List<Customer>();
         foreach (var each in several.Named.Where((_, index) => kept[index] == true))
         {
             var contact = await ledger.AddAsync(Schema.Interactions, new Interaction
             {
                 Key = new HistoryKey(each.Number, RecordedDay.Minute(several.On), 0).Value,
-                By = turn.Caller.Number, Channel = several.Channel ?? default, Outcome = several.Outcome, IsInbound = several.IsInbound, Summary = several.Text,
+                By = turn.Caller.Number, Channel = several.Channel ?? default, Outcome = several.Outcome, IsInbound = several.IsInbound, IsPrivate = several.IsPrivate, Summary = several.Text,
             }, turn, cancellationToken);
+            concerned.Add(each);
             rows.Add((turn.Say.Day(several.On), $"{each.Name}: {ContactWording.Row(contact, "you")}", contact.Id.ToString()));
         }
 
         if (several.Promise is { } promise && keepsPromise == true)
         {
             var followUp = await ledger.AddFollowUpAsync(number => new FollowUp { Number = number, Customer = several.PromiseFor.Number, Owner = turn.Caller.Number, Reason = promise, DueOn = several.Due }, turn, cancellationToken);
+            concerned.Add(several.PromiseFor);
             rows.Add((turn.Say.Day(several.Due), $"{several.PromiseFor.Name}: follow-up, {ShortText.Of(promise, 160)}", $"F{followUp.Number}"));
         }
 
@@ -112,7 +118,7 @@ public sealed class LogSeveral(LedgerBook ledger, SaidDetails details)
             ? Reply.Of("Nothing was recorded: every line was taken out.")
             : new Answer($"Recorded: {turn.Say.Count(rows.Count, "entry")}.")
                 .Records(rows)
-                .Undo(turn, $"{turn.Say.Count(rows.Count, "entry")} with {Wording.Together([.. several.Named.Select(each => each.Name)])}")
+                .Undo(turn, $"{turn.Say.Count(rows.Count, "entry")} about {Wording.Together([.. concerned.Select(each => each.Name).Distinct()])}")
                 .Reply(turn);
     }
 
@@ -123,5 +129,5 @@ public sealed class LogSeveral(LedgerBook ledger, SaidDetails details)
     private static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private sealed record Several(
-        IReadOnlyList<Customer> Named, ContactChannel? Channel, DateOnly On, string Text, Outcome Outcome, bool IsInbound, string? Promise, DateOnly Due, Customer PromiseFor);
+        IReadOnlyList<Customer> Named, ContactChannel? Channel, DateOnly On, string Text, Outcome Outcome, bool IsInbound, bool IsPrivate, string? Promise, DateOnly Due, Customer PromiseFor);
 }

@@ -19,6 +19,7 @@ public sealed class LogSurvey(LedgerBook ledger, SaidDetails details)
     /// <param name="scale">Which; read from the sentence and the score when left out.</param>
     /// <param name="text">What they wrote.</param>
     /// <param name="date">When; today when left out.</param>
+    /// <param name="unclearDay">A time that was said and is not one past day.</param>
     /// <param name="said">The whole sentence.</param>
     [SkillFunction(Function, Deed.Record, "Records a customer's survey score: NPS from 0 to 10, or satisfaction from 1 to 5.")]
     [Phrase("(log|record|note|save|add) [a|an|the] [survey|nps|csat] (score|response|answer|rating) (from|for|by) {customer}")]
@@ -28,7 +29,7 @@ public sealed class LogSurvey(LedgerBook ledger, SaidDetails details)
     [Example("add a rating from {customer}")]
     [Example("note the rating from {customer}")]
     public async Task<Reply> AnswerAsync(
-        Customer customer, decimal? score, SurveyScale? scale, string? text, DateOnly? date, string? said, SkillTurn turn, CancellationToken cancellationToken)
+        Customer customer, decimal? score, SurveyScale? scale, string? text, DateOnly? date, string? said, string? unclearDay, SkillTurn turn, CancellationToken cancellationToken)
     {
         if (score is not { } points)
         {
@@ -41,7 +42,7 @@ public sealed class LogSurvey(LedgerBook ledger, SaidDetails details)
         }
 
         Check(points, kind);
-        var day = RecordedDay.Of(date, turn);
+        var day = RecordedDay.Of(date, turn, unclearDay);
         var recorded = await ledger.AddAsync(Schema.Surveys, new SurveyScore
         {
             Key = new HistoryKey(customer.Number, RecordedDay.Minute(day), 0).Value,

@@ -13,8 +13,12 @@ public sealed class RecordedCustomer(CustomerBook customers, CallerRights rights
     /// <exception cref="SkillException">There is none, or the caller may not.</exception>
     public async ValueTask<Customer> OfAsync(RecordId id, SkillTurn turn, CancellationToken cancellationToken)
     {
-        var customer = (await customers.FindAsync(id.Key.Customer, cancellationToken))?.Document ?? throw new SkillException($"I know no record {id}. Ask for the customer's contacts or purchases to see their ids.");
-        await rights.DemandAsync(Deed.Record, turn.Caller, customer, cancellationToken);
+        // Whoever may not see the customer does not learn whether there is such a record either.
+        if ((await customers.FindAsync(id.Key.Customer, cancellationToken))?.Document is not { } customer || !await rights.MayAsync(Deed.Record, turn.Caller, customer, cancellationToken))
+        {
+            throw new SkillException($"I know no record {id}. Ask for the customer's contacts or purchases to see their ids.");
+        }
+
         ErasedCustomer.Refuse(customer, turn.Say);
         turn.TalkAbout(customer);
         return customer;

@@ -47,13 +47,13 @@ public sealed class ResolveComplaint(LedgerBook ledger, HistoryBook history, Rec
             };
         }
 
+        var whose = await recorded.OfAsync(id.Value, turn, cancellationToken);
         var found = id.Value.Kind == RecordKind.Complaint ? await ledger.FindAsync(Schema.Complaints, id.Value.Key, cancellationToken) : null;
         if (found is null)
         {
             throw new SkillException($"I know no complaint {id}. Ask for the customer's complaints to see their ids.");
         }
 
-        var whose = await recorded.OfAsync(id.Value, turn, cancellationToken);
         return found.Document.ClosedOn is { } closed ? Reply.Of($"The complaint {id} of {CustomerLabel.Full(whose)} was closed on {turn.Say.DayAgo(closed)} already.")
             : FreeText.Of(resolution, "solution") is { } done ? Close(whose, found, done, turn)
             : Form(whose, found.Document, turn);

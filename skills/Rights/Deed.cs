@@ -42,6 +42,9 @@ public enum Deed
     /// <summary>Goes past a guard, such as the one against new-customer offers to customers.</summary>
     OverrideGuard,
 
+    /// <summary>Takes back what somebody else recorded.</summary>
+    UndoOfOthers,
+
     /// <summary>Runs the bot: accounts, the audit.</summary>
     Administer,
 }

@@ -13,7 +13,7 @@ public static class RightsTable
         {
             Deed.Ask or Deed.ReadCustomer or Deed.ListCustomers or Deed.Record or Deed.AddCustomer or Deed.Export => true,
             Deed.AssignCustomer or Deed.MergeCustomers => role == Role.TeamLead || bond is null or Bond.Own or Bond.Pool,
-            Deed.ExportContactData or Deed.ExportTeam or Deed.Forget or Deed.OverrideGuard => role == Role.TeamLead,
+            Deed.ExportContactData or Deed.ExportTeam or Deed.Forget or Deed.OverrideGuard or Deed.UndoOfOthers => role == Role.TeamLead,
             _ => false,
         });
 

@@ -7,6 +7,9 @@ namespace RetentionBot.Host.Outbox;
 /// <summary>Sends one message of the outbox to where its person is now.</summary>
 internal sealed class OutboxDelivery(ChatBook chats, PrivateChats privateChats, AccountManagerBook managers, Channels channels, Welcome welcome, ILogger<OutboxDelivery> logger)
 {
+    /// <summary>How often is looked whether somebody has a chat now: with a dozen attempts that is six days.</summary>
+    private static readonly TimeSpan Waiting = TimeSpan.FromHours(12);
+
     /// <exception cref="ChannelException">It was not taken. When nobody is reached there any more, the chat has been closed.</exception>
     public async Task SendAsync(OutboxMessage message, CancellationToken cancellationToken)
     {
@@ -58,7 +61,7 @@ internal sealed class OutboxDelivery(ChatBook chats, PrivateChats privateChats, 
             }
         }
 
-        return newest?.Conversation ?? throw new ChannelException(ChannelFault.Retry, "They have no open chat with the bot yet.");
+        return newest?.Conversation ?? throw new ChannelException(ChannelFault.Retry, "They have no open chat with the bot yet.") { RetryAfter = Waiting };
     }
 
     private async Task SayAsync(OutboxMessage message, ConversationReference conversation, KnownChat? chat, CancellationToken cancellationToken)

@@ -37,6 +37,10 @@ internal static class PlainAnswers
     /// <summary>To a request that was understood and is not built yet.</summary>
     public static Reply NotYet(string purpose) => Remark($"I understand that I am to {purpose}. I cannot do that yet; nothing was changed. Type help to see what I can do.") with { Suggestions = ["help"] };
 
+    /// <summary>To a text that is too long for a request, and most likely a note or a letter.</summary>
+    public static Reply LongerThanARequest(int longest) =>
+        Remark($"I read requests of up to {longest} characters. To record a long note, type: log a contact with … and the customer's name, and put the note into the form; it takes 2,000.");
+
     public static Reply NotUnderstood(IReadOnlyList<Suggestion> suggestions) => suggestions.Count == 0
         ? Reply.Of("I did not understand that. Type help to see what I can do.") with { Suggestions = ["help"] }
         : Ask("I did not understand that.", suggestions);

@@ -107,8 +107,10 @@ internal sealed class TurnSteps(
     private async Task<Reply> AnswerAsync(TurnRun run, AccountManager caller, CancellationToken cancellationToken)
     {
         var message = run.Message;
+        var ownChat = run.Private;
         for (var attempt = 1; ; attempt++)
         {
+            run.Private = ownChat;
             if (await seen.PressAsync(message, cancellationToken) is { } pressed)
             {
                 return await SayAsync(run, pressed.Manager == caller.Number && pressed.Reply is { } before ? before : PlainAnswers.DoneAlready, cancellationToken);
@@ -129,7 +131,7 @@ internal sealed class TurnSteps(
                 var answer = noted is { IsFirst: true } ? PlainAnswers.Introduced(reply, caller) : reply;
                 var batch = WritesOf(turn, memory, message, function);
                 noted?.AddTo(batch);
-                await commit.RunAsync(run, batch, answer, caller.Number, isChange: !turn.Writes.IsEmpty, cancellationToken);
+                await commit.RunAsync(run, batch, answer, caller.Number, IsChange(turn), cancellationToken);
                 return answer;
             }
             catch (StoreConflictException) when (attempt < MostAttempts)
@@ -153,7 +155,8 @@ internal sealed class TurnSteps(
         switch (understood)
         {
             case Understood.Call call:
-                return (call.Skill.Function, await invoker.InvokeAsync(call.Skill, turn, cancellationToken));
+                var reply = await invoker.InvokeAsync(call.Skill, turn, cancellationToken);
+                return (turn.Function ?? call.Skill.Function, reply);
             case Understood.NotYet planned:
                 return (planned.Intent, PlainAnswers.NotYet(planned.Purpose));
             case Understood.Ask ask:
@@ -162,6 +165,8 @@ internal sealed class TurnSteps(
             case Understood.Refused:
                 logger.RefusedRequest(turn.Caller.Number, message.Conversation.Channel);
                 return ("none", PlainAnswers.Refused);
+            case Understood.Nothing when message.Text.Length > IUnderstanding.LongestRequest:
+                return ("none", PlainAnswers.LongerThanARequest(IUnderstanding.LongestRequest));
             case Understood.Nothing nothing:
                 turn.Offer(nothing.Suggestions.Select(suggestion => suggestion.Skill));
                 return ("none", PlainAnswers.NotUnderstood(nothing.Suggestions));
@@ -169,6 +174,9 @@ internal sealed class TurnSteps(
                 throw new InvalidOperationException($"Understanding came to a {understood.GetType().Name}, which has no answer.");
         }
     }
+
+    /// <summary>Whether the turn changes what is recorded; that it asks a question before it does is no change.</summary>
+    private static bool IsChange(SkillTurn turn) => turn.Writes.Operations.Any(operation => operation.Collection != Schema.Questions);
 
     /// <summary>What the turn writes. A card that draws itself anew changes nothing: who looked at whom is all that is written.</summary>
     private static Batch WritesOf(SkillTurn turn, ConversationMemory memory, IncomingMessage message, string function)
@@ -190,7 +198,7 @@ internal sealed class TurnSteps(
             batch.Put(Schema.Audit, AuditEntry.Of(turn.Now, turn.Caller.Number, message.Conversation.Channel, function, turn.Customers) with
             {
                 Records = turn.Records,
-                IsChange = !turn.Writes.IsEmpty,
+                IsChange = IsChange(turn),
             });
         }
 

@@ -47,6 +47,8 @@ internal sealed class CustomerDirectory(IStore store)
             }
         }
         while (page.Count == Page);
+        var used = await store.GetAsync(Schema.UsedNumbers, [Schema.Customers.Name], cancellationToken);
+        Highest = Math.Max(Highest, used.Count == 0 ? 0 : used[0].Document.Highest);
         _loaded = true;
     }
 

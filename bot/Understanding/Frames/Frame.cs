@@ -29,6 +29,12 @@ public sealed record Frame(string Intent, IReadOnlyDictionary<string, string> Sl
     /// <summary>Who is named together with the first customer and known to nobody, as it was typed.</summary>
     public IReadOnlyList<string> Unknown { get; init; } = [];
 
+    /// <summary>The day something that is recorded happened on; null when none was said.</summary>
+    public DateOnly? HappenedOn { get; init; }
+
+    /// <summary>A time of what is recorded that is not one past day, as it was typed; null when there is none.</summary>
+    public string? UnclearDay { get; init; }
+
     /// <summary>The free words with the times that belong to them: "she will decide" goes on with "next week". Null where there are no free words.</summary>
     public string? Note { get; init; }
 

@@ -8,6 +8,8 @@ namespace RetentionBot.Understanding.Frames;
 /// <summary>Makes a call of a frame. Whom it names is passed on as it was typed: the function decides whether that is certain enough.</summary>
 internal static class FrameCalls
 {
+    private const string Unknown = "unknown";
+
     /// <summary>The call.</summary>
     public static SkillCall Of(Frame frame, SkillFunction function)
     {
@@ -22,7 +24,9 @@ internal static class FrameCalls
             }
         }
 
-        return call;
+        // Who has no place on the card is named there.
+        List<string> others = [.. frame.Unknown, .. customers];
+        return others.Count > 0 && function.Parameters.Any(parameter => parameter.Name == Unknown) ? call.With(Unknown, string.Join(", ", others)) : call;
     }
 
     /// <summary>Whether a frame has more than one record in it.</summary>
@@ -30,13 +34,14 @@ internal static class FrameCalls
 
     private static string? Said(Frame frame, string parameter) => (parameter, frame.Promise) switch
     {
-        ("unknown", _) => frame.Unknown.Count > 0 ? string.Join(", ", frame.Unknown) : null,
         ("promise", { } promise) => promise.Text,
         ("due", { } promise) => promise.Due.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
 
         // What is promised is not what the contact was about, too.
         ("text", { } promise) when frame.Slots.GetValueOrDefault(parameter) is { } text && promise.Text.Contains(text, StringComparison.Ordinal) => null,
         ("text", _) => frame.Note,
+        ("date", _) => frame.Slots.GetValueOrDefault(parameter) ?? frame.HappenedOn?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        ("unclearDay", _) => frame.UnclearDay,
         _ => frame.Slots.GetValueOrDefault(parameter),
     };
 }

@@ -125,7 +125,8 @@ internal sealed class RequestReader(IntentReader intents, MentionReader mentions
 
         var frame = Asked(intent, likelihood, reading, asker, ranked) ?? new Frame(intent, reading.SlotsOf(intent)) { Likelihood = likelihood, Ranked = ranked };
         frame = frame with { CustomerAsTyped = reading.CustomerAsTyped };
-        return intent == LogInteraction ? WithSeveral(frame, read, reading) : frame with { Note = reading.NoteOf(frame.Slots) };
+        frame = frame with { Note = reading.NoteOf(frame.Slots), HappenedOn = reading.HappenedOn, UnclearDay = reading.UnclearDay(frame.Slots) };
+        return intent == LogInteraction ? WithSeveral(frame, read, reading) : frame;
     }
 
     /// <summary>A contact with all who were there, and what was promised.</summary>
@@ -137,7 +138,6 @@ internal sealed class RequestReader(IntentReader intents, MentionReader mentions
             Others = [.. others.Where(other => other.IsKnown).Select(other => other.Words)],
             Unknown = [.. others.Where(other => !other.IsKnown).Select(other => other.Words)],
             Promise = reading.Promise is { } promise ? (promise.Text, promise.Due) : null,
-            Note = reading.NoteOf(frame.Slots),
         };
     }
 

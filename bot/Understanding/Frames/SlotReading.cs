@@ -51,8 +51,25 @@ internal sealed class SlotReading(ReadText request, string? subject, DateOnly to
     public string? CustomerAsTyped =>
         request.Names.FirstOrDefault(mention => mention is { Manager: null, IsKnown: true })?.Words ?? request.Names.FirstOrDefault(mention => mention.Manager is null)?.Words;
 
-    /// <summary>When what is recorded happened. What is due by a day did not happen on it. Null when nobody said.</summary>
-    private Entity? Happened => request.Entities.FirstOrDefault(entity => entity.Kind == EntityKind.Time && !lexicon.Frames.Promises.IsDeadline(request, entity) && entity != Promise?.Time);
+    /// <summary>When what is recorded happened: the first day that is past. What is due by a day did not happen on it. Null when no such day was said.</summary>
+    private Entity? Happened => Times.FirstOrDefault(time => PastDay(time) is not null);
+
+    /// <summary>The day it happened on; null when none was said.</summary>
+    public DateOnly? HappenedOn => Happened is { } time ? PastDay(time) : null;
+
+    private IEnumerable<Entity> Times => request.Entities.Where(entity => entity.Kind == EntityKind.Time && !lexicon.Frames.Promises.IsDeadline(request, entity) && entity != Promise?.Time);
+
+    /// <summary>A time that was said for the whole and is not one past day, as it was typed: "last week", "tomorrow". Null when the day is clear, or the time belongs to the free words.</summary>
+    public string? UnclearDay(IReadOnlyDictionary<string, string> slots)
+    {
+        var note = NoteOf(slots);
+        var unclear = Happened is null ? Times.FirstOrDefault(time => time.Period is { } span && span.To < today || note is null || !note.Contains(Typed(time), StringComparison.Ordinal)) : null;
+        return unclear is null ? null : Typed(unclear);
+    }
+
+    private string Typed(Entity entity) => request.Text.Original.Substring(entity.Start, entity.Length);
+
+    private DateOnly? PastDay(Entity time) => time.PastDate ?? (time.Date <= today ? time.Date : null);
 
     /// <summary>What a note says is to be done; null when nothing is.</summary>
     public Promise? Promise => _promise.Value;
@@ -162,7 +179,7 @@ internal sealed class SlotReading(ReadText request, string? subject, DateOnly to
             }
             else if (slots.Take(Slots.PastDate))
             {
-                Add(said, "date", Day(time.PastDate ?? (time.Date <= today ? time.Date : null)));
+                Add(said, "date", Day(PastDay(time)));
             }
             else if (slots.Take(Slots.Date) && (!slots.Take(Slots.Period) || isDay))
             {

@@ -52,7 +52,7 @@ public sealed class MergeCustomers(LedgerBook ledger)
             await ledger.ChangeMergedAsync(number, record => record with { MergedInto = customer.Number }, turn, cancellationToken);
         }
 
-        await ledger.ChangeAsync(other.Number, record => record with { MergedInto = customer.Number, MergedNumbers = [] }, turn, cancellationToken);
+        await ledger.ChangeAsync(other.Number, record => record with { MergedInto = customer.Number, MergedNumbers = [], TakenOver = MergedFields.TakenOver(customer, record) }, turn, cancellationToken);
         var merged = await ledger.ChangeAsync(customer.Number, record => MergedFields.Together(record, other) with { MergedNumbers = [.. record.MergedNumbers, other.Number, .. other.MergedNumbers] }, turn, cancellationToken);
         turn.TalkAbout(merged);
         return new Answer($"Merged: {CustomerLabel.Full(merged)} now has the history of #{other.Number}, too.")

@@ -19,7 +19,7 @@ internal static class MergedFields
         Tier = survivor.Tier ?? other.Tier,
         Membership = survivor.Membership ?? other.Membership,
         CustomerSince = survivor.CustomerSince is { } since && (other.CustomerSince is not { } earlier || since <= earlier) ? since : other.CustomerSince,
-        StatedExisting = survivor.StatedExisting ?? other.StatedExisting,
+        StatedExisting = survivor.StatedExisting == true || other.StatedExisting == true ? true : survivor.StatedExisting ?? other.StatedExisting,
         Manager = survivor.Manager ?? other.Manager,
         DoNotContact = survivor.DoNotContact || other.DoNotContact,
         OptedOut = [.. survivor.OptedOut.Union(other.OptedOut)],
@@ -34,13 +34,18 @@ internal static class MergedFields
         KeyDates = Both(survivor.KeyDates, other.KeyDates, date => date.Kind),
     };
 
-    /// <summary>The survivor without the ways to reach the other, so that an address leads to one record again. What else was taken over stays.</summary>
+    /// <summary>The ways to reach the other that the survivor does not have yet, and takes over: they go back when the records are taken apart.</summary>
+    public static IReadOnlyList<string> TakenOver(Customer survivor, Customer other) => [.. Ways(Together(survivor, other)).Except(Ways(survivor))];
+
+    /// <summary>The survivor without what it took over to reach the other, so that an address leads to one record again. What else was taken over stays.</summary>
     public static Customer Apart(Customer survivor, Customer other) => survivor with
     {
-        Emails = [.. survivor.Emails.Where(email => !other.Emails.Contains(email))],
-        Phones = [.. survivor.Phones.Where(phone => !other.Phones.Contains(phone))],
-        Contacts = [.. survivor.Contacts.Where(contact => !other.Contacts.Contains(contact))],
+        Emails = [.. survivor.Emails.Except(other.TakenOver)],
+        Phones = [.. survivor.Phones.Except(other.TakenOver)],
+        Contacts = [.. survivor.Contacts.Where(contact => !other.TakenOver.Contains(contact.Name))],
     };
+
+    private static IEnumerable<string> Ways(Customer customer) => [.. customer.Emails, .. customer.Phones, .. customer.Contacts.Select(contact => contact.Name)];
 
     private static List<T> Both<T>(IReadOnlyList<T> own, IReadOnlyList<T> others, Func<T, string> key) => [.. own.Concat(others).DistinctBy(key).Take(MostEntries)];
 }

@@ -38,8 +38,9 @@ public sealed class UnmergeCustomer(LedgerBook ledger)
                 .Reply(turn);
         }
 
-        var other = await ledger.ChangeMergedAsync(apart, record => record with { MergedInto = null }, turn, cancellationToken);
-        var survivor = await ledger.ChangeAsync(customer.Number, record => MergedFields.Apart(record, other) with { MergedNumbers = [.. record.MergedNumbers.Where(merged => merged != apart)] }, turn, cancellationToken);
+        Customer merged = null!; // set while it is changed
+        var other = await ledger.ChangeMergedAsync(apart, record => (merged = record) with { MergedInto = null, TakenOver = [] }, turn, cancellationToken);
+        var survivor = await ledger.ChangeAsync(customer.Number, record => MergedFields.Apart(record, merged) with { MergedNumbers = [.. record.MergedNumbers.Where(number => number != apart)] }, turn, cancellationToken);
         turn.Saw(other);
         return new Answer($"Unmerged: {CustomerLabel.Full(survivor)} and {CustomerLabel.Full(other)} are two records again.")
             .Say($"What was recorded since the merge stays with #{survivor.Number}.")

@@ -23,7 +23,8 @@ public sealed class AddToField(LedgerBook ledger)
     [Example("add the contact person Liv Torgersen, Buyer to {customer}")]
     public async Task<Reply> AnswerAsync(Customer customer, string value, string? said, SkillTurn turn, CancellationToken cancellationToken)
     {
-        var field = FieldOf(said ?? "");
+        // The field stands behind what is added to it, or before it; never in it.
+        var field = FieldOf((said ?? "").Replace(value, "", StringComparison.OrdinalIgnoreCase));
         var changed = await ledger.ChangeAsync(customer.Number, known => field.Add!(known, value), turn, cancellationToken); // only such fields are looked for
         return field.Read(changed) == field.Read(customer)
             ? Reply.Of($"{CustomerLabel.Full(customer)} has that already; nothing was changed.")

@@ -55,8 +55,8 @@ internal static class CustomerFields
         Date("renewal", "Renewal", ["renewal", "renewal date"], isYearly: false),
         Date("anniversary", "Anniversary", ["anniversary"], isYearly: true),
         List("interests", "Interests, one a line", ["interests"], customer => customer.Interests, (customer, list) => customer with { Interests = list }),
-        List("needs", "Needs and goals, one a line", ["needs", "goals"], customer => customer.Needs, (customer, list) => customer with { Needs = list }),
-        List("preferences", "How they want things done, one a line", ["preferences"], customer => customer.Preferences, (customer, list) => customer with { Preferences = list }),
+        List("needs", "Needs and goals, one a line", ["needs", "goals"], customer => customer.Needs, (customer, list) => customer with { Needs = list }, ofSentences: true),
+        List("preferences", "How they want things done, one a line", ["preferences"], customer => customer.Preferences, (customer, list) => customer with { Preferences = list }, ofSentences: true),
         List("tags", "Tags, one a line", ["tags"], customer => customer.Tags, (customer, list) => customer with { Tags = list }),
         List("divisions", "Divisions, one a line", ["divisions"], customer => customer.Divisions, (customer, list) => customer with { Divisions = list }),
     ];
@@ -78,10 +78,10 @@ internal static class CustomerFields
     private static CustomerField Text(string name, string label, string[] words, Func<Customer, string?> read, Func<Customer, string, Customer> write, Func<Customer, Customer>? clear) =>
         new(name, label, InputKind.Text, words, customer => read(customer) ?? "", (customer, text) => write(customer, ShortText.Of(text, 200)), clear);
 
-    private static CustomerField List(string name, string label, string[] words, Func<Customer, IEnumerable<string>> read, Func<Customer, IReadOnlyList<string>, Customer> write) =>
-        new(name, label, InputKind.LongText, words, customer => FieldText.Of(read(customer)), (customer, text) => write(customer, FieldText.List(text)), customer => write(customer, []))
+    private static CustomerField List(string name, string label, string[] words, Func<Customer, IEnumerable<string>> read, Func<Customer, IReadOnlyList<string>, Customer> write, bool ofSentences = false) =>
+        new(name, label, InputKind.LongText, words, customer => FieldText.Of(read(customer)), (customer, text) => write(customer, FieldText.List(text, ofSentences)), customer => write(customer, []))
         {
-            MaxLength = FreeText.Longest, Add = (customer, text) => write(customer, [.. read(customer).Concat(FieldText.List(text)).DistinctBy(NameFolding.Fold)]),
+            MaxLength = FreeText.Longest, Add = (customer, text) => write(customer, [.. read(customer).Concat(FieldText.List(text, ofSentences)).DistinctBy(NameFolding.Fold)]),
         };
 
     private static CustomerField Date(string kind, string label, string[] words, bool isYearly) =>

@@ -15,7 +15,7 @@ public sealed class EditCustomer(LedgerBook ledger)
     private const string CarePart = "care";
 
     /// <param name="part">Which half of the fields: <c>contact</c> or <c>care</c>.</param>
-    /// <param name="fields">Which fields stood on the form that comes back, apart by commas; left out, the form is shown.</param>
+    /// <param name="fields">Which fields stood on the form that comes back, each with a digest of what it said, as <c>name:digest,name:digest</c>; left out, the form is shown.</param>
     /// <param name="call">What was filled in.</param>
     [SkillFunction(Function, Deed.Record, "Shows a customer's fields as a form: how to reach them, tier, dates, interests, opt-outs and more.")]
     [Phrase("(edit|change|update|amend) {customer}")]
@@ -32,17 +32,38 @@ public sealed class EditCustomer(LedgerBook ledger)
             return Form(customer, part ?? CarePart);
         }
 
-        var filledIn = fields.Split(',').Select(name => CustomerFields.All.FirstOrDefault(field => field.Name == name)).OfType<CustomerField>().ToList();
-        var after = filledIn.Aggregate(customer, (known, field) => Filled(known, field, call.Argument(field.Name)));
-        var changed = filledIn.Where(field => field.Read(customer) != field.Read(after)).ToList();
+        var changed = Shown(fields).Where(shown => ShortDigest.Of(Typed(call, shown.Field)) != shown.Digest).ToList();
         if (changed.Count == 0)
         {
             return Reply.Of($"Nothing was changed: {CustomerLabel.Full(customer)} is as it was.");
         }
 
-        // Applied to the record as it is now: only what was changed on the form is written.
-        after = await ledger.ChangeAsync(customer.Number, known => changed.Aggregate(known, (each, field) => Filled(each, field, call.Argument(field.Name))), turn, cancellationToken);
-        return Changed(after, changed, turn);
+        var after = await ledger.ChangeAsync(customer.Number, known => changed.Aggregate(known, (each, shown) => Filled(each, shown, call)), turn, cancellationToken);
+        return Changed(after, [.. changed.Select(shown => shown.Field)], turn);
+    }
+
+    /// <summary>The fields that stood on a form, each with a digest of what it said there.</summary>
+    private static IEnumerable<(CustomerField Field, string Digest)> Shown(string fields) =>
+        from shown in fields.Split(',')
+        let parts = shown.Split(':', 2)
+        let field = CustomerFields.All.FirstOrDefault(field => field.Name == parts[0])
+        where field is not null
+        select (field, parts.ElementAtOrDefault(1) ?? "");
+
+    /// <exception cref="SkillException">Somebody changed the field since the form was shown, or the text does not fit it.</exception>
+    private static Customer Filled(Customer customer, (CustomerField Field, string Digest) shown, SkillCall call)
+    {
+        var stands = shown.Field.Read(customer);
+        return shown.Digest.Length == 0 || ShortDigest.Of(stands) == shown.Digest
+            ? shown.Field.Set(customer, Typed(call, shown.Field))
+            : throw new SkillException($"Somebody has changed the {shown.Field.Words[0]} since you opened the form: it is {(stands.Length == 0 ? "empty" : $"“{ShortText.Of(stands, 120)}”")} now. Nothing was saved; open the form again.");
+    }
+
+    /// <summary>What was typed, as a field reads it: a box that is not ticked is empty.</summary>
+    private static string Typed(SkillCall call, CustomerField field)
+    {
+        var text = call.Argument(field.Name)?.ReplaceLineEndings("\n").Trim() ?? "";
+        return field.Kind == InputKind.Toggle && text == "false" ? "" : text;
     }
 
     /// <summary>The form, half of it.</summary>
@@ -55,7 +76,7 @@ public sealed class EditCustomer(LedgerBook ledger)
             new Heading($"{CustomerLabel.Full(customer)}: {(isContact ? "who they are and how they are reached" : "how they are cared for")}"),
             new Inputs([.. shown.Select(field => field.Input(customer))]),
             new Actions(
-                new CallAction("Save", call.With("fields", string.Join(',', shown.Select(field => field.Name)))) { Style = ActionStyle.Primary, InPlace = true },
+                new CallAction("Save", call.With("fields", string.Join(',', shown.Select(field => $"{field.Name}:{ShortDigest.Of(field.Read(customer))}")))) { Style = ActionStyle.Primary, InPlace = true },
                 new CallAction(isContact ? "Tier, dates, interests…" : "Names, addresses, opt-outs…", call.With("part", isContact ? CarePart : ContactPart)))));
     }
 
@@ -67,8 +88,6 @@ public sealed class EditCustomer(LedgerBook ledger)
             .Button("Edit", Answer.About(customer, Function))
             .Button("Summary", Answer.About(customer, "customer.summary"))
             .Reply(turn);
-
-    private static Customer Filled(Customer customer, CustomerField field, string? text) => field.Kind == InputKind.Toggle && text == "false" ? field.Set(customer, "") : field.Set(customer, text);
 
     private static string Sentence(string text) => char.ToUpperInvariant(text[0]) + text[1..];
 }

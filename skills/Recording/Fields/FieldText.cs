@@ -9,10 +9,12 @@ internal static class FieldText
 {
     private const int MostEntries = 100;
     private static readonly char[] Separators = ['\n', ';', ','];
+    private static readonly char[] Sentences = ['\n', ';'];
 
-    /// <summary>The entries of a list: one a line, or apart by commas or semicolons; each once.</summary>
-    public static IReadOnlyList<string> List(string text) =>
-        [.. text.Split(Separators, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).DistinctBy(NameFolding.Fold).Take(MostEntries)];
+    /// <summary>The entries of a list: one a line, or apart by semicolons or commas; each once.</summary>
+    /// <param name="ofSentences">Whether an entry may be a sentence, so that a comma does not end it.</param>
+    public static IReadOnlyList<string> List(string text, bool ofSentences = false) =>
+        [.. text.Split(ofSentences ? Sentences : Separators, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).DistinctBy(NameFolding.Fold).Take(MostEntries)];
 
     /// <summary>A list, one entry a line.</summary>
     public static string Of(IEnumerable<string> entries) => string.Join('\n', entries);
@@ -70,12 +72,14 @@ internal static class FieldText
 
     /// <summary>Contact persons, one a line: name; role; form of address; e-mail; phone. What is not known is left empty.</summary>
     public static IReadOnlyList<ContactPerson> Contacts(string text) =>
-        [.. text.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(Contact).Take(MostEntries)];
+        [.. text.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(line => Contact(line, ';')).Take(MostEntries)];
 
-    /// <summary>One contact person; in a sentence, commas do for semicolons.</summary>
-    public static ContactPerson Contact(string line)
+    /// <summary>One contact person, named in a sentence; there commas do for semicolons.</summary>
+    public static ContactPerson Contact(string line) => Contact(line, line.Contains(';', StringComparison.Ordinal) ? ';' : ',');
+
+    private static ContactPerson Contact(string line, char separator)
     {
-        var parts = line.Split(line.Contains(';', StringComparison.Ordinal) ? ';' : ',', StringSplitOptions.TrimEntries);
+        var parts = line.Split(separator, StringSplitOptions.TrimEntries);
         string? Part(int index) => parts.ElementAtOrDefault(index) is { Length: > 0 } part ? part : null;
         return new ContactPerson(NewName.Of(parts[0]) ?? throw new SkillException("A contact person needs a name first, then role, form of address, e-mail and phone, apart by semicolons."),
             Part(1), Part(2), Part(3) is { } email ? Email(email) : null, Part(4) is { } phone ? Phone(phone) : null);

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using RetentionBot.Conversation;
 using RetentionBot.Skills.Customers;
 using RetentionBot.Skills.History;
@@ -8,7 +9,7 @@ using RetentionBot.Skills.Rights;
 namespace RetentionBot.Skills.Recording.Fields;
 
 /// <summary>Sets one field of a customer by a sentence.</summary>
-public sealed class SetField(LedgerBook ledger)
+public sealed partial class SetField(LedgerBook ledger)
 {
     private const string Function = "customer.set";
 
@@ -43,7 +44,7 @@ public sealed class SetField(LedgerBook ledger)
             throw new SkillException($"The {field.Words[0]} is one day. Write it as 3 May 1980.");
         }
 
-        var text = isDay && period is { } day ? FieldText.Of(day.From) : value;
+        var text = isDay && period is { } day ? FieldText.Of(Coming(field, day.From, said!, turn.Today)) : value; // a field was found in it
         if (text is null && !Clears.Any(word => said!.StartsWith(word, StringComparison.OrdinalIgnoreCase))) // a field was found in it
         {
             return EditCustomer.Form(customer);
@@ -54,6 +55,13 @@ public sealed class SetField(LedgerBook ledger)
             ? Reply.Of($"The {field.Words[0]} of {CustomerLabel.Full(customer)} is {(field.Read(customer) is { Length: > 0 } same ? $"{ShortText.Of(same, 120)} already" : "empty already")}; nothing was changed.")
             : EditCustomer.Changed(changed, [field], turn);
     }
+
+    /// <summary>A renewal without a year is the coming one, for it does not come back each year.</summary>
+    private static DateOnly Coming(CustomerField field, DateOnly day, string said, DateOnly today) =>
+        field.Name != "renewal" || Year().IsMatch(said) || day >= today ? day : day.AddYears(today.Year - day.Year + (day.AddYears(today.Year - day.Year) < today ? 1 : 0));
+
+    [GeneratedRegex(@"\b(19|20)\d\d\b")]
+    private static partial Regex Year();
 
     /// <summary>A customer may be called like a field: "Tier Trading Company".</summary>
     private static string WithoutName(string said, Customer customer) => said.Replace(customer.Name, "", StringComparison.OrdinalIgnoreCase);

@@ -151,14 +151,16 @@ public sealed class TurnTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Ten_thousand_characters_are_read_and_one_more_is_not()
+    public async Task A_long_text_is_told_where_a_note_goes_and_over_ten_thousand_characters_are_not_read()
     {
         _host.Understanding.Next = new Understood.Nothing([]);
 
-        var read = await AskAsync(new string('x', 10_000));
+        var asked = await AskAsync(new string('x', 500));
+        var note = await AskAsync(new string('x', 10_000));
         var refused = await AskAsync(new string('x', 10_001));
 
-        Assert.Contains("did not understand", Assert.Single(read), StringComparison.Ordinal);
+        Assert.Contains("did not understand", Assert.Single(asked), StringComparison.Ordinal);
+        Assert.Contains("log a contact with", Assert.Single(note), StringComparison.Ordinal);
         Assert.Contains("10,001 characters", Assert.Single(refused), StringComparison.Ordinal);
     }
 

@@ -21,7 +21,7 @@ public sealed partial class WordsInCodeTests
 
         // Functions, and what is none.
         ["Frames/Frame.cs"] = ["clarify", "none", "unsafe"],
-        ["Frames/FrameCalls.cs"] = ["promise", "due", "text", "unknown", "yyyy-MM-dd"],
+        ["Frames/FrameCalls.cs"] = ["promise", "due", "text", "date", "unclearDay", "unknown", "yyyy-MM-dd"],
         ["RequestUnderstanding.cs"] = ["help"],
 
         // Features of a text that is learnt from, and marks for the names in it.

@@ -21,6 +21,7 @@ public sealed class RightsTableTests
         ExportAll         | --A --A --A --A --A | --A --A --A --A --A
         Forget            | -LA -LA -LA -LA -LA | -LA -LA -LA -LA --A
         OverrideGuard     | -LA -LA -LA -LA -LA | -LA -LA -LA -LA --A
+        UndoOfOthers      | -LA -LA -LA -LA -LA | -LA -LA -LA -LA --A
         Administer        | --A --A --A --A --A | --A --A --A --A --A
         """;
 
