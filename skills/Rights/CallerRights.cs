@@ -9,7 +9,8 @@ public sealed class CallerRights(AccountManagerBook managers, Administrators adm
 {
     /// <summary>Whether the caller may do it, to that customer where there is one.</summary>
     public async ValueTask<bool> MayAsync(Deed deed, AccountManager caller, Customer? customer, CancellationToken cancellationToken) =>
-        RightsTable.Allows(deed, caller.Role, customer is null ? null : await BondAsync(caller, customer, cancellationToken), options.Visibility);
+        RightsTable.Allows(deed, caller.Role, Bond.Foreign, options.Visibility) // whoever may with anybody's customer need not be looked up
+        || RightsTable.Allows(deed, caller.Role, customer is null ? null : await BondAsync(caller, customer, cancellationToken), options.Visibility);
 
     /// <summary>Returns only if the caller may do it.</summary>
     /// <exception cref="SkillException">They may not; the message says who may.</exception>
