@@ -27,6 +27,10 @@ public static class ShortText
         return line[..end].TrimEnd(' ', ',', ';', ':', '-', '.') + "…";
     }
 
+    /// <summary>The text with a capital at its beginning, as a sentence has.</summary>
+    /// <param name="text">Not empty.</param>
+    public static string Sentence(string text) => char.ToUpperInvariant(text[0]) + text[1..];
+
     private static string OneLine(string? text, int limit)
     {
         var line = new StringBuilder();

@@ -10,7 +10,7 @@ public sealed class Freshness(HistoryBook history)
     {
         var coverage = await history.CoverageAsync(kind, cancellationToken);
         var noun = Plural(kind);
-        return coverage.Since is null ? null : $"{char.ToUpperInvariant(noun[0])}{noun[1..]} {Since(coverage, turn)}.";
+        return coverage.Since is null ? null : $"{ShortText.Sentence(noun)} {Since(coverage, turn)}.";
     }
 
     /// <summary>

@@ -45,7 +45,7 @@ public sealed class Undo(UndoBook undo, CustomerBook customers, CallerRights rig
 
         if (entry.UndoneAt is { } at)
         {
-            return $"{Sentence(await names.OfAsync(entry.UndoneBy, turn, cancellationToken) ?? "Somebody")} took that back already, on {turn.Say.Moment(at, turn.Zone)}.";
+            return $"{ShortText.Sentence(await names.OfAsync(entry.UndoneBy, turn, cancellationToken) ?? "Somebody")} took that back already, on {turn.Say.Moment(at, turn.Zone)}.";
         }
 
         return turn.Now >= entry.Until ? $"That could be taken back until {turn.Say.Moment(entry.Until.AddMinutes(-1), turn.Zone)}. {Amend}" : null;
@@ -64,6 +64,7 @@ public sealed class Undo(UndoBook undo, CustomerBook customers, CallerRights rig
             return Reply.Of($"I did not take back {entry.What}: it was changed since, and taking it back would undo that too. {Amend}");
         }
 
+        TellWhoLosesACustomer(turn);
         turn.Writes.Put(Schema.Undo, entry with { UndoneAt = turn.Now, UndoneBy = turn.Caller.Number }, stored.Version);
         foreach (var number in entry.Customers)
         {
@@ -73,5 +74,15 @@ public sealed class Undo(UndoBook undo, CustomerBook customers, CallerRights rig
         return Reply.Of($"Taken back: {entry.What}. Everything is as it was before.");
     }
 
-    private static string Sentence(string text) => char.ToUpperInvariant(text[0]) + text[1..];
+    /// <summary>Who was told that a customer is theirs now is told that they are not.</summary>
+    private static void TellWhoLosesACustomer(SkillTurn turn)
+    {
+        foreach (var change in turn.Changes.All)
+        {
+            if (change is { Before: Customer { Manager: { } loser } before, After: Customer after } && after.Manager != loser && loser != turn.Caller.Number)
+            {
+                turn.Tell(loser, Reply.Of($"{turn.Caller.Name} has taken back that you look after {CustomerLabel.Full(before)}."));
+            }
+        }
+    }
 }

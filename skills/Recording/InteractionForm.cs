@@ -1,4 +1,3 @@
-using System.Globalization;
 using RetentionBot.Conversation;
 using RetentionBot.Skills.Customers;
 using RetentionBot.Skills.History;
@@ -20,7 +19,7 @@ internal static class InteractionForm
     public static IReadOnlyList<Input> Fields(Interaction contact, DateOnly day, bool mayBePrivate = true) =>
     [
         new Input("channel", "How", InputKind.Choice) { Choices = Channels, Value = contact.Channel == default ? "" : contact.Channel.ToString() },
-        new Input("date", "When", InputKind.Date) { IsRequired = true, Value = day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) },
+        new Input("date", "When", InputKind.Date) { IsRequired = true, Value = RecordedDay.Iso(day) },
         new Input("outcome", "What came of it", InputKind.Choice)
         {
             IsRequired = true,

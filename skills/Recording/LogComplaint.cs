@@ -1,4 +1,3 @@
-using System.Globalization;
 using RetentionBot.Conversation;
 using RetentionBot.Skills.AccountManagers;
 using RetentionBot.Skills.Customers;
@@ -67,8 +66,8 @@ public sealed class LogComplaint(LedgerBook ledger, SaidDetails details, Account
             IsRequired = true, Value = severity.ToString(), Choices = [.. Enum.GetValues<Severity>().Select(each => new Choice(each.ToString(), each.ToString()))],
         },
         new Input("owner", "Who sees to it: name or e-mail address", InputKind.Text) { MaxLength = 200, Value = owner },
-        new Input("due", "To be solved by", InputKind.Date) { IsRequired = true, Value = Iso(due) },
-        new Input("date", "When it came in", InputKind.Date) { IsRequired = true, Value = Iso(day) },
+        new Input("due", "To be solved by", InputKind.Date) { IsRequired = true, Value = RecordedDay.Iso(due) },
+        new Input("date", "When it came in", InputKind.Date) { IsRequired = true, Value = RecordedDay.Iso(day) },
     ];
 
     private static Reply Form(Customer customer, SkillTurn turn) => new(new Card(
@@ -76,6 +75,4 @@ public sealed class LogComplaint(LedgerBook ledger, SaidDetails details, Account
         new Inputs(Fields("", Severity.Normal, "", WorkingDays.After(turn.Today, WorkingDaysToSolve), turn.Today)),
         new Actions(new CallAction("Log", Answer.About(customer, Function)) { Style = ActionStyle.Primary, InPlace = true }),
         new Footnote("Left empty, their account manager sees to it.")));
-
-    private static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

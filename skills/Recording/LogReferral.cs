@@ -1,4 +1,3 @@
-using System.Globalization;
 using RetentionBot.Conversation;
 using RetentionBot.Skills.Customers;
 using RetentionBot.Skills.History;
@@ -36,7 +35,7 @@ public sealed class LogReferral(LedgerBook ledger, AlikeCustomers alike)
         var prospect = NewName.Prospect(0, name, turn.Caller.Number);
         if (known is null && anyway != true && await alike.ToAsync(prospect, turn, cancellationToken) is { } seen)
         {
-            var call = Answer.About(customer, Function).With("text", name).With("date", day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+            var call = Answer.About(customer, Function).With("text", name).With("date", RecordedDay.Iso(day));
             return AlikeCustomers.Ask(name, [.. seen.Where(each => each.Number != customer.Number)], each => call.With("referred", $"#{each.Number}"), call.With("anyway", "true"), turn);
         }
 

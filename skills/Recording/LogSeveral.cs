@@ -1,4 +1,3 @@
-using System.Globalization;
 using RetentionBot.Conversation;
 using RetentionBot.Skills.Customers;
 using RetentionBot.Skills.FollowUps;
@@ -53,7 +52,7 @@ public sealed class LogSeveral(LedgerBook ledger, SaidDetails details)
     private static Reply Show(Several several, string? unknown, string? said, SkillTurn turn)
     {
         var contact = ContactWording.InSentence(several.Channel ?? default);
-        List<Input> fields = [.. several.Named.Select((each, index) => new Input(Lines[index], $"{Sentence(contact)} with {CustomerLabel.Full(each)} on {turn.Say.DayAgo(several.On)}{About(several.Text)}", InputKind.Toggle) { Value = "true" })];
+        List<Input> fields = [.. several.Named.Select((each, index) => new Input(Lines[index], $"{ShortText.Sentence(contact)} with {CustomerLabel.Full(each)} on {turn.Say.DayAgo(several.On)}{About(several.Text)}", InputKind.Toggle) { Value = "true" })];
         if (several.Promise is { } promise)
         {
             fields.Add(new Input(PromiseLine, $"Follow-up by {turn.Say.Day(several.Due)}: {ShortText.Of(promise, 160)}", InputKind.Toggle) { Value = "true" });
@@ -80,7 +79,7 @@ public sealed class LogSeveral(LedgerBook ledger, SaidDetails details)
     /// <summary>The call that shows the same again, whatever was typed.</summary>
     private static SkillCall CallOf(Several several, string? said)
     {
-        var call = new SkillCall(Function).With("date", Iso(several.On)).With("due", Iso(several.Due));
+        var call = new SkillCall(Function).With("date", RecordedDay.Iso(several.On)).With("due", RecordedDay.Iso(several.Due));
         foreach (var (each, name) in several.Named.Zip(["customer", "second", "third", "fourth"]))
         {
             call = call.With(name, $"#{each.Number}");
@@ -124,9 +123,6 @@ public sealed class LogSeveral(LedgerBook ledger, SaidDetails details)
 
     private static string About(string text) => text.Length == 0 ? "" : $": {ShortText.Of(text, 160)}";
 
-    private static string Sentence(string text) => char.ToUpperInvariant(text[0]) + text[1..];
-
-    private static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private sealed record Several(
         IReadOnlyList<Customer> Named, ContactChannel? Channel, DateOnly On, string Text, Outcome Outcome, bool IsInbound, bool IsPrivate, string? Promise, DateOnly Due, Customer PromiseFor);

@@ -67,7 +67,7 @@ public sealed class LogSurvey(LedgerBook ledger, SaidDetails details)
         },
         new Input("score", "Score", InputKind.Number) { IsRequired = true, Value = score?.ToString(CultureInfo.InvariantCulture) ?? "" },
         new Input("text", "What they wrote", InputKind.LongText) { MaxLength = FreeText.Longest, Value = comment },
-        new Input("date", "When", InputKind.Date) { IsRequired = true, Value = day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) },
+        new Input("date", "When", InputKind.Date) { IsRequired = true, Value = RecordedDay.Iso(day) },
     ];
 
     /// <exception cref="SkillException">The scale has no such score.</exception>
@@ -91,7 +91,7 @@ public sealed class LogSurvey(LedgerBook ledger, SaidDetails details)
     {
         var call = Answer.About(customer, Function).With("score", score.ToString(CultureInfo.InvariantCulture));
         call = text is null ? call : call.With("text", text);
-        call = date is { } day ? call.With("date", day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)) : call;
+        call = date is { } day ? call.With("date", RecordedDay.Iso(day)) : call;
         List<SkillCall> calls = [call.With("scale", nameof(SurveyScale.Csat)), call.With("scale", nameof(SurveyScale.Nps))];
         turn.Offer(calls);
         return new Answer($"Is the {score.ToString("0.##", CultureInfo.InvariantCulture)} of {CustomerLabel.Full(customer)} out of 5, or out of 10?")

@@ -61,6 +61,11 @@ public sealed class AssignCustomer(LedgerBook ledger, HistoryBook history, Manag
             turn.Tell(manager.Number, HandoverBrief.Of(changed, [.. followUps.Select(followUp => followUp.Document)], [.. complaints.Select(complaint => complaint.Document)], turn));
         }
 
+        if (customer.Manager is { } former && former != turn.Caller.Number)
+        {
+            turn.Tell(former, Reply.Of($"{turn.Caller.Name} has given {CustomerLabel.Full(changed)} to {manager.Name}, with what waited with you for them."));
+        }
+
         return new Answer($"{manager.Name} looks after {CustomerLabel.Full(changed)} from now on; before, {before ?? "nobody"} did.")
             .Facts(("Went along", Along(followUps.Count, complaints.Count, turn)))
             .Say(manager.Number == turn.Caller.Number ? null : $"{manager.FirstName} gets a brief in their own chat with me.")

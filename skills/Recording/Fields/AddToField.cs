@@ -31,22 +31,7 @@ public sealed class AddToField(LedgerBook ledger)
             : EditCustomer.Changed(changed, [field], turn);
     }
 
-    private static CustomerField FieldOf(string said)
-    {
-        var words = said.ToLowerInvariant().Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(word => word.Trim(',', '.', ':')).ToList();
-        var single = words.Select(word => word switch
-        {
-            "tag" or "tags" => "tags",
-            "contact" or "contacts" or "person" or "persons" => "contacts",
-            "interest" or "interests" => "interests",
-            "need" or "needs" or "goal" or "goals" => "needs",
-            "preference" or "preferences" => "preferences",
-            "division" or "divisions" => "divisions",
-            "email" or "emails" or "e-mail" => "emails",
-            "phone" or "phones" => "phones",
-            "opt" or "opt-outs" => "optedOut",
-            _ => null,
-        }).FirstOrDefault(name => name is not null);
-        return CustomerFields.All.FirstOrDefault(field => field.Name == single && field.Add is not null) ?? throw new SkillException("Say what it is added to: interests, needs, preferences, tags, divisions, contact persons, e-mail addresses or phone numbers.");
-    }
+    private static CustomerField FieldOf(string said) => CustomerFields.In(said) is { Add: not null } field
+        ? field
+        : throw new SkillException("Say what it is added to: interests, needs, preferences, tags, divisions, contact persons, e-mail addresses or phone numbers.");
 }

@@ -32,10 +32,10 @@ internal static class CustomerFields
             (customer, text) => customer with { PreferredChannel = FieldText.Channel(text) }, customer => customer with { PreferredChannel = null }) { Choices = InteractionForm.Channels },
         Text("language", "Language", ["language"], customer => customer.Language, (customer, text) => customer with { Language = FieldText.Language(text) }, customer => customer with { Language = null }),
         Text("zone", "Time zone, as Europe/Berlin", ["time zone"], customer => customer.Zone, (customer, text) => customer with { Zone = Zone(text) }, customer => customer with { Zone = null }),
-        List("optedOut", "Wants no promotion by, one a line", ["opt outs", "opt-outs"], customer => customer.OptedOut.Select(ContactWording.Channel), (customer, list) => customer with { OptedOut = [.. list.Select(FieldText.Channel).Distinct()] }),
+        List("optedOut", "Wants no promotion by, one a line", ["opt outs", "opt-outs", "opt out"], customer => customer.OptedOut.Select(ContactWording.Channel), (customer, list) => customer with { OptedOut = [.. list.Select(FieldText.Channel).Distinct()] }),
         new("doNotContact", "Wants to be left alone, except for answers", InputKind.Toggle, ["do not contact"], customer => customer.DoNotContact ? "true" : "",
             (customer, text) => customer with { DoNotContact = FieldText.YesOrNo(text) }, customer => customer with { DoNotContact = false }),
-        new("contacts", "Contact persons, one a line: name; role; form of address; e-mail; phone", InputKind.LongText, ["contact persons", "contacts"], customer => FieldText.Of(customer.Contacts),
+        new("contacts", "Contact persons, one a line: name; role; form of address; e-mail; phone", InputKind.LongText, ["contact persons", "contacts", "contact person", "contact"], customer => FieldText.Of(customer.Contacts),
             (customer, text) => customer with { Contacts = FieldText.Contacts(text) }, customer => customer with { Contacts = [] })
         {
             MaxLength = FreeText.Longest, Add = (customer, text) => WithContact(customer, FieldText.Contact(text)),
@@ -54,11 +54,11 @@ internal static class CustomerFields
         Date("birthday", "Birthday", ["birthday"], isYearly: true),
         Date("renewal", "Renewal", ["renewal", "renewal date"], isYearly: false),
         Date("anniversary", "Anniversary", ["anniversary"], isYearly: true),
-        List("interests", "Interests, one a line", ["interests"], customer => customer.Interests, (customer, list) => customer with { Interests = list }),
-        List("needs", "Needs and goals, one a line", ["needs", "goals"], customer => customer.Needs, (customer, list) => customer with { Needs = list }, ofSentences: true),
-        List("preferences", "How they want things done, one a line", ["preferences"], customer => customer.Preferences, (customer, list) => customer with { Preferences = list }, ofSentences: true),
-        List("tags", "Tags, one a line", ["tags"], customer => customer.Tags, (customer, list) => customer with { Tags = list }),
-        List("divisions", "Divisions, one a line", ["divisions"], customer => customer.Divisions, (customer, list) => customer with { Divisions = list }),
+        List("interests", "Interests, one a line", ["interests", "interest"], customer => customer.Interests, (customer, list) => customer with { Interests = list }),
+        List("needs", "Needs and goals, one a line", ["needs", "goals", "need", "goal"], customer => customer.Needs, (customer, list) => customer with { Needs = list }, ofSentences: true),
+        List("preferences", "How they want things done, one a line", ["preferences", "preference"], customer => customer.Preferences, (customer, list) => customer with { Preferences = list }, ofSentences: true),
+        List("tags", "Tags, one a line", ["tags", "tag"], customer => customer.Tags, (customer, list) => customer with { Tags = list }),
+        List("divisions", "Divisions, one a line", ["divisions", "division"], customer => customer.Divisions, (customer, list) => customer with { Divisions = list }),
     ];
 
     /// <summary>All of them.</summary>

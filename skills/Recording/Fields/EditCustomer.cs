@@ -83,11 +83,9 @@ public sealed class EditCustomer(LedgerBook ledger)
     /// <summary>The echo of changed fields.</summary>
     internal static Reply Changed(Customer customer, IReadOnlyList<CustomerField> changed, SkillTurn turn) =>
         new Answer($"Changed: {Wording.Together([.. changed.Select(field => field.Words[0])])} of {CustomerLabel.Full(customer)}.")
-            .Facts(changed.Select(field => (Sentence(field.Words[0]), (string?)(field.Read(customer) is { Length: > 0 } value ? ShortText.Of(value.Replace("\n", "; ", StringComparison.Ordinal), 200) : "none"))))
+            .Facts(changed.Select(field => (ShortText.Sentence(field.Words[0]), (string?)(field.Read(customer) is { Length: > 0 } value ? ShortText.Of(value.Replace("\n", "; ", StringComparison.Ordinal), 200) : "none"))))
             .Undo(turn, $"the change of {Wording.Together([.. changed.Select(field => field.Words[0])])} of {CustomerLabel.Full(customer)}")
             .Button("Edit", Answer.About(customer, Function))
             .Button("Summary", Answer.About(customer, "customer.summary"))
             .Reply(turn);
-
-    private static string Sentence(string text) => char.ToUpperInvariant(text[0]) + text[1..];
 }

@@ -30,7 +30,7 @@ internal static class FieldText
         ? day : throw new SkillException($"I cannot read '{ShortText.Of(text, 40)}' as a day. Write it as 2026-11-23.");
 
     /// <summary>A day as it is filled in.</summary>
-    public static string Of(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "";
+    public static string Of(DateOnly? day) => day is { } known ? RecordedDay.Iso(known) : "";
 
     /// <exception cref="SkillException">It is none of A, B and C.</exception>
     public static Tier Tier(string text) => text.ToUpperInvariant().Replace("TIER", "", StringComparison.Ordinal).Trim() switch

@@ -96,6 +96,19 @@ public sealed class ConfirmPressTests : IAsyncLifetime
         Assert.Contains("F1", text, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task When_it_is_taken_back_the_colleague_is_told_that_too()
+    {
+        await _host.AskAsync(TurnHost.Message("hello", from: Colleague) with { Conversation = TurnHost.Message("").Conversation with { ConversationId = "bo's chat", UserId = "29:b" } });
+        await PressAsync(await AskAsync());
+        await PressAsync(new SkillCall("undo"), card: "undo");
+
+        await _host.WorkAsync();
+
+        Assert.Contains(_host.Channel.Sent, sent => sent.Conversation == "bo's chat" && sent.Text.Contains("has taken back that you look after Runa Holm", StringComparison.Ordinal));
+        Assert.Equal((1, 1), await OwnersAsync());
+    }
+
     /// <summary>The call of the question's yes.</summary>
     private async Task<SkillCall> AskAsync()
     {
