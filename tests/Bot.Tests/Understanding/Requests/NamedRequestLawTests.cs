@@ -1,5 +1,6 @@
 using RetentionBot.Skills.Customers;
 using RetentionBot.Skills.Names;
+using RetentionBot.Testing;
 using RetentionBot.Understanding;
 using RetentionBot.Understanding.Frames;
 

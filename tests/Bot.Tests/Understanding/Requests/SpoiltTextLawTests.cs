@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using RetentionBot.Skills.History;
 using RetentionBot.Skills.Invocation;
 using RetentionBot.Skills.Language;
+using RetentionBot.Testing;
 using RetentionBot.Understanding;
 using RetentionBot.Understanding.Frames;
 

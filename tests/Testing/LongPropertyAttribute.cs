@@ -1,13 +1,13 @@
 using FsCheck.Xunit;
 
-namespace RetentionBot.Bot.Tests.Understanding;
+namespace RetentionBot.Testing;
 
 /// <summary>
 /// A property that is tried so often in every run, with the same values each time so that a run tells of a change and not of luck; and many times more often, with new values, with
 /// <c>LONG_TESTS=1</c> in the environment.
 /// </summary>
 [AttributeUsage(AttributeTargets.Method)]
-internal sealed class LongPropertyAttribute : PropertyAttribute
+public sealed class LongPropertyAttribute : PropertyAttribute
 {
     private const string LongVariable = "LONG_TESTS";
 
@@ -25,7 +25,9 @@ internal sealed class LongPropertyAttribute : PropertyAttribute
         }
     }
 
+    /// <summary>How often it is tried in every run.</summary>
     public int Times { get; }
 
+    /// <summary>How often with <c>LONG_TESTS=1</c>.</summary>
     public int TimesInLongTests { get; }
 }
