@@ -119,13 +119,9 @@ public static class Schema
     public static Index<UndoEntry> UndoByManager { get; } = Undo.AddIndex("byManager", KeyKind.Text, entry =>
         entry.UndoneAt is null ? [UndoManagerPrefix(entry.Manager) + entry.Key] : []);
 
-    public static Index<UndoEntry> UndoByCustomer { get; } = Undo.AddIndex("byCustomer", KeyKind.Number, entry => entry.Customers.Select(customer => (Key)(long)customer));
-
     public static Collection<UsedNumber> UsedNumbers { get; } = new("usedNumbers", KeyKind.Text, used => used.Collection, SkillsJson.Default.UsedNumber);
 
     public static Collection<Question> Questions { get; } = new("questions", KeyKind.Text, question => question.Key, SkillsJson.Default.Question);
-
-    public static Index<Question> QuestionsByCustomer { get; } = Questions.AddIndex("byCustomer", KeyKind.Number, question => question.Customers.Select(customer => (Key)(long)customer));
 
     public static Collection<ExportTicket> ExportTickets { get; } = new("exportTickets", KeyKind.Text, ticket => ticket.Key, SkillsJson.Default.ExportTicket);
 

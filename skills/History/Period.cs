@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace RetentionBot.Skills.History;
 
 /// <summary>A span of days, both ends included. As an argument it is written <c>2023-01-01..2023-12-31</c>.</summary>
@@ -16,8 +14,8 @@ public readonly record struct Period(DateOnly From, DateOnly To)
     {
         period = default;
         if (text?.Split("..") is not [var from, var to]
-            || !DateOnly.TryParseExact(from, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var first)
-            || !DateOnly.TryParseExact(to, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var last)
+            || !IsoDay.TryRead(from, out var first)
+            || !IsoDay.TryRead(to, out var last)
             || last < first)
         {
             return false;
@@ -30,5 +28,5 @@ public readonly record struct Period(DateOnly From, DateOnly To)
     /// <summary>Whether a day lies in it.</summary>
     public bool Contains(DateOnly day) => day >= From && day <= To;
 
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{From:yyyy-MM-dd}..{To:yyyy-MM-dd}");
+    public override string ToString() => $"{IsoDay.Of(From)}..{IsoDay.Of(To)}";
 }

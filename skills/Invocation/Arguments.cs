@@ -41,7 +41,7 @@ internal static class Arguments
             _ when type == typeof(int) => int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var count) ? count : null,
             _ when type == typeof(decimal) => decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var amount) ? amount : null,
             _ when type == typeof(bool) => bool.TryParse(text, out var isSo) ? isSo : null,
-            _ when type == typeof(DateOnly) => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null,
+            _ when type == typeof(DateOnly) => IsoDay.TryRead(text, out var day) ? day : null,
             _ => null,
         };
     }

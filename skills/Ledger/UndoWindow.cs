@@ -11,13 +11,7 @@ public static class UndoWindow
     public static DateTimeOffset Ends(DateTimeOffset now, TimeZoneInfo zone)
     {
         var last = WorkingDays.After(DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, zone).DateTime), 1);
-        var midnight = last.AddDays(1).ToDateTime(TimeOnly.MinValue);
-        while (zone.IsInvalidTime(midnight))
-        {
-            midnight = midnight.AddMinutes(15); // the clock jumps over it
-        }
-
-        var end = new DateTimeOffset(midnight, zone.GetUtcOffset(midnight)).ToUniversalTime();
+        var end = LocalMidnight.Of(last.AddDays(1), zone);
         return end > now + Shortest ? end : now + Shortest;
     }
 }

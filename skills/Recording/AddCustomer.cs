@@ -74,7 +74,7 @@ public sealed partial class AddCustomer(LedgerBook ledger, AlikeCustomers alike)
     /// <summary>A question when somebody recorded may be the same; null when nobody is. Somebody the caller may not see is not named.</summary>
     private async ValueTask<Reply?> MayBeAsync(Customer added, SkillTurn turn, CancellationToken cancellationToken)
     {
-        if (await alike.ToAsync(added, turn, cancellationToken) is not { } seen)
+        if (await alike.ToAsync(added, except: null, turn, cancellationToken) is not { } seen)
         {
             return null;
         }

@@ -14,7 +14,8 @@ public sealed class AlikeCustomers(CustomerFinder finder, CustomerBook customers
 
     /// <summary>Those who have the same e-mail address or telephone number, or nearly the name; null when nobody has. Whom the caller may not see is left out, so that the list may be empty.</summary>
     /// <param name="added">Somebody who is not recorded yet.</param>
-    public async ValueTask<IReadOnlyList<Customer>?> ToAsync(Customer added, SkillTurn turn, CancellationToken cancellationToken)
+    /// <param name="except">The number of somebody it surely is not; null for nobody.</param>
+    public async ValueTask<IReadOnlyList<Customer>?> ToAsync(Customer added, int? except, SkillTurn turn, CancellationToken cancellationToken)
     {
         var alike = new List<Customer>();
         foreach (var address in added.Emails)
@@ -29,7 +30,7 @@ public sealed class AlikeCustomers(CustomerFinder finder, CustomerBook customers
 
         var named = await finder.FindAsync(added.Name, manager: null, cancellationToken);
         alike.AddRange(named.Match == CustomerMatch.None ? [] : named.Customers);
-        List<Customer> live = [.. alike.Where(customer => customer.IsLive).DistinctBy(customer => customer.Number)];
+        List<Customer> live = [.. alike.Where(customer => customer.IsLive && customer.Number != except).DistinctBy(customer => customer.Number)];
         if (live.Count == 0)
         {
             return null;

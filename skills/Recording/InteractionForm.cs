@@ -19,7 +19,7 @@ internal static class InteractionForm
     public static IReadOnlyList<Input> Fields(Interaction contact, DateOnly day, bool mayBePrivate = true) =>
     [
         new Input("channel", "How", InputKind.Choice) { Choices = Channels, Value = contact.Channel == default ? "" : contact.Channel.ToString() },
-        new Input("date", "When", InputKind.Date) { IsRequired = true, Value = RecordedDay.Iso(day) },
+        new Input("date", "When", InputKind.Date) { IsRequired = true, Value = IsoDay.Of(day) },
         new Input("outcome", "What came of it", InputKind.Choice)
         {
             IsRequired = true,

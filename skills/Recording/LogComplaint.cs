@@ -66,8 +66,8 @@ public sealed class LogComplaint(LedgerBook ledger, SaidDetails details, Account
             IsRequired = true, Value = severity.ToString(), Choices = [.. Enum.GetValues<Severity>().Select(each => new Choice(each.ToString(), each.ToString()))],
         },
         new Input("owner", "Who sees to it: name or e-mail address", InputKind.Text) { MaxLength = 200, Value = owner },
-        new Input("due", "To be solved by", InputKind.Date) { IsRequired = true, Value = RecordedDay.Iso(due) },
-        new Input("date", "When it came in", InputKind.Date) { IsRequired = true, Value = RecordedDay.Iso(day) },
+        new Input("due", "To be solved by", InputKind.Date) { IsRequired = true, Value = IsoDay.Of(due) },
+        new Input("date", "When it came in", InputKind.Date) { IsRequired = true, Value = IsoDay.Of(day) },
     ];
 
     private static Reply Form(Customer customer, SkillTurn turn) => new(new Card(

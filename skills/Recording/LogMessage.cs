@@ -76,7 +76,7 @@ public sealed class LogMessage(LedgerBook ledger, NextFollowUp next)
         [
             new Input("customer", "Customer: name, number or e-mail address", InputKind.Text) { IsRequired = true, MaxLength = LongestCustomer, Value = customer?.Name ?? "" },
             new Input("note", "What happened", InputKind.LongText) { IsRequired = true, MaxLength = FreeText.Longest, Value = Bounded(text ?? "") },
-            new Input("day", "When", InputKind.Date) { IsRequired = true, Value = RecordedDay.Iso(day) },
+            new Input("day", "When", InputKind.Date) { IsRequired = true, Value = IsoDay.Of(day) },
             new Input("isPrivate", "Only I may read it", InputKind.Toggle) { Value = "false" },
         ]));
         elements.Add(new Actions(new CallAction("Log", log) { Style = ActionStyle.Primary, InPlace = true }));

@@ -86,7 +86,7 @@ public sealed class LogPurchase(LedgerBook ledger)
         new Input("amount", "Amount; negative for a return", InputKind.Number) { IsRequired = true, Value = amount?.ToString(CultureInfo.InvariantCulture) ?? "" },
         new Input("currency", "Currency, as EUR", InputKind.Text) { MaxLength = 3, Value = currency == Money.UnknownCurrency ? "" : currency },
         new Input("quantity", "How many", InputKind.Number) { Value = quantity?.ToString(CultureInfo.InvariantCulture) ?? "" },
-        new Input("date", "When", InputKind.Date) { IsRequired = true, Value = RecordedDay.Iso(day) },
+        new Input("date", "When", InputKind.Date) { IsRequired = true, Value = IsoDay.Of(day) },
     ];
 
     /// <summary>The code in capitals; null for none.</summary>

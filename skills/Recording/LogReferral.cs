@@ -33,10 +33,10 @@ public sealed class LogReferral(LedgerBook ledger, AlikeCustomers alike)
         var day = RecordedDay.Of(date, turn, unclearDay);
         var known = referred is not null && referred.Number != customer.Number ? referred : null;
         var prospect = NewName.Prospect(0, name, turn.Caller.Number);
-        if (known is null && anyway != true && await alike.ToAsync(prospect, turn, cancellationToken) is { } seen)
+        if (known is null && anyway != true && await alike.ToAsync(prospect, except: customer.Number, turn, cancellationToken) is { } seen)
         {
-            var call = Answer.About(customer, Function).With("text", name).With("date", RecordedDay.Iso(day));
-            return AlikeCustomers.Ask(name, [.. seen.Where(each => each.Number != customer.Number)], each => call.With("referred", $"#{each.Number}"), call.With("anyway", "true"), turn);
+            var call = Answer.About(customer, Function).With("text", name).With("date", IsoDay.Of(day));
+            return AlikeCustomers.Ask(name, seen, each => call.With("referred", $"#{each.Number}"), call.With("anyway", "true"), turn);
         }
 
         var sent = known ?? await ledger.AddCustomerAsync(number => prospect with { Number = number }, turn, cancellationToken);

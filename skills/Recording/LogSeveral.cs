@@ -79,7 +79,7 @@ public sealed class LogSeveral(LedgerBook ledger, SaidDetails details)
     /// <summary>The call that shows the same again, whatever was typed.</summary>
     private static SkillCall CallOf(Several several, string? said)
     {
-        var call = new SkillCall(Function).With("date", RecordedDay.Iso(several.On)).With("due", RecordedDay.Iso(several.Due));
+        var call = new SkillCall(Function).With("date", IsoDay.Of(several.On)).With("due", IsoDay.Of(several.Due));
         foreach (var (each, name) in several.Named.Zip(["customer", "second", "third", "fourth"]))
         {
             call = call.With(name, $"#{each.Number}");

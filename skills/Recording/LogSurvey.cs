@@ -36,13 +36,13 @@ public sealed class LogSurvey(LedgerBook ledger, SaidDetails details)
             return Form(customer, text, turn);
         }
 
+        var day = RecordedDay.Of(date, turn, unclearDay);
         if ((scale ?? details.ScaleOf(said) ?? (points > MostCsat || points == 0 ? SurveyScale.Nps : null)) is not { } kind)
         {
-            return Which(customer, points, text, date, turn);
+            return Which(customer, points, text, day, turn);
         }
 
         Check(points, kind);
-        var day = RecordedDay.Of(date, turn, unclearDay);
         var recorded = await ledger.AddAsync(Schema.Surveys, new SurveyScore
         {
             Key = new HistoryKey(customer.Number, RecordedDay.Minute(day), 0).Value,
@@ -67,7 +67,7 @@ public sealed class LogSurvey(LedgerBook ledger, SaidDetails details)
         },
         new Input("score", "Score", InputKind.Number) { IsRequired = true, Value = score?.ToString(CultureInfo.InvariantCulture) ?? "" },
         new Input("text", "What they wrote", InputKind.LongText) { MaxLength = FreeText.Longest, Value = comment },
-        new Input("date", "When", InputKind.Date) { IsRequired = true, Value = RecordedDay.Iso(day) },
+        new Input("date", "When", InputKind.Date) { IsRequired = true, Value = IsoDay.Of(day) },
     ];
 
     /// <exception cref="SkillException">The scale has no such score.</exception>
@@ -87,11 +87,11 @@ public sealed class LogSurvey(LedgerBook ledger, SaidDetails details)
     private static string Named(decimal score, SurveyScale scale) =>
         $"{score.ToString("0.##", CultureInfo.InvariantCulture)} of {(scale == SurveyScale.Nps ? "10 (NPS)" : "5 (satisfaction)")}";
 
-    private static Reply Which(Customer customer, decimal score, string? text, DateOnly? date, SkillTurn turn)
+    private static Reply Which(Customer customer, decimal score, string? text, DateOnly day, SkillTurn turn)
     {
         var call = Answer.About(customer, Function).With("score", score.ToString(CultureInfo.InvariantCulture));
         call = text is null ? call : call.With("text", text);
-        call = date is { } day ? call.With("date", RecordedDay.Iso(day)) : call;
+        call = call.With("date", IsoDay.Of(day));
         List<SkillCall> calls = [call.With("scale", nameof(SurveyScale.Csat)), call.With("scale", nameof(SurveyScale.Nps))];
         turn.Offer(calls);
         return new Answer($"Is the {score.ToString("0.##", CultureInfo.InvariantCulture)} of {CustomerLabel.Full(customer)} out of 5, or out of 10?")

@@ -1,4 +1,3 @@
-using System.Globalization;
 using RetentionBot.Skills.Invocation;
 
 namespace RetentionBot.Skills.Recording;
@@ -23,9 +22,6 @@ internal static class RecordedDay
             : day < Earliest ? throw new SkillException("I keep records since 1900. Give me a later day.")
             : day;
     }
-
-    /// <summary>A day as forms and calls write it.</summary>
-    public static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     /// <summary>The first minute of a day: when only the day is known.</summary>
     public static DateTime Minute(DateOnly day) => day.ToDateTime(TimeOnly.MinValue);

@@ -1,6 +1,6 @@
-using System.Globalization;
 using RetentionBot.Import.Mapping;
 using RetentionBot.Import.Values;
+using RetentionBot.Skills;
 using RetentionBot.Skills.Customers;
 using RetentionBot.Skills.Names;
 
@@ -40,7 +40,7 @@ internal sealed class CustomerMerge(RowValues row, RowContext context, SourceId 
             Zone = row.Text("zone") is { } zone && TimeZoneInfo.TryFindSystemTimeZoneById(zone, out _) ? zone : customer.Zone,
             Membership = Said("membership", row.Text("membership"), customer.Membership, value => value),
             Tier = Said("tier", row.Word("tier", Words.Tiers), customer.Tier),
-            CustomerSince = row.DayIfAny("customerSince") is { } since && Speaks("customerSince", Iso(since)) ? since : customer.CustomerSince,
+            CustomerSince = row.DayIfAny("customerSince") is { } since && Speaks("customerSince", IsoDay.Of(since)) ? since : customer.CustomerSince,
             StatedExisting = Said("existing", row.Word("existing", Words.YesOrNo), customer.StatedExisting),
             Manager = manager is not null && Speaks("manager", row.Required("manager")) ? manager : customer.Manager,
             DoNotContact = Said("doNotContact", row.Word("doNotContact", Words.YesOrNo), customer.DoNotContact) ?? false,
@@ -230,7 +230,7 @@ internal sealed class CustomerMerge(RowValues row, RowContext context, SourceId 
             }
 
             var kind = name[(yearly ? FieldNames.Yearly : FieldNames.Once).Length..].ToLowerInvariant();
-            if (Speaks(kind, Iso(on)))
+            if (Speaks(kind, IsoDay.Of(on)))
             {
                 dates.RemoveAll(date => date.Kind == kind);
                 dates.Add(new KeyDate(kind, on, yearly));
@@ -243,8 +243,6 @@ internal sealed class CustomerMerge(RowValues row, RowContext context, SourceId 
     private ContactPerson? Contact() => row.Text("contactName") is { } name
         ? new ContactPerson(name, row.Text("contactRole"), row.Text("contactFormOfAddress"), row.Text("contactEmail"), row.Text("contactPhone"))
         : null;
-
-    private static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private List<string> Union(IReadOnlyList<string> known, string field) => Together(known, row.List(field));
 

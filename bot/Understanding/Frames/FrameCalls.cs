@@ -1,5 +1,5 @@
-using System.Globalization;
 using RetentionBot.Conversation;
+using RetentionBot.Skills;
 using RetentionBot.Skills.Customers;
 using RetentionBot.Skills.Invocation;
 
@@ -35,12 +35,12 @@ internal static class FrameCalls
     private static string? Said(Frame frame, string parameter) => (parameter, frame.Promise) switch
     {
         ("promise", { } promise) => promise.Text,
-        ("due", { } promise) => promise.Due.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        ("due", { } promise) => IsoDay.Of(promise.Due),
 
         // What is promised is not what the contact was about, too.
         ("text", { } promise) when frame.Slots.GetValueOrDefault(parameter) is { } text && promise.Text.Contains(text, StringComparison.Ordinal) => null,
         ("text", _) => frame.Note,
-        ("date", _) => frame.Slots.GetValueOrDefault(parameter) ?? frame.HappenedOn?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        ("date", _) => frame.Slots.GetValueOrDefault(parameter) ?? (frame.HappenedOn is { } day ? IsoDay.Of(day) : null),
         ("unclearDay", _) => frame.UnclearDay,
         _ => frame.Slots.GetValueOrDefault(parameter),
     };

@@ -1,4 +1,5 @@
 using System.Globalization;
+using RetentionBot.Skills;
 using RetentionBot.Skills.Customers;
 using RetentionBot.Understanding.Entities;
 
@@ -218,7 +219,7 @@ internal sealed class SlotReading(ReadText request, string? subject, DateOnly to
 
     private static string? Number(Entity? entity) => entity?.Number?.ToString("0.##", CultureInfo.InvariantCulture);
 
-    private static string? Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+    private static string? Day(DateOnly? day) => day is { } known ? IsoDay.Of(known) : null;
 
     private static void Add(Dictionary<string, string> said, string name, string? value)
     {

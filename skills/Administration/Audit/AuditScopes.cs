@@ -7,16 +7,10 @@ internal static class AuditScopes
 {
     /// <param name="period">Days in <paramref name="zone"/>; null for all.</param>
     public static AuditScope Of(Period? period, TimeZoneInfo zone, int? customer, int? manager) => new(
-        period is { } from ? Midnight(from.From, zone) : DateTimeOffset.UnixEpoch,
-        period is { } to ? Midnight(to.To.AddDays(1), zone) : Midnight(Period.Always.To, zone))
+        period is { } from ? LocalMidnight.Of(from.From, zone) : DateTimeOffset.UnixEpoch,
+        period is { } to ? LocalMidnight.Of(to.To.AddDays(1), zone) : LocalMidnight.Of(Period.Always.To, zone))
     {
         Customer = customer,
         Manager = manager,
     };
-
-    private static DateTimeOffset Midnight(DateOnly day, TimeZoneInfo zone)
-    {
-        var midnight = day.ToDateTime(TimeOnly.MinValue);
-        return new DateTimeOffset(midnight, zone.GetUtcOffset(midnight)).ToUniversalTime();
-    }
 }

@@ -93,5 +93,5 @@ public sealed class Book(IStore store, CustomerBook customers, AccountManagerBoo
         ];
     }
 
-    private static string? Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", Plain);
+    private static string? Day(DateOnly? day) => day is { } known ? IsoDay.Of(known) : null;
 }

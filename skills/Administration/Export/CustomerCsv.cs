@@ -37,19 +37,19 @@ internal static class CustomerCsv
             ("Needs", string.Join("; ", customer.Needs)),
             ("Interests", string.Join("; ", customer.Interests)),
             ("Tags", string.Join("; ", customer.Tags)),
-            ("Key dates", string.Join("; ", customer.KeyDates.Select(date => $"{date.Kind} {Day(date.On)}{(date.IsYearly ? ", yearly" : "")}"))),
+            ("Key dates", string.Join("; ", customer.KeyDates.Select(date => $"{date.Kind} {IsoDay.Of(date.On)}{(date.IsYearly ? ", yearly" : "")}"))),
             ("Membership", customer.Membership),
             ("Tier", customer.Tier?.ToString()),
             ("Opted out of", string.Join("; ", customer.OptedOut)),
             ("Do not contact", customer.DoNotContact ? "yes" : null),
-            ("Customer since", customer.CustomerSince is { } since ? Day(since) : null),
+            ("Customer since", customer.CustomerSince is { } since ? IsoDay.Of(since) : null),
             ("Stated existing", customer.StatedExisting?.ToString()),
             ("Account manager", customer.Manager?.ToString(Plain)),
             ("Divisions", string.Join("; ", customer.Divisions)),
             ("Ids elsewhere", string.Join("; ", customer.SourceIds.Select(id => id.Key))),
         }
         .Concat(customer.Contacts.Select(contact => ("Contact person", (string?)Joined(contact.Name, contact.Role, contact.FormOfAddress, contact.Email, contact.Phone))))
-        .Concat(customer.Sourced.Select(value => ($"{value.Field}, as of {value.Source} on {Day(value.AsOf)}", (string?)value.Value)))
+        .Concat(customer.Sourced.Select(value => ($"{value.Field}, as of {value.Source} on {IsoDay.Of(value.AsOf)}", (string?)value.Value)))
         .Where(field => !string.IsNullOrEmpty(field.Item2))
         .Select(field => new[] { "field", $"#{customer.Number}", null, field.Item1, field.Item2, null, null, null, null });
 
@@ -58,7 +58,7 @@ internal static class CustomerCsv
         Purchase line => Row(line, "purchase", line.Product, Joined(line.ProductLine, $"order {line.Order}", line.State.ToString()), line.Quantity, line.Amount, line.Currency),
         Interaction contact => Row(contact, "contact", Joined(contact.Channel == 0 ? null : contact.Channel.ToString(), contact.IsInbound ? "from them" : "to them", contact.Outcome.ToString(), contact.ByName), contact.Summary),
         OfferSent offer => Row(offer, "offer", offer.Name, offer.Response),
-        Complaint complaint => Row(complaint, "complaint", Joined(complaint.Severity.ToString(), complaint.ClosedOn is { } closed ? $"closed on {Day(closed)}" : "open"), Joined(complaint.Text, complaint.Resolution)),
+        Complaint complaint => Row(complaint, "complaint", Joined(complaint.Severity.ToString(), complaint.ClosedOn is { } closed ? $"closed on {IsoDay.Of(closed)}" : "open"), Joined(complaint.Text, complaint.Resolution)),
         SurveyScore score => Row(score, "score", $"{score.Scale} {score.Score.ToString(Plain)}", score.Comment),
         Referral referral => Row(referral, "referral", referral.Referred, null),
         _ => throw new InvalidOperationException($"A {fact.GetType().Name} has no line in an export."),
@@ -68,9 +68,7 @@ internal static class CustomerCsv
         [kind, fact.Id.ToString(), fact.At.At.ToString("yyyy-MM-dd HH:mm", Plain), what, text, quantity?.ToString(Plain), amount?.ToString(Plain), currency, fact.Division];
 
     private static string?[] FollowUp(FollowUps.FollowUp followUp) =>
-        ["follow-up", $"F{followUp.Number}", Day(followUp.DueOn), followUp.DoneOn is { } done ? $"done on {Day(done)}" : "open", followUp.Reason, null, null, null, null];
+        ["follow-up", $"F{followUp.Number}", IsoDay.Of(followUp.DueOn), followUp.DoneOn is { } done ? $"done on {IsoDay.Of(done)}" : "open", followUp.Reason, null, null, null, null];
 
     private static string Joined(params IEnumerable<string?> parts) => string.Join(", ", parts.Where(part => !string.IsNullOrEmpty(part)));
-
-    private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", Plain);
 }

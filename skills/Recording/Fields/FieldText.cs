@@ -26,11 +26,11 @@ internal static class FieldText
     public static string Phone(string text) => ContactKeys.OfPhone(text) is null ? throw new SkillException($"'{ShortText.Of(text, 60)}' is no telephone number. Write it with its digits, as +44 20 5550 0101.") : text;
 
     /// <exception cref="SkillException">It is no day.</exception>
-    public static DateOnly Day(string text) => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day.Year >= 1900
+    public static DateOnly Day(string text) => IsoDay.TryRead(text, out var day) && day.Year >= 1900
         ? day : throw new SkillException($"I cannot read '{ShortText.Of(text, 40)}' as a day. Write it as 2026-11-23.");
 
     /// <summary>A day as it is filled in.</summary>
-    public static string Of(DateOnly? day) => day is { } known ? RecordedDay.Iso(known) : "";
+    public static string Of(DateOnly? day) => day is { } known ? IsoDay.Of(known) : "";
 
     /// <exception cref="SkillException">It is none of A, B and C.</exception>
     public static Tier Tier(string text) => text.ToUpperInvariant().Replace("TIER", "", StringComparison.Ordinal).Trim() switch
