@@ -36,12 +36,7 @@ internal sealed class MentionReader(RequestVocabulary vocabulary, FindCustomer f
                 Mention? best = null;
                 for (var end = Math.Min(to, start + LongestName); end > start && best is null && lookups < MostLookups; end--)
                 {
-                    if (end < to && lexicon.Names.IsJoint(text.Words[end - 1].Text))
-                    {
-                        continue; // no name ends with "and"
-                    }
-
-                    lookups++;
+                    lookups += EndsWithJoint(text, end) ? 0 : 1;
                     best = await LookUpAsync(text, start, end, isWholeRun: start == from && end == to, cancellationToken);
                 }
 
@@ -107,7 +102,7 @@ internal sealed class MentionReader(RequestVocabulary vocabulary, FindCustomer f
     private async ValueTask<Mention?> LookUpAsync(TypedText text, int from, int to, bool isWholeRun, CancellationToken cancellationToken)
     {
         var words = NameOf(text, from, to);
-        if (words.Length < 2 || (to - from == 1 && lexicon.Names.IsParticle(text.Words[from].Text)))
+        if (words.Length < 2 || EndsWithJoint(text, to) || (to - from == 1 && lexicon.Names.IsParticle(text.Words[from].Text)))
         {
             return null;
         }
@@ -129,6 +124,9 @@ internal sealed class MentionReader(RequestVocabulary vocabulary, FindCustomer f
             ? new Mention(from, to, words) { Customers = search }
             : null;
     }
+
+    /// <summary>No name ends with "and".</summary>
+    private bool EndsWithJoint(TypedText text, int to) => lexicon.Names.IsJoint(text.Words[to - 1].Text);
 
     /// <summary>The longest runs of words that may belong to a name.</summary>
     private IEnumerable<(int From, int To)> Runs(TypedText text, Func<int, bool> isTaken)
