@@ -7,6 +7,7 @@ using RetentionBot.Skills.Administration.Erasure;
 using RetentionBot.Skills.Administration.Export;
 using RetentionBot.Skills.Conversations;
 using RetentionBot.Skills.Customers;
+using RetentionBot.Skills.FollowUps.Schedule;
 using RetentionBot.Skills.Help;
 using RetentionBot.Skills.History;
 using RetentionBot.Skills.Invocation;
@@ -22,7 +23,7 @@ public static class SkillServices
 {
     /// <summary>
     /// Adds the books, the catalogue, the invoker and every function of the catalogue, each once for all turns: none of them keeps anything between turns.
-    /// The store comes from elsewhere. <see cref="HistoryOptions"/> and <see cref="RightsOptions"/> registered before stay; else the defaults hold.
+    /// The store comes from elsewhere. <see cref="HistoryOptions"/>, <see cref="RightsOptions"/>, <see cref="ReminderOptions"/> and <see cref="CompanyHolidays"/> registered before stay; else the defaults hold.
     /// </summary>
     public static IServiceCollection AddSkills(this IServiceCollection services)
     {
@@ -37,6 +38,9 @@ public static class SkillServices
         services.AddSingleton<AuditBook>().AddSingleton<AuditCsv>().AddSingleton<ExportTickets>().AddSingleton<ExportOffer>().AddSingleton<ExportFiles>().AddSingleton<ExportedCustomers>().AddSingleton<Book>();
         services.TryAddSingleton(new HistoryOptions());
         services.TryAddSingleton(new RightsOptions());
+        services.TryAddSingleton(new ReminderOptions());
+        services.TryAddSingleton(CompanyHolidays.None);
+        services.AddSingleton<WorkCalendars>();
         services.AddSingleton<NameIndex>().AddSingleton<NameIndexFeed>().AddSingleton<CustomerFinder>();
         services.AddSingleton(provider => new SkillInvoker(
             catalogue, provider.GetRequiredService<CustomerFinder>(), provider.GetRequiredService<CustomerBook>(), provider.GetRequiredService<AccountManagerBook>(),

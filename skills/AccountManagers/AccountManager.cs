@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using RetentionBot.Skills.Customers;
+using RetentionBot.Skills.FollowUps.Schedule;
 
 namespace RetentionBot.Skills.AccountManagers;
 
@@ -46,6 +47,12 @@ public sealed record AccountManager
     /// Channel accounts whose holders said that they are somebody else, each as <c>channel/tenant/user id</c>. An e-mail address never links one of these again; an administrator may.
     /// </summary>
     public IReadOnlyList<string> RefusedAccounts { get; init; } = [];
+
+    /// <summary>How they want to be reminded.</summary>
+    public ReminderSettings Reminders { get; init; } = ReminderSettings.Default;
+
+    /// <summary>When they are away, in no particular order.</summary>
+    public IReadOnlyList<Leave> Leave { get; init; } = [];
 
     /// <summary>The first name, for greeting.</summary>
     [JsonIgnore]

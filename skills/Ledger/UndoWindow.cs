@@ -1,3 +1,5 @@
+using RetentionBot.Skills.FollowUps.Schedule;
+
 namespace RetentionBot.Skills.Ledger;
 
 /// <summary>How long a change can be taken back: to the end of the next working day where it was made, and for 24 hours at least.</summary>
@@ -10,7 +12,7 @@ public static class UndoWindow
     /// <param name="zone">The zone of whoever makes it.</param>
     public static DateTimeOffset Ends(DateTimeOffset now, TimeZoneInfo zone)
     {
-        var last = WorkingDays.After(DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, zone).DateTime), 1);
+        var last = WorkCalendar.Weekdays.After(DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, zone).DateTime), 1);
         var end = LocalMidnight.Of(last.AddDays(1), zone);
         return end > now + Shortest ? end : now + Shortest;
     }

@@ -1,6 +1,7 @@
 using RetentionBot.Conversation;
 using RetentionBot.Skills.AccountManagers;
 using RetentionBot.Skills.Customers;
+using RetentionBot.Skills.FollowUps.Schedule;
 using RetentionBot.Skills.History;
 using RetentionBot.Skills.Invocation;
 using RetentionBot.Skills.Ledger;
@@ -9,7 +10,7 @@ using RetentionBot.Skills.Rights;
 namespace RetentionBot.Skills.Recording;
 
 /// <summary>Writes down what a customer is unhappy about. A complaint always has an owner and a date.</summary>
-public sealed class LogComplaint(LedgerBook ledger, SaidDetails details, AccountManagerBook managers, ManagerNames names)
+public sealed class LogComplaint(LedgerBook ledger, SaidDetails details, AccountManagerBook managers, ManagerNames names, WorkCalendars calendars)
 {
     private const string Function = "log.complaint";
 
@@ -34,11 +35,11 @@ public sealed class LogComplaint(LedgerBook ledger, SaidDetails details, Account
     {
         if (FreeText.Of(details.Whole(text, said), "complaint") is not { } what)
         {
-            return Form(customer, turn);
+            return Form(customer, turn, calendars.Company.After(turn.Today, WorkingDaysToSolve));
         }
 
         var day = RecordedDay.Of(date, turn, unclearDay);
-        var solveBy = due ?? WorkingDays.After(turn.Today, WorkingDaysToSolve);
+        var solveBy = due ?? calendars.Company.After(turn.Today, WorkingDaysToSolve);
         var by = owner ?? (customer.Manager is { } manager ? await managers.FindAsync(manager, cancellationToken) : null) ?? turn.Caller;
         var complaint = await ledger.AddAsync(Schema.Complaints, new Complaint
         {
@@ -70,9 +71,9 @@ public sealed class LogComplaint(LedgerBook ledger, SaidDetails details, Account
         new Input("date", "When it came in", InputKind.Date) { IsRequired = true, Value = IsoDay.Of(day) },
     ];
 
-    private static Reply Form(Customer customer, SkillTurn turn) => new(new Card(
+    private static Reply Form(Customer customer, SkillTurn turn, DateOnly due) => new(new Card(
         new Heading($"A complaint of {CustomerLabel.Full(customer)}"),
-        new Inputs(Fields("", Severity.Normal, "", WorkingDays.After(turn.Today, WorkingDaysToSolve), turn.Today)),
+        new Inputs(Fields("", Severity.Normal, "", due, turn.Today)),
         new Actions(new CallAction("Log", Answer.About(customer, Function)) { Style = ActionStyle.Primary, InPlace = true }),
         new Footnote("Left empty, their account manager sees to it.")));
 }
