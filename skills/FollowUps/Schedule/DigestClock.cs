@@ -1,7 +1,8 @@
 namespace RetentionBot.Skills.FollowUps.Schedule;
 
 /// <summary>
-/// Says whose digest is due: one for each local date at most, on working days only, from the chosen time until the latest one. What is missed comes with the next digest.
+/// Says when a digest is due: one for each local date at most, on working days only, from the chosen time until the latest one. A time that the clock jumps over stands for the instant of the
+/// jump, one that comes twice for the first. What is missed comes with the next digest.
 /// Keeps nothing of its callers; safe for use by several threads.
 /// </summary>
 public static class DigestClock
@@ -12,6 +13,9 @@ public static class DigestClock
     /// <summary>Working days in a row without the chosen time; where a country moves across the date line, or late at night where the clock jumps over the rest of the day, there is one.</summary>
     private const int MostDaysWithoutTheTime = 3;
 
+    /// <summary>A pause that ends later, ten years from now, ends when it is ended.</summary>
+    private const int FurthestDays = 3_660;
+
     /// <summary>What is due at an instant, and when something will be.</summary>
     public static DigestTick Of(DigestPlan plan, DateTimeOffset now)
     {
@@ -20,30 +24,37 @@ public static class DigestClock
             return default;
         }
 
-        var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, plan.Zone).DateTime);
+        var today = Day(now, plan.Zone);
         var first = Latest(today, plan.PausedUntil, DayAfter(plan.LastOn));
-        if (first == today && plan.Calendar.IsWorkingDay(today) && LocalTime.Of(today, plan.Time, plan.Zone) is { } from && Until(plan, today, from) is var until && now < until)
+        if (first == today && plan.Calendar.IsWorkingDay(today) && From(plan, today) is { } from && Until(plan, today, from) is var until && now < until)
         {
-            return now < from ? new(null, null, from) : new(today, until, NextFrom(plan, DayAfter(today)));
+            return now < from ? new(null, null, from) : new(today, until, NextFrom(plan, today, DayAfter(today)));
         }
 
-        return new(null, null, NextFrom(plan, first == today ? DayAfter(today) : first));
+        return new(null, null, NextFrom(plan, today, first == today ? DayAfter(today) : first));
+    }
+
+    /// <summary>The instant from which the digest of a day is due; null where the clock jumps over the rest of that day.</summary>
+    private static DateTimeOffset? From(DigestPlan plan, DateOnly day)
+    {
+        var from = LocalTime.Of(day, plan.Time, plan.Zone);
+        return Day(from, plan.Zone) == day ? from : null;
     }
 
     private static DateTimeOffset Until(DigestPlan plan, DateOnly day, DateTimeOffset from)
     {
-        var end = LocalMidnight.Of(day.AddDays(1), plan.Zone);
-        var latest = LocalTime.Of(day, plan.Latest, plan.Zone) ?? end;
+        var latest = LocalTime.Of(day, plan.Latest, plan.Zone);
         var shortest = from + ShortestWindow;
-        return latest > shortest ? latest : shortest < end ? shortest : end;
+        var until = latest > shortest ? latest : shortest;
+        return LocalMidnight.Of(day.AddDays(1), plan.Zone) is var end && end < until ? end : until;
     }
 
-    /// <summary>The first instant on or after a day at which a digest becomes due; null when none does.</summary>
-    private static DateTimeOffset? NextFrom(DigestPlan plan, DateOnly? first)
+    /// <summary>The first instant on or after a day from which a digest is due; null when none is.</summary>
+    private static DateTimeOffset? NextFrom(DigestPlan plan, DateOnly today, DateOnly? first)
     {
-        for (var tried = 0; tried < MostDaysWithoutTheTime && first is { } day && plan.Calendar.FirstFrom(day) is { } workingDay; tried++)
+        for (var tried = 0; tried < MostDaysWithoutTheTime && first is { } day && day.DayNumber - today.DayNumber <= FurthestDays && plan.Calendar.FirstFrom(day) is { } workingDay; tried++)
         {
-            if (LocalTime.Of(workingDay, plan.Time, plan.Zone) is { } from)
+            if (From(plan, workingDay) is { } from)
             {
                 return from;
             }
@@ -53,6 +64,8 @@ public static class DigestClock
 
         return null;
     }
+
+    private static DateOnly Day(DateTimeOffset instant, TimeZoneInfo zone) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(instant, zone).DateTime);
 
     private static DateOnly? DayAfter(DateOnly? day) => day is { } known && known < DateOnly.MaxValue ? known.AddDays(1) : day;
 
