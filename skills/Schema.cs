@@ -5,6 +5,8 @@ using RetentionBot.Skills.Administration.Export;
 using RetentionBot.Skills.Conversations;
 using RetentionBot.Skills.Customers;
 using RetentionBot.Skills.FollowUps;
+using RetentionBot.Skills.FollowUps.Attention;
+using RetentionBot.Skills.FollowUps.Digests;
 using RetentionBot.Skills.History;
 using RetentionBot.Skills.Ledger;
 using RetentionBot.Skills.Names;
@@ -39,7 +41,14 @@ public static class Schema
     /// <summary>By what customers have in common: see <see cref="CustomerTraits"/>.</summary>
     public static Index<Customer> CustomersByTrait { get; } = Customers.AddIndex("byTrait", KeyKind.Text, CustomerTraits.KeysOf);
 
+    /// <summary>Why and when each wants attention: see <see cref="AttentionKeys"/>.</summary>
+    public static Index<Customer> CustomersByAttention { get; } = Customers.AddIndex("byAttention", KeyKind.Number, AttentionKeys.Of);
+
     public static Collection<Interaction> Interactions { get; } = History("interactions", SkillsJson.Default.Interaction);
+
+    /// <summary>By whoever had it and its day: see <see cref="ManagerDayKey"/>.</summary>
+    public static Index<Interaction> InteractionsByManagerDay { get; } = Interactions.AddIndex("byManagerDay", KeyKind.Number, contact =>
+        contact.By is { } manager ? [ManagerDayKey(manager, contact.On)] : []);
 
     public static Index<Interaction> InteractionsBySourceId { get; } = BySourceId(Interactions);
 
@@ -56,6 +65,10 @@ public static class Schema
     public static Index<OfferSent> OffersSentBySourceId { get; } = BySourceId(OffersSent);
 
     public static Collection<Complaint> Complaints { get; } = History("complaints", SkillsJson.Default.Complaint);
+
+    /// <summary>Those that wait, by owner and the day they came in: see <see cref="ManagerDayKey"/>; nobody's are manager 0's.</summary>
+    public static Index<Complaint> ComplaintsOpenByOwner { get; } = Complaints.AddIndex("openByOwner", KeyKind.Number, complaint =>
+        complaint.IsOpen ? [ManagerDayKey(complaint.Owner, complaint.On)] : []);
 
     public static Index<Complaint> ComplaintsBySourceId { get; } = BySourceId(Complaints);
 
@@ -75,6 +88,31 @@ public static class Schema
     /// <summary>By customer and due day: <c>customer &lt;&lt; 32 | day number</c>; those that are done too.</summary>
     public static Index<FollowUp> FollowUpsByCustomer { get; } = FollowUps.AddIndex("byCustomer", KeyKind.Number, followUp =>
         [FollowUpKey(followUp.Customer, followUp.DueOn)]);
+
+    /// <summary>Those that wait, by owner and due day: see <see cref="ManagerDayKey"/>; nobody's are manager 0's.</summary>
+    public static Index<FollowUp> FollowUpsOpenByOwnerDay { get; } = FollowUps.AddIndex("openByOwnerDay", KeyKind.Number, followUp =>
+        followUp.IsOpen ? [ManagerDayKey(followUp.Owner, followUp.DueOn)] : []);
+
+    /// <summary>Those that wait, by due day: the day number.</summary>
+    public static Index<FollowUp> FollowUpsOpenByDay { get; } = FollowUps.AddIndex("openByDay", KeyKind.Number, followUp =>
+        followUp.IsOpen ? [followUp.DueOn.DayNumber] : []);
+
+    /// <summary>Those that wait and have a time of day, by due day: the day number.</summary>
+    public static Index<FollowUp> FollowUpsTimedByDay { get; } = FollowUps.AddIndex("timedByDay", KeyKind.Number, followUp =>
+        followUp is { IsOpen: true, DueAt: not null } ? [followUp.DueOn.DayNumber] : []);
+
+    /// <summary>Promises that were kept, by whoever gave them and the day: see <see cref="ManagerDayKey"/>.</summary>
+    public static Index<FollowUp> PromisesKeptByOwnerDay { get; } = FollowUps.AddIndex("promisesKept", KeyKind.Number, followUp =>
+        followUp is { IsPromise: true, DoneOn: { } done } ? [ManagerDayKey(followUp.Owner, done)] : []);
+
+    /// <summary>What each account manager was shown on each day.</summary>
+    public static Collection<Digest> Digests { get; } = new("digests", KeyKind.Text, digest => digest.Key, SkillsJson.Default.Digest);
+
+    /// <summary>By day, for expiry: the day number.</summary>
+    public static Index<Digest> DigestsByDay { get; } = Digests.AddIndex("byDay", KeyKind.Number, digest => [digest.On.DayNumber]);
+
+    /// <summary>One document: how often the firm contacts its customers, where that was changed by chat.</summary>
+    public static Collection<FirmCadences> Cadences { get; } = new("cadences", KeyKind.Number, cadences => FirmCadences.Number, SkillsJson.Default.FirmCadences, hot: true);
 
     public static Index<FollowUp> FollowUpsBySourceId { get; } = FollowUps.AddIndex("bySourceId", KeyKind.Text, followUp =>
         followUp.SourceId is { } id ? [id.Key] : []);
@@ -136,7 +174,7 @@ public static class Schema
     /// <summary>Everything a store has to keep.</summary>
     public static IReadOnlyList<Collection> All { get; } =
     [
-        Customers, Interactions, Purchases, OffersSent, Complaints, Surveys, Referrals, Coverage, FollowUps, Offers, Managers, Memories, Audit, Undo, UsedNumbers, Questions,
+        Customers, Interactions, Purchases, OffersSent, Complaints, Surveys, Referrals, Coverage, FollowUps, Digests, Cadences, Offers, Managers, Memories, Audit, Undo, UsedNumbers, Questions,
         ExportTickets, ErasureKeys, Backups, WorkItem.Collection,
     ];
 
@@ -148,6 +186,9 @@ public static class Schema
 
     /// <summary>What the <see cref="UndoByManager"/> keys of one account manager start with.</summary>
     public static string UndoManagerPrefix(int manager) => $"{manager}/";
+
+    /// <summary>The key of one account manager's day: <c>manager &lt;&lt; 32 | day number</c>; nobody is manager 0.</summary>
+    public static Key ManagerDayKey(int? manager, DateOnly on) => ((long)(manager ?? 0) << 32) | (uint)on.DayNumber;
 
     /// <summary>The <see cref="FollowUpsByCustomer"/> key of one customer and day.</summary>
     public static Key FollowUpKey(int customer, DateOnly on) => ((long)customer << 32) | (uint)on.DayNumber;

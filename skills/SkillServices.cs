@@ -7,6 +7,9 @@ using RetentionBot.Skills.Administration.Erasure;
 using RetentionBot.Skills.Administration.Export;
 using RetentionBot.Skills.Conversations;
 using RetentionBot.Skills.Customers;
+using RetentionBot.Skills.FollowUps;
+using RetentionBot.Skills.FollowUps.Attention;
+using RetentionBot.Skills.FollowUps.Digests;
 using RetentionBot.Skills.FollowUps.Schedule;
 using RetentionBot.Skills.Help;
 using RetentionBot.Skills.History;
@@ -23,7 +26,7 @@ public static class SkillServices
 {
     /// <summary>
     /// Adds the books, the catalogue, the invoker and every function of the catalogue, each once for all turns: none of them keeps anything between turns.
-    /// The store comes from elsewhere. <see cref="HistoryOptions"/>, <see cref="RightsOptions"/>, <see cref="ReminderOptions"/> and <see cref="CompanyHolidays"/> registered before stay; else the defaults hold.
+    /// The store comes from elsewhere. <see cref="HistoryOptions"/>, <see cref="RightsOptions"/>, <see cref="ReminderOptions"/>, <see cref="FollowUpOptions"/> and <see cref="CompanyHolidays"/> registered before stay; else the defaults hold.
     /// </summary>
     public static IServiceCollection AddSkills(this IServiceCollection services)
     {
@@ -40,7 +43,10 @@ public static class SkillServices
         services.TryAddSingleton(new RightsOptions());
         services.TryAddSingleton(new ReminderOptions());
         services.TryAddSingleton(CompanyHolidays.None);
-        services.AddSingleton<WorkCalendars>();
+        services.TryAddSingleton(new FollowUpOptions());
+        services.AddSingleton<WorkCalendars>().AddSingleton<FollowUpBook>().AddSingleton<FollowUpWords>().AddSingleton<OpenFollowUp>().AddSingleton<ListedFollowUps>().AddSingleton<Completion>().AddSingleton<CalendarOffer>();
+        services.AddSingleton<CadenceBook>().AddSingleton<AttentionBook>().AddSingleton<DueItems>().AddSingleton<DigestBook>().AddSingleton<DigestComposition>().AddSingleton<DigestCard>().AddSingleton<DigestMarks>();
+        services.AddSingleton<WeekRecap>().AddSingleton<TeamSummary>().AddSingleton<Escalation>();
         services.AddSingleton<NameIndex>().AddSingleton<NameIndexFeed>().AddSingleton<CustomerFinder>();
         services.AddSingleton(provider => new SkillInvoker(
             catalogue, provider.GetRequiredService<CustomerFinder>(), provider.GetRequiredService<CustomerBook>(), provider.GetRequiredService<AccountManagerBook>(),

@@ -7,6 +7,8 @@ using RetentionBot.Skills.Administration.Export;
 using RetentionBot.Skills.Conversations;
 using RetentionBot.Skills.Customers;
 using RetentionBot.Skills.FollowUps;
+using RetentionBot.Skills.FollowUps.Attention;
+using RetentionBot.Skills.FollowUps.Digests;
 using RetentionBot.Skills.History;
 using RetentionBot.Skills.Ledger;
 using RetentionBot.Skills.Offers;
@@ -27,6 +29,8 @@ namespace RetentionBot.Skills;
 [JsonSerializable(typeof(Referral))]
 [JsonSerializable(typeof(RecordCoverage))]
 [JsonSerializable(typeof(FollowUp))]
+[JsonSerializable(typeof(Digest))]
+[JsonSerializable(typeof(FirmCadences))]
 [JsonSerializable(typeof(Offer))]
 [JsonSerializable(typeof(AccountManager))]
 [JsonSerializable(typeof(ConversationMemory))]

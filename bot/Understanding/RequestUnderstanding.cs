@@ -1,5 +1,7 @@
 using RetentionBot.Conversation;
 using RetentionBot.Skills.Customers;
+using RetentionBot.Skills.FollowUps;
+using RetentionBot.Skills.History;
 using RetentionBot.Skills.Invocation;
 using RetentionBot.Understanding.Phrases;
 using RetentionBot.Understanding.Suggestions;
@@ -75,7 +77,7 @@ internal sealed class RequestUnderstanding : IUnderstanding
         }
 
         var subject = turn.Subject is { } number ? $"#{number}" : null;
-        var frame = await reader.ReadAsync(trimmed, turn.Today, turn.Say.Culture, turn.Caller.Number, subject, cancellationToken);
+        var frame = await reader.ReadAsync(FollowUpId.Without(trimmed), turn.Today, turn.Say.Culture, turn.Caller.Number, subject, cancellationToken);
         return _learntCalls.Of(frame, request, turn)
             ?? new Understood.Nothing(await _nearest.ToAsync(_learntCalls.Nearest(frame), request, turn, cancellationToken));
     }
@@ -118,7 +120,12 @@ internal sealed class RequestUnderstanding : IUnderstanding
 
     /// <summary>The call of the phrase that fits; null when none does.</summary>
     private async ValueTask<Understood?> PhraseAsync(Request request, SkillTurn turn, CancellationToken cancellationToken) =>
-        _calls.Find(request) is { } found && await IsCertainAsync(found, turn, cancellationToken) ? new Understood.Call(found.Call) : null;
+        _calls.Find(request) is { } found && !LosesTheSpan(found, request) && await IsCertainAsync(found, turn, cancellationToken) ? new Understood.Call(found.Call) : null;
+
+    /// <summary>Whether a phrase says nothing of a time the function can be told: what was learnt reads it.</summary>
+    private bool LosesTheSpan(FoundCall found, Request request) =>
+        request.Span is not null && _learnt.Reader is not null && found.Function.Parameters.Any(parameter => parameter.Type == typeof(DateOnly) && parameter.Name == "date")
+        && !found.Function.Parameters.Any(parameter => parameter.Type == typeof(Period));
 
     /// <summary>Whether a phrase means what it says: what changes something is taken by a phrase only when it names somebody there is, for it may be a longer request that was learnt.</summary>
     private async ValueTask<bool> IsCertainAsync(FoundCall found, SkillTurn turn, CancellationToken cancellationToken) =>

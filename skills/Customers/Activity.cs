@@ -26,11 +26,45 @@ public sealed record Activity
     /// <summary>The day of the last contact that reached them, whoever made it; null when none is recorded.</summary>
     public DateOnly? LastContact { get; init; }
 
+    /// <summary>The day of the last attempt that reached nobody; null when none is recorded.</summary>
+    public DateOnly? LastAttempt { get; init; }
+
+    /// <summary>For what they have not been thanked yet; null when nothing is due.</summary>
+    public ThanksDue? Thanks { get; init; }
+
+    /// <summary>The day of the first purchase, for which they were thanked and not yet welcomed; null when no welcome is due.</summary>
+    public DateOnly? Welcome { get; init; }
+
     /// <summary>Complaints that are not closed.</summary>
     public int OpenComplaints { get; init; }
 
     /// <summary>The newest five facts that are not private, newest first.</summary>
     public IReadOnlyList<RecentFact> Recent { get; init; } = [];
+}
+
+/// <summary>What somebody is to be thanked for.</summary>
+/// <param name="Reason">Why.</param>
+/// <param name="On">The day of what they did.</param>
+/// <param name="Orders">Their how-manieth order it was.</param>
+public sealed record ThanksDue(ThanksReason Reason, DateOnly On, int Orders);
+
+/// <summary>Why somebody is thanked.</summary>
+public enum ThanksReason
+{
+    /// <summary>Their first order.</summary>
+    First = 1,
+
+    /// <summary>An order after a year without one.</summary>
+    Return,
+
+    /// <summary>Their 5th, 10th, 25th, 50th or 100th order.</summary>
+    Milestone,
+
+    /// <summary>An order far above what they usually spend.</summary>
+    Large,
+
+    /// <summary>Orders of the quarter, thanked for together.</summary>
+    Quarter,
 }
 
 /// <summary>One line of history in short.</summary>

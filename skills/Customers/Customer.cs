@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using RetentionBot.Skills.FollowUps.Attention;
 
 namespace RetentionBot.Skills.Customers;
 
@@ -70,6 +71,15 @@ public sealed record Customer
 
     /// <summary>A, B or C; null when nobody has set one.</summary>
     public Tier? Tier { get; init; }
+
+    /// <summary>How often they are to be contacted, as an ISO 8601 duration such as <c>P6W</c>; null for what their tier says.</summary>
+    public string? Cadence { get; init; }
+
+    /// <summary>When they are next to be contacted, until they are; null before they were first looked at, and when nothing but the cadence counts.</summary>
+    public ContactPlan? Plan { get; init; }
+
+    /// <summary>The first day on which their account manager is reminded of them again; null for as soon as something is due. Complaints and follow-ups are not held back by it.</summary>
+    public DateOnly? HiddenUntil { get; init; }
 
     /// <summary>Channels they do not want to be written to for promotion.</summary>
     public IReadOnlyList<ContactChannel> OptedOut { get; init; } = [];

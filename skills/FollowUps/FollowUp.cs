@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using RetentionBot.Skills.Customers;
 
 namespace RetentionBot.Skills.FollowUps;
@@ -17,6 +18,9 @@ public sealed record FollowUp
     /// <summary>Why, in a few words; empty when nobody said.</summary>
     public string Reason { get; init; } = "";
 
+    /// <summary>Whether the customer was told that it will be done: one that is broken comes before anything else that is overdue.</summary>
+    public bool IsPromise { get; init; }
+
     /// <summary>The day it is due.</summary>
     public required DateOnly DueOn { get; init; }
 
@@ -26,9 +30,20 @@ public sealed record FollowUp
     /// <summary>The channel meant; null for the customer's preferred one.</summary>
     public ContactChannel? Channel { get; init; }
 
+    /// <summary>The first day on which it is reminded of again; null for as soon as it is due. The day it is due stays.</summary>
+    public DateOnly? HiddenUntil { get; init; }
+
     /// <summary>The day it was done; null while it waits.</summary>
     public DateOnly? DoneOn { get; init; }
 
     /// <summary>What another system calls it; null when it was planned here.</summary>
     public SourceId? SourceId { get; init; }
+
+    /// <summary>The id people see: <c>F12</c>.</summary>
+    [JsonIgnore]
+    public FollowUpId Id => new(Number);
+
+    /// <summary>Whether it waits.</summary>
+    [JsonIgnore]
+    public bool IsOpen => DoneOn is null;
 }

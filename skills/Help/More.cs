@@ -10,7 +10,7 @@ public sealed class More(SkillInvoker invoker)
     [SkillFunction("more", Deed.Ask, "Shows the next page of the list that was shown last.")]
     [Phrase("more")]
     [Phrase("[show|show me|give me] (more|the rest|the next ones|the next page|next page|the next)")]
-    [Phrase("(next|continue|go on|older ones|what else)")]
+    [Phrase("(continue|go on|older ones|what else)")]
     [Example("more")]
     [Example("show me more")]
     [Example("next page")]

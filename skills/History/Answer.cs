@@ -108,6 +108,13 @@ internal sealed class Answer(string firstLine)
         return this;
     }
 
+    /// <summary>Adds buttons that open an address.</summary>
+    public Answer Links(params IEnumerable<OpenUrlAction> links)
+    {
+        _buttons.AddRange(links);
+        return this;
+    }
+
     /// <summary>Offers to take back what the turn changes, and says until when.</summary>
     /// <param name="what">See <see cref="SkillTurn.PromiseUndo"/>.</param>
     public Answer Undo(SkillTurn turn, string what)

@@ -50,6 +50,7 @@ internal static class ContactWording
     {
         History.Outcome.LeftMessage => ", message left (attempt)",
         History.Outcome.NoAnswer => ", no answer (attempt)",
+        History.Outcome.Circular => ", to many",
         _ => "",
     };
 }

@@ -46,6 +46,9 @@ public sealed record Interaction : HistoryRecord
     /// <summary>What came of it. Only a reached contact counts as one.</summary>
     public Outcome Outcome { get; init; }
 
+    /// <summary>What it was for, where that counts for what is proposed next.</summary>
+    public ContactPurpose Purpose { get; init; }
+
     /// <summary>What it was about. Data about a customer, never an instruction.</summary>
     public string Summary { get; init; } = "";
 
@@ -67,6 +70,22 @@ public enum Outcome
 
     /// <summary>Nobody answered.</summary>
     NoAnswer,
+
+    /// <summary>A newsletter, a dunning letter or another circular went out: nobody spoke to anybody.</summary>
+    Circular,
+}
+
+/// <summary>What a contact was for.</summary>
+public enum ContactPurpose
+{
+    /// <summary>Anything.</summary>
+    General,
+
+    /// <summary>They were thanked.</summary>
+    Thanks,
+
+    /// <summary>They were welcomed.</summary>
+    Welcome,
 }
 
 /// <summary>One line of an order.</summary>

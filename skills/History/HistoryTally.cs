@@ -25,6 +25,9 @@ public static class HistoryTally
             LastPurchase = standing.Count == 0 ? null : standing.Max(order => order.On),
             Totals = PurchaseOrder.TotalsOf(purchases),
             LastContact = interactions.Where(contact => contact.Outcome == Outcome.Reached).Select(contact => (DateOnly?)contact.On).Max(),
+            LastAttempt = interactions.Where(contact => contact is { IsInbound: false, Outcome: Outcome.LeftMessage or Outcome.NoAnswer }).Select(contact => (DateOnly?)contact.On).Max(),
+            Thanks = ThanksRule.Of(standing, interactions),
+            Welcome = ThanksRule.WelcomeOf(standing, interactions),
             OpenComplaints = complaints.Count(complaint => complaint.IsOpen),
             Recent = Recent(orders, interactions, complaints),
         };

@@ -1,5 +1,7 @@
 using System.Globalization;
 using RetentionBot.Conversation;
+using RetentionBot.Skills.FollowUps;
+using RetentionBot.Skills.FollowUps.Attention;
 using RetentionBot.Skills.History;
 
 namespace RetentionBot.Skills.Invocation;
@@ -8,6 +10,8 @@ namespace RetentionBot.Skills.Invocation;
 internal static class Arguments
 {
     private const int LongestQuoted = 60;
+
+    private static readonly string[] ClockFormats = ["HH:mm", "H:mm", "HH.mm", "H.mm"];
 
     /// <summary>The value; null when none was given and the function does without.</summary>
     /// <exception cref="SkillException">It is missing or cannot be read; the message says what is expected.</exception>
@@ -38,9 +42,12 @@ internal static class Arguments
         {
             _ when type == typeof(Period) => Period.TryParse(text, out var period) ? period : null,
             _ when type == typeof(RecordId) => RecordId.TryParse(text, out var id) ? id : null,
+            _ when type == typeof(FollowUpId) => FollowUpId.TryParse(text, out var followUp) ? followUp : null,
             _ when type == typeof(int) => int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var count) ? count : null,
             _ when type == typeof(decimal) => decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var amount) ? amount : null,
             _ when type == typeof(bool) => bool.TryParse(text, out var isSo) ? isSo : null,
+            _ when type == typeof(Cadence) => Cadence.TryParse(text, out var cadence) ? cadence : null,
+            _ when type == typeof(TimeOnly) => TimeOnly.TryParseExact(text, ClockFormats, CultureInfo.InvariantCulture, DateTimeStyles.None, out var time) ? time : null,
             _ when type == typeof(DateOnly) => IsoDay.TryRead(text, out var day) ? day : null,
             _ => null,
         };
@@ -50,6 +57,9 @@ internal static class Arguments
         type == typeof(DateOnly) ? " (a day such as 2026-11-23)"
         : type == typeof(decimal) || type == typeof(int) ? " (a number such as 12)"
         : type == typeof(RecordId) ? " (an id such as I58-20230115)"
+        : type == typeof(FollowUpId) ? " (an id such as F12)"
+        : type == typeof(TimeOnly) ? " (a time such as 08:15)"
+        : type == typeof(Cadence) ? " (a duration such as P6W or P3M)"
         : type.IsEnum ? $" (one of {string.Join(", ", Enum.GetNames(type)).ToLowerInvariant()})"
         : "";
 }

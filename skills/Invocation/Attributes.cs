@@ -37,3 +37,9 @@ public sealed class ExampleAttribute(string text) : Attribute
     /// <summary>The request; <c>{customer}</c> stands for a customer's name.</summary>
     public string Text { get; } = text;
 }
+
+/// <summary>
+/// Marks the customer of a function that is as often asked about nobody in particular: whoever the conversation is about is meant only where the words say so ("their follow-ups").
+/// </summary>
+[AttributeUsage(AttributeTargets.Parameter)]
+public sealed class OnlyIfNamedAttribute : Attribute;

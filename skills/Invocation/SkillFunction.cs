@@ -64,13 +64,19 @@ public sealed record SkillParameter(string Name, Type Type, bool IsOptional)
     /// <summary>The parameter that is told the whole request as it was typed, for what no slot holds.</summary>
     public const string WholeRequest = "said";
 
+    /// <summary>The argument that stands for whoever the conversation is about.</summary>
+    public const string Subject = "them";
+
     /// <summary>Whether whoever the conversation is about is meant when nobody is named, and the other way round.</summary>
     public bool IsSubject => Name == "customer";
+
+    /// <summary>Whether nobody is meant when nobody is named; see <see cref="OnlyIfNamedAttribute"/>.</summary>
+    public bool IsOnlyIfNamed { get; private init; }
 
     internal static SkillParameter Of(ParameterInfo parameter)
     {
         var underlying = Nullable.GetUnderlyingType(parameter.ParameterType);
         var isOptional = underlying is not null || new NullabilityInfoContext().Create(parameter).WriteState == NullabilityState.Nullable;
-        return new SkillParameter(parameter.Name!, underlying ?? parameter.ParameterType, isOptional); // a method's parameter has a name
+        return new SkillParameter(parameter.Name!, underlying ?? parameter.ParameterType, isOptional) { IsOnlyIfNamed = parameter.IsDefined(typeof(OnlyIfNamedAttribute), inherit: false) }; // a method's parameter has a name
     }
 }

@@ -65,9 +65,10 @@ public sealed class SkillInvoker(
         SkillCall call, SkillFunction function, SkillParameter parameter, SkillTurn turn, CancellationToken cancellationToken)
     {
         var asked = call.Argument(parameter.Name);
+        asked = asked == SkillParameter.Subject ? turn.Subject is { } meant ? $"#{meant}" : null : asked;
         if (asked is null)
         {
-            var subject = turn.Subject is { } number && parameter.IsSubject ? await customers.FindAsync(number, cancellationToken) : null;
+            var subject = turn.Subject is { } number && parameter is { IsSubject: true, IsOnlyIfNamed: false } ? await customers.FindAsync(number, cancellationToken) : null;
             if (subject is null && !parameter.IsOptional)
             {
                 return (null, Reply.Of("Which customer do you mean? Tell me the name, and I will answer."));

@@ -9,13 +9,6 @@ public static class PlannedFunctions
 {
     private static readonly FrozenDictionary<string, string> Purposes = new Dictionary<string, string>
     {
-        ["followup.overdue"] = "list overdue follow-ups",
-        ["followup.list"] = "list follow-ups",
-        ["followup.schedule"] = "schedule a follow-up",
-        ["followup.complete"] = "mark a follow-up as done",
-        ["followup.snooze"] = "move or snooze a follow-up",
-        ["followup.cadence"] = "set how often a customer is contacted",
-        ["reminder.settings"] = "change your daily reminder",
         ["draft.thankYou"] = "draft a thank-you",
         ["draft.welcome"] = "draft a welcome",
         ["draft.checkIn"] = "draft a check-in",

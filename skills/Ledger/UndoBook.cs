@@ -18,6 +18,8 @@ public sealed class UndoBook(IStore store)
         new Undoable<Referral>(Schema.Referrals),
         new Undoable<OfferSent>(Schema.OffersSent),
         new Undoable<FollowUps.FollowUp>(Schema.FollowUps),
+        new Undoable<AccountManagers.AccountManager>(Schema.Managers),
+        new Undoable<FollowUps.Attention.FirmCadences>(Schema.Cadences),
     }.ToDictionary(undoable => undoable.Name);
 
     /// <summary>The entry of that key; null when there is none any more.</summary>

@@ -24,11 +24,17 @@ internal static class InteractionForm
         {
             IsRequired = true,
             Value = contact.Outcome.ToString(),
-            Choices = [new Choice("Reached", nameof(Outcome.Reached)), new Choice("Left a message", nameof(Outcome.LeftMessage)), new Choice("No answer", nameof(Outcome.NoAnswer))],
+            Choices = Outcomes,
         },
         new Input("text", "What it was about", InputKind.LongText) { MaxLength = FreeText.Longest, Value = contact.Summary },
         new Input("isInbound", "They made contact", InputKind.Toggle) { Value = contact.IsInbound ? "true" : "false" },
         .. mayBePrivate ? [new Input("isPrivate", "Only I may read it", InputKind.Toggle) { Value = contact.IsPrivate ? "true" : "false" }] : Array.Empty<Input>(),
+    ];
+
+    /// <summary>What can come of a contact, to choose from.</summary>
+    public static IReadOnlyList<Choice> Outcomes { get; } =
+    [
+        new("Reached", nameof(Outcome.Reached)), new("Left a message", nameof(Outcome.LeftMessage)), new("No answer", nameof(Outcome.NoAnswer)), new("Went to many, as a newsletter", nameof(Outcome.Circular)),
     ];
 
     /// <summary>The ways to be in touch, to choose from.</summary>

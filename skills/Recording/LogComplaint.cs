@@ -1,6 +1,7 @@
 using RetentionBot.Conversation;
 using RetentionBot.Skills.AccountManagers;
 using RetentionBot.Skills.Customers;
+using RetentionBot.Skills.FollowUps;
 using RetentionBot.Skills.FollowUps.Schedule;
 using RetentionBot.Skills.History;
 using RetentionBot.Skills.Invocation;
@@ -10,12 +11,9 @@ using RetentionBot.Skills.Rights;
 namespace RetentionBot.Skills.Recording;
 
 /// <summary>Writes down what a customer is unhappy about. A complaint always has an owner and a date.</summary>
-public sealed class LogComplaint(LedgerBook ledger, SaidDetails details, AccountManagerBook managers, ManagerNames names, WorkCalendars calendars)
+public sealed class LogComplaint(LedgerBook ledger, SaidDetails details, AccountManagerBook managers, ManagerNames names, WorkCalendars calendars, FollowUpOptions options)
 {
     private const string Function = "log.complaint";
-
-    /// <summary>A complaint is to be solved in so many working days, unless a date is given.</summary>
-    private const int WorkingDaysToSolve = 3;
 
     /// <param name="text">What it is.</param>
     /// <param name="severity">How bad; read from the sentence when left out.</param>
@@ -35,11 +33,11 @@ public sealed class LogComplaint(LedgerBook ledger, SaidDetails details, Account
     {
         if (FreeText.Of(details.Whole(text, said), "complaint") is not { } what)
         {
-            return Form(customer, turn, calendars.Company.After(turn.Today, WorkingDaysToSolve));
+            return Form(customer, turn, calendars.Company.After(turn.Today, options.ComplaintDays));
         }
 
         var day = RecordedDay.Of(date, turn, unclearDay);
-        var solveBy = due ?? calendars.Company.After(turn.Today, WorkingDaysToSolve);
+        var solveBy = due ?? calendars.Company.After(turn.Today, options.ComplaintDays);
         var by = owner ?? (customer.Manager is { } manager ? await managers.FindAsync(manager, cancellationToken) : null) ?? turn.Caller;
         var complaint = await ledger.AddAsync(Schema.Complaints, new Complaint
         {

@@ -43,6 +43,7 @@ public sealed class LogInteraction(LedgerBook ledger, SaidDetails details, NextF
             Outcome = outcome ?? details.OutcomeOf(said),
             IsInbound = isInbound ?? details.IsInbound(said),
             IsPrivate = isPrivate ?? details.IsPrivate(said),
+            Purpose = details.PurposeOf(said),
             Summary = FreeText.Of(details.Whole(text, said), "note") ?? "",
         }, turn, cancellationToken);
         return new Answer($"Logged: {ContactWording.InSentence(contact.Channel)} {(contact.IsInbound ? "from" : "with")} {CustomerLabel.Full(customer)} on {turn.Say.DayAgo(day)}{ContactWording.CameOf(contact)}.")

@@ -108,7 +108,7 @@ public sealed class LogSeveral(LedgerBook ledger, SaidDetails details)
 
         if (several.Promise is { } promise && keepsPromise == true)
         {
-            var followUp = await ledger.AddFollowUpAsync(number => new FollowUp { Number = number, Customer = several.PromiseFor.Number, Owner = turn.Caller.Number, Reason = promise, DueOn = several.Due }, turn, cancellationToken);
+            var followUp = await ledger.AddFollowUpAsync(number => new FollowUp { Number = number, Customer = several.PromiseFor.Number, Owner = turn.Caller.Number, Reason = promise, IsPromise = true, DueOn = several.Due }, turn, cancellationToken);
             concerned.Add(several.PromiseFor);
             rows.Add((turn.Say.Day(several.Due), $"{several.PromiseFor.Name}: follow-up, {ShortText.Of(promise, 160)}", $"F{followUp.Number}"));
         }

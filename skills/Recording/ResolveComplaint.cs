@@ -1,5 +1,6 @@
 using RetentionBot.Conversation;
 using RetentionBot.Skills.Customers;
+using RetentionBot.Skills.FollowUps;
 using RetentionBot.Skills.History;
 using RetentionBot.Skills.Invocation;
 using RetentionBot.Skills.Ledger;
@@ -9,7 +10,7 @@ using RetentionBot.Store;
 namespace RetentionBot.Skills.Recording;
 
 /// <summary>Closes a complaint with what was done about it.</summary>
-public sealed class ResolveComplaint(LedgerBook ledger, HistoryBook history, RecordedCustomer recorded)
+public sealed class ResolveComplaint(LedgerBook ledger, HistoryBook history, RecordedCustomer recorded, FollowUpOptions options)
 {
     internal const string Function = "complaint.resolve";
 
@@ -55,17 +56,26 @@ public sealed class ResolveComplaint(LedgerBook ledger, HistoryBook history, Rec
         }
 
         return found.Document.ClosedOn is { } closed ? Reply.Of($"The complaint {id} of {CustomerLabel.Full(whose)} was closed on {turn.Say.DayAgo(closed)} already.")
-            : FreeText.Of(resolution, "solution") is { } done ? Close(whose, found, done, turn)
+            : FreeText.Of(resolution, "solution") is { } done ? await CloseAsync(whose, found, done, turn, cancellationToken)
             : Form(whose, found.Document, turn);
     }
 
-    private static Reply Close(Customer customer, Stored<Complaint> found, string done, SkillTurn turn)
+    /// <summary>Closes it and plans the question whether it is really solved, for whoever saw to it.</summary>
+    private async ValueTask<Reply> CloseAsync(Customer customer, Stored<Complaint> found, string done, SkillTurn turn, CancellationToken cancellationToken)
     {
         var closed = found.Document with { ClosedOn = turn.Today, Resolution = done };
         turn.Changes.Put(Schema.Complaints, found, closed);
         turn.Showed(closed.Id.ToString());
+        var again = await ledger.AddFollowUpAsync(number => new FollowUp
+        {
+            Number = number,
+            Customer = customer.Number,
+            Owner = closed.Owner ?? turn.Caller.Number,
+            Reason = $"is the complaint {closed.Id} really solved? {ShortText.Of(closed.Text, 120)}",
+            DueOn = turn.Today.AddDays(options.ComplaintRecheckDays),
+        }, turn, cancellationToken);
         return new Answer($"Closed: the complaint {closed.Id} of {CustomerLabel.Full(customer)}.")
-            .Facts(("Complaint", ShortText.Of(closed.Text, 240)), ("Done about it", ShortText.Of(done, 240)))
+            .Facts(("Complaint", ShortText.Of(closed.Text, 240)), ("Done about it", ShortText.Of(done, 240)), ("Asked again", $"{turn.Say.DayAgo(again.DueOn)}: is it really solved? ({again.Id})"))
             .Undo(turn, $"closing the complaint of {CustomerLabel.Full(customer)}")
             .Button("Complaints", Answer.About(customer, "customer.tickets"))
             .Reply(turn);

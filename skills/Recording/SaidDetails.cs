@@ -23,7 +23,7 @@ public sealed class SaidDetails
 
     private static readonly string[] Meanings =
     [
-        "left message", "no answer", "inbound", "private", "high", "low", "promoter", "satisfaction", "denial", "left alone", "interest", "need", Opens, .. Channels.Select(channel => channel.Meaning),
+        "left message", "no answer", "circular", "thanks", "welcome", "inbound", "private", "high", "low", "promoter", "satisfaction", "denial", "left alone", "interest", "need", Opens, .. Channels.Select(channel => channel.Meaning),
     ];
 
     private readonly Dictionary<string, string[]> _phrases;
@@ -38,7 +38,10 @@ public sealed class SaidDetails
     }
 
     /// <summary>What came of an attempt: reached, unless the sentence says otherwise.</summary>
-    public Outcome OutcomeOf(string? said) => Says(said, "left message") ? Outcome.LeftMessage : Says(said, "no answer") ? Outcome.NoAnswer : Outcome.Reached;
+    public Outcome OutcomeOf(string? said) => Says(said, "left message") ? Outcome.LeftMessage : Says(said, "no answer") ? Outcome.NoAnswer : Says(said, "circular") ? Outcome.Circular : Outcome.Reached;
+
+    /// <summary>What a contact was for, as far as the sentence says.</summary>
+    public ContactPurpose PurposeOf(string? said) => Says(said, "thanks") ? ContactPurpose.Thanks : Says(said, "welcome") ? ContactPurpose.Welcome : ContactPurpose.General;
 
     /// <summary>Whether the customer made contact.</summary>
     public bool IsInbound(string? said) => Says(said, "inbound");

@@ -70,6 +70,8 @@ public sealed class CallerRights(AccountManagerBook managers, Administrators adm
             Deed.ExportContactData => $"Addresses and telephone numbers leave me only through a lead or an administrator. Ask {helpers}.",
             Deed.ExportTeam => $"The team's customers are exported by a lead or an administrator; your own you can export yourself: export my customers. Ask {helpers}.",
             Deed.Forget => $"Erasing{(whose.Length == 0 ? " a customer" : whose)} needs a lead or an administrator. Ask {helpers}.",
+            Deed.SetFirmCadence => $"How often the firm contacts its customers is set by a lead or an administrator. Ask {helpers}.",
+            Deed.UndoOfOthers => $"Only a team mate, a lead or an administrator can do that for a colleague. Ask {helpers}.",
             Deed.OverrideGuard => $"Going past that guard needs a lead or an administrator. Ask {helpers}.",
             _ => $"Only an administrator can do that. Ask {helpers}.",
         };

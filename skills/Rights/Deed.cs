@@ -45,6 +45,12 @@ public enum Deed
     /// <summary>Takes back what somebody else recorded.</summary>
     UndoOfOthers,
 
+    /// <summary>Looks at or changes one's own reminders: the digest, when it comes, one's leave.</summary>
+    OwnReminders,
+
+    /// <summary>Sets how often the firm contacts its customers.</summary>
+    SetFirmCadence,
+
     /// <summary>Runs the bot: accounts, the audit.</summary>
     Administer,
 }

@@ -11,9 +11,9 @@ public static class RightsTable
         MaySee(role, bond, visibility)
         && deed switch
         {
-            Deed.Ask or Deed.ReadCustomer or Deed.ListCustomers or Deed.Record or Deed.AddCustomer or Deed.Export => true,
+            Deed.Ask or Deed.ReadCustomer or Deed.ListCustomers or Deed.Record or Deed.AddCustomer or Deed.Export or Deed.OwnReminders => true,
             Deed.AssignCustomer or Deed.MergeCustomers => role == Role.TeamLead || bond is null or Bond.Own or Bond.Pool,
-            Deed.ExportContactData or Deed.ExportTeam or Deed.Forget or Deed.OverrideGuard or Deed.UndoOfOthers => role == Role.TeamLead,
+            Deed.ExportContactData or Deed.ExportTeam or Deed.Forget or Deed.OverrideGuard or Deed.UndoOfOthers or Deed.SetFirmCadence => role == Role.TeamLead,
             _ => false,
         });
 

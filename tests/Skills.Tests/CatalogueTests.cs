@@ -19,6 +19,7 @@ public sealed partial class CatalogueTests
     [
         "more", "account.unlink", "account.allow", "log.message", "undo", "confirm", "decline", "complaint.resolve", "record.correct", "record.remove", "customer.edit", "customer.set", "customer.addTo",
         "customer.merge", "customer.unmerge", "log.several", "customer.find", "share", "audit",
+        "digest", "next", "handover", "leave", "spread", "followup.drop", "followup.unplanned", "cadence.firm",
     ];
 
     private static readonly string[] Intents =
@@ -26,6 +27,7 @@ public sealed partial class CatalogueTests
         "help", "customer.summary", "customer.lastContact", "customer.purchases", "customer.spend", "customer.offers", "customer.preferences", "customer.owner", "customer.status",
         "customer.tickets", "customer.satisfaction", "customer.upcoming", "customer.add", "customer.assign", "log.interaction", "log.purchase", "log.complaint", "log.survey", "log.referral", "log.preference",
         "data.export", "data.forget",
+        "followup.overdue", "followup.list", "followup.schedule", "followup.complete", "followup.snooze", "followup.cadence", "reminder.settings",
     ];
 
     private static readonly SkillCatalogue Catalogue = new();

@@ -60,7 +60,12 @@ internal static class ExportEndpoints
         }
 
         var ending = wanted.ToString().ToLowerInvariant();
-        http.Response.ContentType = wanted == ExportFormat.Csv ? "text/csv; charset=utf-8" : "application/json; charset=utf-8";
+        http.Response.ContentType = wanted switch
+        {
+            ExportFormat.Csv => "text/csv; charset=utf-8",
+            ExportFormat.Ics => "text/calendar; charset=utf-8",
+            _ => "application/json; charset=utf-8",
+        };
         http.Response.Headers.ContentDisposition = $"attachment; filename=\"{file.Name}.{ending}\"";
         await file.WriteAsync(wanted, http.Response.Body, cancellationToken);
     }

@@ -20,7 +20,8 @@ internal static class Words
     public static FrozenDictionary<string, Outcome> Outcomes { get; } = Table<Outcome>(
         (Outcome.Reached, "reached|connected|completed|held|done|answered|spoke|talked|meeting held|replied|sent|received|closed"),
         (Outcome.LeftMessage, "left message|left voicemail|voicemail|left live message|message left"),
-        (Outcome.NoAnswer, "no answer|not reached|busy|wrong number|no show|canceled|cancelled|missed|unanswered"));
+        (Outcome.NoAnswer, "no answer|not reached|busy|wrong number|no show|canceled|cancelled|missed|unanswered"),
+        (Outcome.Circular, "circular|newsletter|mass mail|mass mailing|mailing|dunning|dunning letter|payment reminder|automatic|campaign"));
 
     public static FrozenDictionary<string, PurchaseState> States { get; } = Table<PurchaseState>(
         (PurchaseState.Completed, "completed|complete|closed won|won|paid|fulfilled|delivered|shipped|invoiced|done|closed|partially refunded"),

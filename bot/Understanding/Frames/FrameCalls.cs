@@ -17,7 +17,7 @@ internal static class FrameCalls
         var customers = new Queue<string>(frame.CustomerAsTyped is { } first ? [first, .. frame.Others] : []);
         foreach (var parameter in function.Parameters)
         {
-            var said = parameter.Type == typeof(Customer) ? customers.TryDequeue(out var named) ? named : null : Said(frame, parameter.Name);
+            var said = parameter.Type == typeof(Customer) ? customers.TryDequeue(out var named) ? named : parameter.IsOnlyIfNamed && frame.Slots.ContainsKey(parameter.Name) ? SkillParameter.Subject : null : Said(frame, parameter.Name);
             if (said is not null)
             {
                 call = call.With(parameter.Name, said);

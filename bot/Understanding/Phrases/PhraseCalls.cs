@@ -88,7 +88,7 @@ internal sealed class PhraseCalls(PhraseBook book, Lexicon lexicon)
     {
         if (parameter.Type == typeof(Customer))
         {
-            return lexicon.Customers.MeanSubject(text, slot.From, slot.To) ? null : lexicon.Customers.Name(text, slot.From, slot.To, ownsWhatFollows: slot.To < text.Count);
+            return lexicon.Customers.MeanSubject(text, slot.From, slot.To) ? parameter.IsOnlyIfNamed ? SkillParameter.Subject : null : lexicon.Customers.Name(text, slot.From, slot.To, ownsWhatFollows: slot.To < text.Count);
         }
 
         return parameter.Type == typeof(int)

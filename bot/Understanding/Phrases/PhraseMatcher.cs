@@ -1,5 +1,6 @@
 using System.Buffers;
 using RetentionBot.Skills.Customers;
+using RetentionBot.Skills.FollowUps;
 using RetentionBot.Skills.History;
 using RetentionBot.Understanding.Words;
 
@@ -106,18 +107,21 @@ internal static class PhraseMatcher
     private static IEnumerable<int> Ends(Type? type, TypedText text, int from, Lexicon lexicon)
     {
         var isName = type == typeof(Customer);
-        var most = Math.Min(text.Count, from + (isName ? LongestName : type == typeof(int) || type == typeof(RecordId) ? 1 : LongestSlot));
+        var most = Math.Min(text.Count, from + (isName ? LongestName : type == typeof(int) || IsId(type) ? 1 : LongestSlot));
         for (var end = from + 1; end <= most; end++)
         {
-            var fits = isName ? lexicon.Customers.MeanSubject(text, from, end) || lexicon.Customers.MayBeName(text, from, end)
+            var fits = isName ? lexicon.Customers.MeanSubject(text, from, end) || (lexicon.Customers.MayBeName(text, from, end) && !FollowUpId.TryParse(text.Slice(from, end), out _))
                 : type == typeof(int) ? lexicon.Numbers.Count(text.Words[from].Text) is > 0
-                : type != typeof(RecordId) || RecordId.TryParse(text.Slice(from, end), out _);
+                : type == typeof(RecordId) ? RecordId.TryParse(text.Slice(from, end), out _)
+                : type != typeof(FollowUpId) || FollowUpId.TryParse(text.Slice(from, end), out _);
             if (fits)
             {
                 yield return end;
             }
         }
     }
+
+    private static bool IsId(Type? type) => type == typeof(RecordId) || type == typeof(FollowUpId);
 
     private static PhraseMatch Read(Phrase phrase, TypedText text, int score, int[] origins, int last)
     {

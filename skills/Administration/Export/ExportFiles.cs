@@ -2,12 +2,13 @@ using System.Globalization;
 using RetentionBot.Skills.AccountManagers;
 using RetentionBot.Skills.Administration.Audit;
 using RetentionBot.Skills.Customers;
+using RetentionBot.Skills.FollowUps;
 using RetentionBot.Skills.Rights;
 
 namespace RetentionBot.Skills.Administration.Export;
 
 /// <summary>Makes the file that a ticket stands for, as it is at that moment and as whoever asked may have it at that moment.</summary>
-public sealed class ExportFiles(AccountManagerBook managers, CustomerBook customers, CallerRights rights, ExportedCustomers exported, Book book, AuditCsv audit, TimeProvider time)
+public sealed class ExportFiles(AccountManagerBook managers, CustomerBook customers, CallerRights rights, ExportedCustomers exported, Book book, AuditCsv audit, FollowUpBook followUps, TimeProvider time)
 {
     /// <summary>The audit's name for a file that was fetched: that of the function it was asked for with.</summary>
     public const string Function = ExportData.Function;
@@ -19,6 +20,7 @@ public sealed class ExportFiles(AccountManagerBook managers, CustomerBook custom
             ExportKind.Customer => await CustomerAsync(ticket.What, caller, cancellationToken),
             ExportKind.Book => await BookAsync(ticket.What, caller, cancellationToken),
             ExportKind.Audit => await AuditAsync(ticket.What, caller, cancellationToken),
+            ExportKind.Appointment => await AppointmentAsync(ticket.What, caller, cancellationToken),
             _ => null,
         };
 
@@ -45,6 +47,19 @@ public sealed class ExportFiles(AccountManagerBook managers, CustomerBook custom
         return await rights.MayAsync(Deed.Administer, caller, customer: null, cancellationToken)
             ? new ExportFile("audit", [ExportFormat.Csv], what.Customer is { } customer ? [customer] : [], (_, stream, cancellation) => audit.WriteAsync(scope, stream, cancellation))
             : null;
+    }
+
+    private async ValueTask<ExportFile?> AppointmentAsync(ExportRequest what, AccountManager caller, CancellationToken cancellationToken)
+    {
+        if (what.FollowUp is not { } number || await followUps.FindAsync(number, cancellationToken) is not { Document: { DueAt: not null, IsOpen: true } followUp }
+            || await customers.FindAsync(followUp.Customer, cancellationToken) is not { Document: { IsLive: true } customer } || !await rights.MayAsync(Deed.ReadCustomer, caller, customer, cancellationToken))
+        {
+            return null;
+        }
+
+        return new ExportFile(
+            $"follow-up-{number.ToString(CultureInfo.InvariantCulture)}", [ExportFormat.Ics], [customer.Number],
+            (_, stream, cancellation) => Appointment.WriteAsync(followUp, customer, what.Zone ?? "Etc/UTC", time.GetUtcNow(), stream, cancellation));
     }
 
     private async ValueTask<ExportFile?> BookAsync(ExportRequest what, AccountManager caller, CancellationToken cancellationToken)

@@ -23,6 +23,12 @@ public sealed record ExportRequest(ExportKind Kind)
     /// <summary>The customer's number, for <see cref="ExportKind.Customer"/>, and for an audit of one; else null.</summary>
     public int? Customer { get; init; }
 
+    /// <summary>The number of the follow-up, for <see cref="ExportKind.Appointment"/>; else null.</summary>
+    public int? FollowUp { get; init; }
+
+    /// <summary>The IANA zone of whoever asked, for <see cref="ExportKind.Appointment"/>; else null.</summary>
+    public string? Zone { get; init; }
+
     /// <summary>Whether whoever asked was told that addresses and numbers are in it. They are then left out all the same when the right to them is gone.</summary>
     public bool HasContactData { get; init; }
 
@@ -47,6 +53,9 @@ public enum ExportKind
 
     /// <summary>Who looked at and changed what.</summary>
     Audit,
+
+    /// <summary>An appointment for a calendar: a follow-up with a time of day.</summary>
+    Appointment,
 }
 
 /// <summary>Whose customers are listed.</summary>
@@ -70,4 +79,7 @@ public enum ExportFormat
 
     /// <summary>For programs; whole and nested.</summary>
     Json,
+
+    /// <summary>For calendars (RFC 5545).</summary>
+    Ics,
 }

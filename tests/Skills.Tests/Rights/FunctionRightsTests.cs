@@ -76,7 +76,7 @@ public sealed class FunctionRightsTests
         Assert.All(asking, name => Assert.Contains(name, (string[])
         [
             "customer.summary", "customer.lastContact", "customer.purchases", "customer.spend", "customer.offers", "customer.preferences", "customer.owner", "customer.status", "customer.tickets",
-            "customer.satisfaction", "customer.upcoming",
+            "customer.satisfaction", "customer.upcoming", "followup.list", "followup.overdue", "followup.unplanned",
         ]));
     }
 
@@ -106,7 +106,7 @@ public sealed class FunctionRightsTests
         catch (SkillException exception)
         {
             Assert.True(turn.Writes.IsEmpty);
-            string[] refusals = ["Only an administrator", "You do not look after", "Addresses and telephone numbers leave", "Erasing", "Going past", "That is nobody you may see"];
+            string[] refusals = ["Only an administrator", "You do not look after", "Addresses and telephone numbers leave", "Erasing", "Going past", "How often the firm", "That is nobody you may see"];
             return refusals.Any(refusal => exception.Message.StartsWith(refusal, StringComparison.Ordinal));
         }
     }

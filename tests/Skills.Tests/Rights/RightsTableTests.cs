@@ -22,6 +22,8 @@ public sealed class RightsTableTests
         Forget            | -LA -LA -LA -LA -LA | -LA -LA -LA -LA --A
         OverrideGuard     | -LA -LA -LA -LA -LA | -LA -LA -LA -LA --A
         UndoOfOthers      | -LA -LA -LA -LA -LA | -LA -LA -LA -LA --A
+        OwnReminders      | MLA MLA MLA MLA MLA | MLA MLA MLA -LA --A
+        SetFirmCadence    | -LA -LA -LA -LA -LA | -LA -LA -LA -LA --A
         Administer        | --A --A --A --A --A | --A --A --A --A --A
         """;
 

@@ -1,0 +1,68 @@
+using RetentionBot.Skills.AccountManagers;
+using RetentionBot.Skills.Customers;
+using RetentionBot.Skills.FollowUps.Attention;
+using RetentionBot.Skills.History;
+using RetentionBot.Skills.Invocation;
+using RetentionBot.Store;
+
+namespace RetentionBot.Skills.FollowUps.Digests;
+
+/// <summary>Reads digests, and what their lines are about as it is now.</summary>
+public sealed class DigestBook(IStore store, CustomerBook customers, AccountManagerBook managers, VisibleContacts contacts, ManagerNames names, CadenceBook cadences)
+{
+    /// <summary>The digest of a day; null when there was none.</summary>
+    public async ValueTask<Stored<Digest>?> FindAsync(int manager, DateOnly on, CancellationToken cancellationToken)
+    {
+        var found = await store.GetAsync(Schema.Digests, [Digest.KeyOf(manager, on)], cancellationToken);
+        return found.Count == 0 ? null : found[0];
+    }
+
+    /// <summary>The newest digests of an account manager, newest first.</summary>
+    public async ValueTask<IReadOnlyList<Digest>> NewestAsync(int manager, int limit, CancellationToken cancellationToken) =>
+        [.. (await store.RangeAsync(Schema.Digests, KeyRange.StartingWith(Digest.PrefixOf(manager)), limit, descending: true, cancellationToken)).Select(digest => digest.Document)];
+
+    /// <summary>What is known of some lines, in their order; those whose customer is not here any more are left out. The turn notes what is shown.</summary>
+    public async ValueTask<IReadOnlyList<LineFacts>> FactsAsync(IReadOnlyList<DigestLine> lines, SkillTurn turn, CancellationToken cancellationToken)
+    {
+        var rules = await cadences.RulesAsync(cancellationToken);
+        var lead = turn.Caller.Lead is { } number ? (await managers.FindAsync(number, cancellationToken))?.FirstName : null;
+        var known = (await customers.FindManyAsync([.. lines.Select(line => line.Customer).Distinct()], cancellationToken)).SelectMany(customer => customer.Document.AllNumbers.Select(each => (each, customer.Document)))
+            .DistinctBy(customer => customer.each).ToDictionary(customer => customer.each, customer => customer.Document);
+        var facts = new List<LineFacts>();
+        foreach (var line in lines)
+        {
+            if (known.GetValueOrDefault(line.Customer) is { ErasedOn: null } customer)
+            {
+                facts.Add(await FactsAsync(line, customer, rules, lead, turn, cancellationToken));
+            }
+        }
+
+        return facts;
+    }
+
+    private async ValueTask<LineFacts> FactsAsync(DigestLine line, Customer customer, CadenceRules rules, string? lead, SkillTurn turn, CancellationToken cancellationToken)
+    {
+        turn.Saw(customer);
+        var last = await contacts.LastReachedAsync(customer, Period.Always, turn, cancellationToken);
+        var facts = new LineFacts(line, customer, rules)
+        {
+            LastContact = last,
+            ContactedBy = last is null ? null : await names.OfAsync(last.By, turn, cancellationToken) ?? last.ByName,
+            For = line.For is { } colleague ? (await managers.FindAsync(colleague, cancellationToken))?.FirstName : null,
+            Lead = lead,
+        };
+        switch (line.Kind)
+        {
+            case LineKind.FollowUp when int.TryParse(line.Reference.AsSpan(1), out var number):
+                turn.Showed(line.Reference);
+                var followUps = await store.GetAsync(Schema.FollowUps, [(long)number], cancellationToken);
+                return facts with { FollowUp = followUps.Count == 0 ? null : followUps[0].Document };
+            case LineKind.Complaint when RecordId.TryParse(line.Reference, out var id):
+                turn.Showed(line.Reference);
+                var complaints = await store.GetAsync(Schema.Complaints, [id.Key.Value], cancellationToken);
+                return facts with { Complaint = complaints.Count == 0 ? null : complaints[0].Document };
+            default:
+                return facts;
+        }
+    }
+}

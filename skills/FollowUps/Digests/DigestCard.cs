@@ -1,0 +1,98 @@
+using RetentionBot.Conversation;
+using RetentionBot.Skills.History;
+using RetentionBot.Skills.Invocation;
+using RetentionBot.Skills.Recording;
+
+namespace RetentionBot.Skills.FollowUps.Digests;
+
+/// <summary>Draws a digest: what is up in one line, a few customers with their buttons, and how many more there are. A pressed button draws it anew in its place.</summary>
+public sealed class DigestCard(DigestBook digests, FollowUpOptions options)
+{
+    /// <summary>The digest from a line on.</summary>
+    /// <param name="skip">How many lines come before.</param>
+    /// <param name="open">The customer whose line has its fields open; null for none.</param>
+    /// <param name="form">The fields and buttons of that line.</param>
+    public async ValueTask<Reply> DrawAsync(Digest digest, int skip, SkillTurn turn, CancellationToken cancellationToken, int? open = null, IReadOnlyList<CardElement>? form = null)
+    {
+        skip = Math.Clamp(skip, 0, Math.Max(0, digest.Lines.Count - 1));
+        List<DigestLine> shown = [.. digest.Lines.Skip(skip).Take(options.LinesShown)];
+        var facts = await digests.FactsAsync(shown, turn, cancellationToken);
+        var elements = new List<CardElement> { new Heading(Header(digest, shown.Count, skip, turn)) };
+        if (digest.FirstContacts > 0 && skip == 0)
+        {
+            elements.Add(new Paragraph($"{turn.Say.Count(digest.FirstContacts, "customer")} {(digest.FirstContacts == 1 ? "has" : "have")} no recorded contact; the most valuable are here to start with, the others come over the next weeks."));
+        }
+
+        foreach (var line in facts)
+        {
+            elements.Add(new Paragraph(TextOf(line, turn)));
+            elements.AddRange(line.Line.DealtWithAt is not null ? [] : line.Customer.Number == open && form is not null ? form : [Buttons(line, digest, skip)]);
+        }
+
+        var after = skip + shown.Count;
+        if (after < digest.Lines.Count)
+        {
+            var next = Show(digest, after);
+            turn.OfferMore(next);
+            elements.Add(new Actions(new CallAction($"Next {Math.Min(options.LinesShown, digest.Lines.Count - after)}", next) { InPlace = true }));
+            elements.Add(new Footnote($"+ {digest.Lines.Count - after} more: press Next or type \"more\". Each button works as words, too: \"done with\" and a name, \"snooze\" and a name."));
+        }
+        else if (skip > 0)
+        {
+            elements.Add(new Actions(new CallAction("Back to the first", Show(digest, 0)) { InPlace = true }));
+        }
+
+        return new Reply(new Card(elements));
+    }
+
+    /// <summary>The call that shows a digest from a line on.</summary>
+    public static SkillCall Show(Digest digest, int skip) => On(new SkillCall(ShowDigest.Function), digest.On, skip);
+
+    /// <summary>A call whose answer is the digest, drawn anew.</summary>
+    public static SkillCall On(SkillCall call, DateOnly digest, int skip) =>
+        call.With("digest", IsoDay.Of(digest)).With("skip", skip.ToString(System.Globalization.CultureInfo.InvariantCulture));
+
+    private string TextOf(LineFacts facts, SkillTurn turn) => facts.Line is { DealtWithAt: { } at, DealtWith: { } how }
+        ? DigestWording.DealtWith(facts, how, at, turn.Say, turn.Zone)
+        : DigestWording.Of(facts, turn.Say, options);
+
+    /// <summary>Counts come from the whole set.</summary>
+    private static string Header(Digest digest, int shown, int skip, SkillTurn turn)
+    {
+        var greeting = skip == 0 && digest.IsDaily ? $"Good {(TimeZoneInfo.ConvertTime(turn.Now, turn.Zone).Hour < 12 ? "morning" : "afternoon")}, {turn.Caller.FirstName}. " : "";
+        var day = digest.On == turn.Today ? "Today" : turn.Say.Day(digest.On);
+        var overdue = digest.Lines.Count(line => line.Kind is LineKind.Complaint or LineKind.FollowUp or LineKind.Contact && line.Due < digest.On);
+        var counts = overdue == 0 ? $"{digest.Lines.Count} to see to" : overdue == digest.Lines.Count ? $"{overdue} overdue" : $"{digest.Lines.Count} to see to, {overdue} of them overdue";
+        return digest.Lines.Count == 0 ? $"{greeting}{day}: nothing is due."
+            : $"{greeting}{day}: {counts}; {(skip == 0 ? $"{shown} shown" : $"{skip + 1} to {skip + shown} shown")}.";
+    }
+
+    private Actions Buttons(LineFacts facts, Digest digest, int skip)
+    {
+        var customer = facts.Customer;
+        SkillCall About(string function) => On(Answer.About(customer, function), digest.On, skip);
+        var buttons = new List<CardAction>();
+        if (facts.Line.TimesBefore >= options.StillRightAfter && facts.Line.Kind is LineKind.FollowUp or LineKind.Contact)
+        {
+            buttons.Add(new CallAction("Done", About(CompleteFollowUp.Function)) { InPlace = true });
+            buttons.Add(new CallAction("Drop", About(DropFollowUp.Function)) { InPlace = true });
+            buttons.Add(facts.Line.Kind == LineKind.Contact
+                ? new CallAction("Slower", Answer.About(customer, SetCadence.Function).With("slower", "true"))
+                : new CallAction("Snooze", About(SnoozeFollowUp.Function)) { InPlace = true });
+            buttons.Add(new CallAction("Move", About(SnoozeFollowUp.Function).With("move", "true")) { InPlace = true });
+        }
+        else if (facts.Line.Kind == LineKind.Complaint)
+        {
+            buttons.Add(new CallAction("Solved", new SkillCall(ResolveComplaint.Function).With("id", facts.Line.Reference)));
+            buttons.Add(new CallAction("Log a contact", About(CompleteFollowUp.Function)) { InPlace = true });
+        }
+        else
+        {
+            buttons.Add(new CallAction("Done", About(CompleteFollowUp.Function)) { InPlace = true });
+            buttons.Add(new CallAction("Snooze", About(SnoozeFollowUp.Function)) { InPlace = true });
+        }
+
+        buttons.Add(new CallAction("Open", Answer.About(customer, "customer.summary")));
+        return new Actions(buttons);
+    }
+}

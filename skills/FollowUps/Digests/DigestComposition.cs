@@ -1,0 +1,76 @@
+using RetentionBot.Skills.AccountManagers;
+using RetentionBot.Skills.FollowUps.Attention;
+using RetentionBot.Skills.FollowUps.Schedule;
+using RetentionBot.Skills.Invocation;
+using RetentionBot.Store;
+
+namespace RetentionBot.Skills.FollowUps.Digests;
+
+/// <summary>Composes the digest of an account manager and a day, and keeps it so that its buttons know their lines.</summary>
+public sealed class DigestComposition(DueItems dueItems, DigestBook digests, AttentionBook attention, CadenceBook cadences, AccountManagerBook managers, WorkCalendars calendars, FollowUpOptions options, IStore store)
+{
+    /// <summary>Of those who are looked at for the first time so many are planned for in one batch.</summary>
+    private const int PlannedAtOnce = 500;
+
+    /// <summary>So many are looked at for the first time with one digest; whoever has more sees the rest planned with the next.</summary>
+    private const int MostPlanned = 20_000;
+
+    /// <summary>The digests before this one that are looked at for the last daily one.</summary>
+    private const int LookedBack = 10;
+
+    /// <summary>The day of the last daily digest; null when there was none yet.</summary>
+    public async ValueTask<DateOnly?> LastDailyAsync(int manager, CancellationToken cancellationToken) =>
+        (await digests.NewestAsync(manager, LookedBack, cancellationToken)).FirstOrDefault(digest => digest.IsDaily)?.On;
+
+    /// <summary>The digest of the turn's caller and day, put into the turn's writes. Customers nobody has planned for yet are planned for before, each batch for itself.</summary>
+    /// <param name="isDaily">Whether it is the daily one; else the caller has asked for it.</param>
+    public async ValueTask<Digest> ComposeAsync(SkillTurn turn, bool isDaily, CancellationToken cancellationToken)
+    {
+        var (manager, today) = (turn.Caller, turn.Today);
+        var rules = await cadences.RulesAsync(cancellationToken);
+        var calendar = calendars.Of(manager);
+        var firstContacts = await PlanAsync(manager, rules, calendar, today, cancellationToken);
+        var due = await dueItems.OfAsync(manager, await CoveredAsync(manager, today, cancellationToken), today, rules, cancellationToken);
+        var before = await digests.NewestAsync(manager.Number, LookedBack, cancellationToken);
+        var shownBefore = before.FirstOrDefault(digest => digest.IsDaily && digest.On < today) is { } last ? last.Lines.Take(last.Shown).ToList() : [];
+        var lines = DigestOrder.Of(due, shownBefore, today, calendar, options);
+        var stored = await digests.FindAsync(manager.Number, today, cancellationToken);
+        var digest = new Digest(Digest.KeyOf(manager.Number, today), manager.Number, today)
+        {
+            Lines = lines,
+            Shown = Math.Min(lines.Count, options.LinesShown),
+            FirstContacts = firstContacts + (stored?.Document.FirstContacts ?? 0),
+            IsDaily = isDaily || stored?.Document.IsDaily == true,
+        };
+        turn.Writes.Put(Schema.Digests, digest, stored?.Version ?? 0);
+        return digest;
+    }
+
+    /// <summary>Plans the first contact of those nobody has planned for; says how many of them have no recorded contact.</summary>
+    private async ValueTask<int> PlanAsync(AccountManager manager, CadenceRules rules, WorkCalendar calendar, DateOnly today, CancellationToken cancellationToken)
+    {
+        var unplanned = await attention.UnplannedAsync(manager.Number, MostPlanned, cancellationToken);
+        if (unplanned.Count == 0)
+        {
+            return 0;
+        }
+
+        var versions = unplanned.ToDictionary(customer => customer.Document.Number, customer => customer.Version);
+        foreach (var part in FirstContacts.Plan(unplanned.Select(customer => customer.Document), rules, calendar, today, options.LinesShown).Chunk(PlannedAtOnce))
+        {
+            var batch = new Batch();
+            foreach (var (customer, plan) in part)
+            {
+                batch.Put(Schema.Customers, customer with { Plan = plan }, versions[customer.Number]);
+            }
+
+            await store.CommitAsync(batch, cancellationToken);
+        }
+
+        return unplanned.Count(customer => customer.Document.Activity.LastContact is null);
+    }
+
+    /// <summary>The colleagues they stand in for today.</summary>
+    private async ValueTask<IReadOnlyList<AccountManager>> CoveredAsync(AccountManager manager, DateOnly today, CancellationToken cancellationToken) =>
+        [.. (await managers.ListAsync(cancellationToken)).Where(colleague => colleague.Number != manager.Number && colleague.Leave.Any(away => away.StandIn == manager.Number && away.Covers(today)))];
+}

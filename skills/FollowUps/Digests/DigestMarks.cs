@@ -1,0 +1,39 @@
+using RetentionBot.Conversation;
+using RetentionBot.Skills.Customers;
+using RetentionBot.Skills.Invocation;
+
+namespace RetentionBot.Skills.FollowUps.Digests;
+
+/// <summary>Marks lines of a digest that were dealt with from it, and draws it anew.</summary>
+public sealed class DigestMarks(DigestBook digests, DigestCard card)
+{
+    /// <summary>The line of a customer in the caller's digest of a day; null when there is none or it was dealt with already.</summary>
+    public async ValueTask<DigestLine?> OpenLineAsync(Customer customer, DateOnly digest, SkillTurn turn, CancellationToken cancellationToken) =>
+        (await digests.FindAsync(turn.Caller.Number, digest, cancellationToken))?.Document.Lines.FirstOrDefault(line => IsOf(line, customer) && line.DealtWithAt is null);
+
+    /// <summary>The digest as it is.</summary>
+    /// <exception cref="SkillException">There is none of that day any more.</exception>
+    public async ValueTask<Reply> DrawAsync(DateOnly digest, int? skip, SkillTurn turn, CancellationToken cancellationToken, Customer? open = null, IReadOnlyList<CardElement>? form = null) =>
+        await card.DrawAsync(await FindAsync(digest, turn, cancellationToken), skip ?? 0, turn, cancellationToken, open?.Number, form);
+
+    /// <summary>The digest with a customer's line marked as dealt with, in the turn's writes.</summary>
+    /// <param name="how">For the line: <c>done</c>, <c>snoozed until 30 Nov 2026</c>.</param>
+    /// <exception cref="SkillException">There is no digest of that day any more.</exception>
+    public async ValueTask<Reply> MarkAsync(Customer customer, DateOnly digest, int? skip, string how, SkillTurn turn, CancellationToken cancellationToken)
+    {
+        var stored = await digests.FindAsync(turn.Caller.Number, digest, cancellationToken) ?? throw Gone();
+        var marked = stored.Document with
+        {
+            Lines = [.. stored.Document.Lines.Select(line => IsOf(line, customer) && line.DealtWithAt is null ? line with { DealtWith = how, DealtWithAt = turn.Now } : line)],
+        };
+        turn.Writes.Put(Schema.Digests, marked, stored.Version);
+        return await card.DrawAsync(marked, skip ?? 0, turn, cancellationToken);
+    }
+
+    private async ValueTask<Digest> FindAsync(DateOnly digest, SkillTurn turn, CancellationToken cancellationToken) =>
+        (await digests.FindAsync(turn.Caller.Number, digest, cancellationToken))?.Document ?? throw Gone();
+
+    private static bool IsOf(DigestLine line, Customer customer) => customer.AllNumbers.Contains(line.Customer);
+
+    private static SkillException Gone() => new("I do not have that reminder any more. Type digest for what is due now.");
+}

@@ -1,0 +1,111 @@
+using RetentionBot.Skills.Customers;
+using RetentionBot.Skills.FollowUps.Attention;
+using RetentionBot.Skills.History;
+
+namespace RetentionBot.Skills.FollowUps.Digests;
+
+/// <summary>What is known of a line when it is worded.</summary>
+/// <param name="Line">The line.</param>
+/// <param name="Customer">Whom it is about.</param>
+/// <param name="Rules">How often they are contacted.</param>
+public sealed record LineFacts(DigestLine Line, Customer Customer, CadenceRules Rules)
+{
+    /// <summary>The follow-up of the line; null for another kind.</summary>
+    public FollowUp? FollowUp { get; init; }
+
+    /// <summary>The complaint of the line; null for another kind.</summary>
+    public Complaint? Complaint { get; init; }
+
+    /// <summary>The last contact the reader may know of; null when none is.</summary>
+    public Interaction? LastContact { get; init; }
+
+    /// <summary>Who had it, as the reader knows them; null when nobody knows.</summary>
+    public string? ContactedBy { get; init; }
+
+    /// <summary>Whom it is seen to for; null for one's own.</summary>
+    public string? For { get; init; }
+
+    /// <summary>Who is told when it stays as it is; null when nobody is.</summary>
+    public string? Lead { get; init; }
+}
+
+/// <summary>Words a line of the digest: one customer on one line, why they are there first.</summary>
+public static class DigestWording
+{
+    private const int LongestReason = 80;
+    private const int LongestSummary = 60;
+
+    /// <summary>The line: name, why, tier, channel, last contact.</summary>
+    public static string Of(LineFacts facts, Wording say, FollowUpOptions options) => string.Join(" · ", Parts(facts, say, options).Where(part => part.Length > 0));
+
+    /// <summary>The line once it was dealt with: <c>Ada Byron · done, 09:12</c>.</summary>
+    public static string DealtWith(LineFacts facts, string how, DateTimeOffset at, Wording say, TimeZoneInfo zone) =>
+        $"{facts.Customer.Name} · {how}, {TimeZoneInfo.ConvertTime(at, zone).ToString("HH:mm", say.Culture)}";
+
+    /// <summary>What a kind of line asks for, in a word or two.</summary>
+    public static string Also(LineKind kind) => kind switch
+    {
+        LineKind.Complaint => "an open complaint",
+        LineKind.FollowUp => "a follow-up",
+        LineKind.Contact => "a contact due",
+        LineKind.Thanks => "a thank-you",
+        LineKind.Welcome => "a welcome",
+        _ => "a key date",
+    };
+
+    private static IEnumerable<string> Parts(LineFacts facts, Wording say, FollowUpOptions options)
+    {
+        var (line, customer) = (facts.Line, facts.Customer);
+        yield return $"{customer.Name} (#{customer.Number})";
+        yield return Why(facts, say);
+        yield return $"tier {facts.Rules.TierOf(customer)}";
+        yield return (facts.FollowUp?.Channel ?? customer.PreferredChannel) is { } channel ? ContactWording.InSentence(channel) : "";
+        yield return LastContact(facts, say);
+        yield return line.Also.Count == 0 ? "" : $"also {Wording.Together([.. line.Also.Select(Also)])}";
+        yield return facts.For is { } colleague ? $"for {colleague}" : "";
+        yield return line.TimesBefore >= options.StillRightAfter ? "still right?" : Escalation(facts, say, options);
+    }
+
+    private static string Why(LineFacts facts, Wording say)
+    {
+        var (line, late) = (facts.Line, say.Today.DayNumber - facts.Line.Due.DayNumber);
+        var overdue = late <= 0 ? "due today" : $"{say.Count(late, "day")} overdue";
+        return line.Kind switch
+        {
+            LineKind.Complaint => $"open complaint{Quoted(facts.Complaint?.Text)}, {(late > 0 ? overdue : late == 0 ? "to be solved today" : $"to be solved by {say.Day(line.Due)}")}",
+            LineKind.FollowUp when late > 0 => $"{(facts.FollowUp?.IsPromise == true ? "broken promise" : "follow-up")}{Quoted(facts.FollowUp?.Reason)}, {overdue}",
+            LineKind.FollowUp => $"{(facts.FollowUp?.IsPromise == true ? "promised for today" : "today")}{(facts.FollowUp?.DueAt is { } at ? $" at {at.ToString("HH:mm", say.Culture)}" : "")}{Quoted(facts.FollowUp?.Reason)}",
+            LineKind.Contact => facts.Customer.Activity.LastContact is null ? "no recorded contact" : overdue,
+            LineKind.Thanks => $"thank-you for {ThanksFor(facts.Customer.Activity.Thanks)} of {say.Day(line.Due)}",
+            LineKind.Welcome => $"welcome: new since {say.Day(line.Due)}",
+            _ => $"{line.Reference} {(late == 0 ? "today" : $"on {say.Day(line.Due)}")}",
+        };
+    }
+
+    private static string ThanksFor(ThanksDue? thanks) => thanks switch
+    {
+        { Reason: ThanksReason.First } => "the first order",
+        { Reason: ThanksReason.Return } => "coming back: the order",
+        { Reason: ThanksReason.Milestone } => $"the {thanks.Orders}th order",
+        { Reason: ThanksReason.Large } => "an unusually large order",
+        { Reason: ThanksReason.Quarter } => "the orders of the quarter, the last",
+        _ => "an order",
+    };
+
+    private static string Quoted(string? text) => string.IsNullOrEmpty(text) ? "" : $": {ShortText.Of(text, LongestReason)}";
+
+    private static string LastContact(LineFacts facts, Wording say) => facts.LastContact is not { } last
+        ? facts.Line.Kind == LineKind.Contact && facts.Customer.Activity.LastContact is null ? "" : "no contact recorded"
+        : $"last contact {say.Day(last.On)}{(facts.ContactedBy is { } who ? $" by {who}" : "")}{(last.Summary.Length == 0 ? "" : $": {ShortText.Of(last.Summary, LongestSummary)}")}";
+
+    private static string Escalation(LineFacts facts, Wording say, FollowUpOptions options)
+    {
+        if (facts.Line.Kind != LineKind.Contact || facts.Lead is not { } lead)
+        {
+            return "";
+        }
+
+        var left = facts.Line.Due.AddDays(facts.Rules.EscalatesAfter(facts.Customer, options)).DayNumber - say.Today.DayNumber;
+        return left > options.WarnBeforeDays || left < 0 ? "" : left == 0 ? $"{lead} is told today" : $"{lead} is told in {say.Count(left, "day")}";
+    }
+}

@@ -1,0 +1,48 @@
+using RetentionBot.Conversation;
+using RetentionBot.Skills.FollowUps.Schedule;
+using RetentionBot.Skills.History;
+using RetentionBot.Skills.Invocation;
+
+namespace RetentionBot.Skills.FollowUps.Digests;
+
+/// <summary>
+/// What a lead is told of an account manager: customers who passed the limit of being overdue since the last digest, and complaints that nobody touched for some working days. Each is told once: on
+/// the first digest after its day.
+/// </summary>
+public sealed class Escalation(DigestBook digests, WorkCalendars calendars, FollowUpOptions options)
+{
+    private const int MostListed = 10;
+
+    /// <summary>The message to the lead; null when there is nothing to tell.</summary>
+    /// <param name="lastDaily">The day of the digest before; null when there was none.</param>
+    public async ValueTask<Reply?> OfAsync(Digest digest, DateOnly? lastDaily, SkillTurn turn, CancellationToken cancellationToken)
+    {
+        var since = lastDaily ?? turn.Today.AddDays(-1);
+        List<DigestLine> candidates = [.. digest.Lines.Where(line => line.For is null && line.Kind is LineKind.Contact or LineKind.Complaint)];
+        var told = new List<(LineFacts Facts, string Why)>();
+        foreach (var facts in candidates.Count == 0 ? [] : await digests.FactsAsync(candidates, turn, cancellationToken))
+        {
+            if (DayOf(facts) is { } day && day > since && day <= turn.Today)
+            {
+                told.Add((facts, facts.Line.Kind == LineKind.Complaint
+                    ? $"open complaint, nobody was in touch since {turn.Say.Day(facts.Complaint!.On)}" // a complaint line has one, or no day
+                    : $"{turn.Say.Count(turn.Today.DayNumber - facts.Line.Due.DayNumber, "day")} overdue, tier {facts.Rules.TierOf(facts.Customer)}"));
+            }
+        }
+
+        return told.Count == 0 ? null : new Reply(new Card(
+            new Heading($"{turn.Say.Count(told.Count, "customer")} of {turn.Caller.Name} {(told.Count == 1 ? "has" : "have")} waited too long."),
+            new Table(
+                [new Column("Customer", Weight: 4), new Column("Why", Weight: 5), new Column("Id", Weight: 2)],
+                [.. told.Take(MostListed).Select(each => (IReadOnlyList<string>)[each.Facts.Customer.Name, each.Why, $"#{each.Facts.Customer.Number}"])]),
+            new Actions([.. told.Take(3).Select(each => new CallAction(each.Facts.Customer.Name, Answer.About(each.Facts.Customer, "customer.summary")))]),
+            new Footnote($"{turn.Caller.FirstName} was warned. You can assign a customer to somebody else, or plan a follow-up for {turn.Caller.FirstName}.")));
+    }
+
+    /// <summary>The day the lead is told; null for never.</summary>
+    private DateOnly? DayOf(LineFacts facts) => facts.Line.Kind == LineKind.Contact
+        ? facts.Line.Due.AddDays(facts.Rules.EscalatesAfter(facts.Customer, options))
+        : facts.Complaint is { } complaint && !(facts.Customer.Activity.LastContact >= complaint.On) && !(facts.Customer.Activity.LastAttempt >= complaint.On)
+            ? calendars.Company.After(complaint.On, options.ComplaintDays)
+            : null;
+}

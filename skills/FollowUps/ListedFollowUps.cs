@@ -1,0 +1,64 @@
+using RetentionBot.Skills.AccountManagers;
+using RetentionBot.Skills.Customers;
+using RetentionBot.Skills.History;
+using RetentionBot.Skills.Invocation;
+using RetentionBot.Skills.Rights;
+
+namespace RetentionBot.Skills.FollowUps;
+
+/// <summary>Whose follow-ups are meant.</summary>
+public enum FollowUpScope
+{
+    /// <summary>The caller's own.</summary>
+    Mine,
+
+    /// <summary>Those of the caller's team.</summary>
+    Team,
+
+    /// <summary>Everybody's.</summary>
+    All,
+}
+
+/// <summary>Reads the open follow-ups of a scope with their customers, as the caller may see them.</summary>
+public sealed class ListedFollowUps(FollowUpBook followUps, AccountManagerBook managers, CustomerBook customers, CallerRights rights, ManagerNames names)
+{
+    /// <summary>Those that are due within a span, soonest first; of customers the caller may not see, none.</summary>
+    /// <param name="manager">A colleague whose they are; null for the scope.</param>
+    public async ValueTask<IReadOnlyList<(FollowUp FollowUp, Customer Customer)>> OfAsync(FollowUpScope scope, AccountManager? manager, Period due, SkillTurn turn, CancellationToken cancellationToken)
+    {
+        var open = manager is not null ? await followUps.OpenOfAsync(manager.Number, due, cancellationToken)
+            : scope == FollowUpScope.Mine ? await followUps.OpenOfAsync(turn.Caller.Number, due, cancellationToken)
+            : scope == FollowUpScope.All ? await followUps.OpenOfAllAsync(due, cancellationToken)
+            : await OfTeamAsync(due, turn, cancellationToken);
+        var found = await customers.FindManyAsync([.. open.Select(followUp => followUp.Customer).Distinct()], cancellationToken);
+        var seen = await rights.SeenByAsync(turn.Caller.Number, [.. found.Select(customer => customer.Document).Where(customer => customer.ErasedOn is null)], cancellationToken);
+        var byNumber = seen.SelectMany(customer => customer.AllNumbers.Select(number => (number, customer))).DistinctBy(each => each.number).ToDictionary(each => each.number, each => each.customer);
+        return [.. open.Where(followUp => byNumber.ContainsKey(followUp.Customer)).OrderBy(followUp => followUp.DueOn).ThenBy(followUp => followUp.DueAt ?? TimeOnly.MaxValue).ThenBy(followUp => followUp.Number)
+            .Select(followUp => (followUp, byNumber[followUp.Customer]))];
+    }
+
+    /// <summary>A page of them as rows, and a button for each of the first.</summary>
+    internal async ValueTask<IReadOnlyList<(string Day, string What, string Id)>> RowsAsync(IEnumerable<(FollowUp FollowUp, Customer Customer)> page, bool isOwn, SkillTurn turn, CancellationToken cancellationToken)
+    {
+        var rows = new List<(string, string, string)>();
+        foreach (var (followUp, customer) in page)
+        {
+            turn.Saw(customer);
+            var whose = isOwn ? "" : $" (for {await names.OfAsync(followUp.Owner, turn, cancellationToken) ?? "nobody yet"})";
+            rows.Add((FollowUpWording.When(followUp, turn.Say), $"{customer.Name} (#{customer.Number}) · {FollowUpWording.Reason(followUp)}{FollowUpWording.State(followUp, turn.Say)}{whose}", followUp.Id.ToString()));
+        }
+
+        return rows;
+    }
+
+    private async ValueTask<IReadOnlyList<FollowUp>> OfTeamAsync(Period due, SkillTurn turn, CancellationToken cancellationToken)
+    {
+        var open = new List<FollowUp>();
+        foreach (var member in (await managers.ListAsync(cancellationToken)).Where(member => RightsTable.BondOf(turn.Caller, member, isOwned: true) is Bond.Own or Bond.Team))
+        {
+            open.AddRange(await followUps.OpenOfAsync(member.Number, due, cancellationToken));
+        }
+
+        return open;
+    }
+}

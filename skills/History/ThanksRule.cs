@@ -1,0 +1,71 @@
+using RetentionBot.Skills.Customers;
+
+namespace RetentionBot.Skills.History;
+
+/// <summary>
+/// When a thank-you is due: for a first order, a return after a year, the 5th, 10th, 25th, 50th and 100th order, an unusually large one; for any other once a quarter, together.
+/// </summary>
+public static class ThanksRule
+{
+    private const int DaysOfQuarter = 91;
+
+    /// <summary>Whoever buys again after so many days has returned.</summary>
+    private const int DaysOfGap = 365;
+
+    /// <summary>So many times the usual amount is unusually large.</summary>
+    private const int TimesUsual = 3;
+
+    /// <summary>With fewer earlier orders nobody knows what is usual.</summary>
+    private const int FewestUsual = 3;
+
+    private static readonly int[] Milestones = [5, 10, 25, 50, 100];
+
+    /// <summary>What they are to be thanked for: their last order, unless they were since.</summary>
+    /// <param name="standing">The orders that count, oldest first.</param>
+    public static ThanksDue? Of(IReadOnlyList<PurchaseOrder> standing, IEnumerable<Interaction> interactions)
+    {
+        if (standing.Count == 0)
+        {
+            return null;
+        }
+
+        var last = standing[^1];
+        var thanked = interactions.Where(IsThanks).Select(contact => (DateOnly?)contact.On).Max();
+        if (thanked >= last.On)
+        {
+            return null;
+        }
+
+        var reason = standing.Count == 1 ? ThanksReason.First
+            : last.On.DayNumber - standing[^2].On.DayNumber > DaysOfGap ? ThanksReason.Return
+            : Milestones.Contains(standing.Count) ? ThanksReason.Milestone
+            : IsLarge(standing) ? ThanksReason.Large
+            : thanked is null || last.On.DayNumber - thanked.Value.DayNumber >= DaysOfQuarter ? ThanksReason.Quarter
+            : default(ThanksReason?);
+        return reason is { } why ? new ThanksDue(why, last.On, standing.Count) : null;
+    }
+
+    /// <summary>The day of the first order, once they were thanked for it and while they have not been welcomed; null otherwise.</summary>
+    public static DateOnly? WelcomeOf(IReadOnlyList<PurchaseOrder> standing, IReadOnlyCollection<Interaction> interactions) =>
+        standing.Count > 0 && standing[0].On is var first
+        && interactions.Any(contact => IsThanks(contact) && contact.On >= first)
+        && !interactions.Any(contact => contact is { Purpose: ContactPurpose.Welcome, Outcome: Outcome.Reached } && contact.On >= first)
+            ? first
+            : null;
+
+    private static bool IsThanks(Interaction contact) => contact is { Purpose: ContactPurpose.Thanks, Outcome: Outcome.Reached };
+
+    private static bool IsLarge(IReadOnlyList<PurchaseOrder> standing)
+    {
+        foreach (var total in standing[^1].Totals)
+        {
+            List<decimal> before = [.. standing.Take(standing.Count - 1).SelectMany(order => order.Totals).Where(money => money.Currency == total.Currency).Select(money => money.Amount).Order()];
+            if (before.Count >= FewestUsual && total.Amount >= TimesUsual * before[before.Count / 2] && total.Amount > 0)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}
