@@ -6,11 +6,13 @@ using RetentionBot.Host.Inbox;
 using RetentionBot.Host.Lookup;
 using RetentionBot.Host.Loopback;
 using RetentionBot.Host.Outbox;
+using RetentionBot.Host.Reminders;
 using RetentionBot.Host.Settings;
 using RetentionBot.Host.Telemetry;
 using RetentionBot.Host.Turns;
 using RetentionBot.LocalPage;
 using RetentionBot.Skills.Administration.Erasure;
+using RetentionBot.Skills.FollowUps.Schedule;
 using RetentionBot.Skills.History;
 using RetentionBot.Skills.Rights;
 using RetentionBot.Store;
@@ -38,6 +40,17 @@ internal static class HostServices
     {
         services.AddOptions<HistoryOptions>().Bind(configuration.GetSection("History")).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton(provider => provider.GetRequiredService<IOptions<HistoryOptions>>().Value);
+        return services;
+    }
+
+    /// <summary>When the bot speaks first, and on which days the firm is closed.</summary>
+    public static IServiceCollection AddReminders(this IServiceCollection services, IConfiguration configuration)
+    {
+        var section = configuration.GetSection(ReminderSection.Name);
+        services.AddOptions<ReminderSection>().Bind(section).PostConfigure(written => written.ReadWorkingDays(section[nameof(written.WorkingDays)])).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton<IValidateOptions<ReminderSection>, HolidaysFileCheck>();
+        services.AddSingleton(provider => provider.GetRequiredService<IOptions<ReminderSection>>().Value.Options(provider.GetRequiredService<IHostEnvironment>().ContentRootPath));
+        services.AddSingleton(provider => HolidaysFile.Read(provider.GetRequiredService<ReminderOptions>().HolidaysFile, provider.GetRequiredService<TimeProvider>().GetUtcNow()));
         return services;
     }
 

@@ -99,7 +99,7 @@ public sealed class ServingTests : IDisposable
     [Fact]
     public async Task Every_fault_of_the_settings_is_told_in_one_message()
     {
-        var (code, told) = await StartAsync("--Store:HotDocuments=-1", "--Access:DefaultZone=Mars/Olympus", "--History:NewForDays=0", "--Teams:MaxBodyBytes=5", "--Audit:KeepDays=29", "--Exports:PublicUrl=http://bot.example");
+        var (code, told) = await StartAsync("--Store:HotDocuments=-1", "--Access:DefaultZone=Mars/Olympus", "--History:NewForDays=0", "--Teams:MaxBodyBytes=5", "--Audit:KeepDays=29", "--Exports:PublicUrl=http://bot.example", "--Reminders:DigestTime=25:00");
 
         Assert.Equal(2, code);
         Assert.Contains("Store:HotDocuments", told, StringComparison.Ordinal);
@@ -108,6 +108,7 @@ public sealed class ServingTests : IDisposable
         Assert.Contains("Teams:MaxBodyBytes", told, StringComparison.Ordinal);
         Assert.Contains("Audit:KeepDays", told, StringComparison.Ordinal);
         Assert.Contains("Exports:PublicUrl is 'http://bot.example'", told, StringComparison.Ordinal);
+        Assert.Contains("Reminders:DigestTime is '25:00'; use HH:mm, for example 08:30.", told, StringComparison.Ordinal);
     }
 
     [Theory]
