@@ -3,7 +3,7 @@ using RetentionBot.Host.Chats;
 
 namespace RetentionBot.Host;
 
-/// <summary>What the host logs. Ids, counts and durations; never a text, a name or an address. Turns 1000, commands 1100, start 1200, chats 1300, outbox and inbox 1400.</summary>
+/// <summary>What the host logs. Ids, counts and durations; never a text, a name or an address. Turns 1000, commands 1100, start 1200, chats 1300, outbox and inbox 1400, reminders 1500.</summary>
 internal static partial class HostLog
 {
     [LoggerMessage(1000, LogLevel.Information, "Answered on {Channel} in {Milliseconds:0.0} ms")]
@@ -96,4 +96,22 @@ internal static partial class HostLog
 
     [LoggerMessage(1200, LogLevel.Information, "The store was empty; {Records} records of fictional sample customers were imported")]
     public static partial void SamplesImported(this ILogger logger, int records);
+
+    [LoggerMessage(1500, LogLevel.Information, "Composed the digest of account manager {Manager} for {Day}; there is something to say: {IsSaid}")]
+    public static partial void DigestComposed(this ILogger logger, int manager, DateOnly day, bool isSaid);
+
+    public static void DigestFailed(this ILogger logger, Exception exception, int manager) => logger.DigestFailed(manager, LoggedException.Of(exception));
+
+    [LoggerMessage(1501, LogLevel.Error, "The digest of account manager {Manager} failed and is composed again within a minute: {Exception}")]
+    private static partial void DigestFailed(this ILogger logger, int manager, string exception);
+
+    public static void NudgeFailed(this ILogger logger, Exception exception, int followUp) => logger.NudgeFailed(followUp, LoggedException.Of(exception));
+
+    [LoggerMessage(1502, LogLevel.Error, "The nudge of follow-up {FollowUp} failed and is tried again within a minute: {Exception}")]
+    private static partial void NudgeFailed(this ILogger logger, int followUp, string exception);
+
+    public static void RemindersFailed(this ILogger logger, Exception exception) => logger.RemindersFailed(LoggedException.Of(exception));
+
+    [LoggerMessage(1503, LogLevel.Warning, "Nobody could be reminded just now; tried again within a minute: {Exception}")]
+    private static partial void RemindersFailed(this ILogger logger, string exception);
 }

@@ -18,6 +18,10 @@ internal static class HostSchema
     public static Index<KnownChat> PersonalChats { get; } = Chats.AddIndex("byAccount", KeyKind.Text, chat =>
         chat.Conversation.Scope == ConversationScope.Personal && chat.Account is { } account ? [account] : []);
 
+    /// <summary>The chats of the bot and one person alone, by the account manager they were taken for.</summary>
+    public static Index<KnownChat> ChatsByManager { get; } = Chats.AddIndex("byManager", KeyKind.Number, chat =>
+        chat.Conversation.Scope == ConversationScope.Personal && chat.Manager is { } manager ? [manager] : []);
+
     public static Collection<SeenMessage> Seen { get; } = new("seen", KeyKind.Text, message => message.Key, HostJson.Default.SeenMessage);
 
     /// <summary>By the day of its answer, for forgetting.</summary>

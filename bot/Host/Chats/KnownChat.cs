@@ -10,6 +10,9 @@ internal sealed record KnownChat(string Key, ConversationReference Conversation)
     /// <summary>The account of whoever spoke there last; in a personal chat always the same one.</summary>
     public string? Account { get; init; }
 
+    /// <summary>The number of the account manager the bot took them for last; null while it knew nobody. Says nothing of what they may do.</summary>
+    public int? Manager { get; init; }
+
     /// <summary>Whether the bot can speak there.</summary>
     public ChatState State { get; init; }
 

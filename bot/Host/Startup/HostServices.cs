@@ -12,6 +12,7 @@ using RetentionBot.Host.Telemetry;
 using RetentionBot.Host.Turns;
 using RetentionBot.LocalPage;
 using RetentionBot.Skills.Administration.Erasure;
+using RetentionBot.Skills.FollowUps;
 using RetentionBot.Skills.FollowUps.Schedule;
 using RetentionBot.Skills.History;
 using RetentionBot.Skills.Rights;
@@ -43,13 +44,16 @@ internal static class HostServices
         return services;
     }
 
-    /// <summary>When the bot speaks first, and on which days the firm is closed.</summary>
+    /// <summary>When the bot speaks first and of what, and on which days the firm is closed.</summary>
     public static IServiceCollection AddReminders(this IServiceCollection services, IConfiguration configuration)
     {
         var section = configuration.GetSection(ReminderSection.Name);
         services.AddOptions<ReminderSection>().Bind(section).PostConfigure(written => written.ReadWorkingDays(section[nameof(written.WorkingDays)])).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<FollowUpOptions>().Bind(configuration.GetSection("FollowUps")).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton(provider => provider.GetRequiredService<IOptions<FollowUpOptions>>().Value);
         services.AddSingleton<IValidateOptions<ReminderSection>, HolidaysFileCheck>();
         services.AddSingleton(provider => provider.GetRequiredService<IOptions<ReminderSection>>().Value.Options(provider.GetRequiredService<IHostEnvironment>().ContentRootPath));
+        services.AddSingleton<ManagerChats>().AddSingleton<DailyDigest>().AddSingleton<NudgeRound>().AddSingleton<ReminderRound>().AddHostedService<ReminderClock>();
         services.AddSingleton(provider => HolidaysFile.Read(provider.GetRequiredService<ReminderOptions>().HolidaysFile, provider.GetRequiredService<TimeProvider>().GetUtcNow()));
         return services;
     }

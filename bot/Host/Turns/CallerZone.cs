@@ -1,15 +1,15 @@
 using System.Globalization;
 using RetentionBot.Host.Settings;
 using RetentionBot.Skills.AccountManagers;
+using RetentionBot.Skills.FollowUps.Schedule;
 
 namespace RetentionBot.Host.Turns;
 
 /// <summary>In whose days somebody thinks.</summary>
 internal static class CallerZone
 {
-    /// <summary>The client's zone, else the one on record, else <c>Access:DefaultZone</c>.</summary>
-    public static TimeZoneInfo Of(AccountManager caller, string? client, AccessOptions access) =>
-        TimeZoneInfo.TryFindSystemTimeZoneById(client ?? caller.Zone ?? access.DefaultZone, out var zone) ? zone : TimeZoneInfo.FindSystemTimeZoneById(access.DefaultZone);
+    /// <summary>The zone they chose, else the client's, else the one on record, else <c>Access:DefaultZone</c>.</summary>
+    public static TimeZoneInfo Of(AccountManager caller, string? client, AccessOptions access) => ReminderZone.Of(caller.Reminders.Zone, client, caller.Zone, access.DefaultZone);
 }
 
 /// <summary>In which way somebody reads dates and numbers.</summary>

@@ -127,7 +127,7 @@ internal sealed class TurnSteps(
             run.Private = reply.IsForEverybody ? null : run.Private;
             try
             {
-                var noted = await NoteAsync(run, cancellationToken);
+                var noted = await NoteAsync(run, caller.Number, cancellationToken);
                 var answer = noted is { IsFirst: true } ? PlainAnswers.Introduced(reply, caller) : reply;
                 var batch = WritesOf(turn, memory, message, function);
                 noted?.AddTo(batch);
@@ -216,7 +216,7 @@ internal sealed class TurnSteps(
         try
         {
             var batch = new Batch();
-            (await NoteAsync(run, cancellationToken))?.AddTo(batch);
+            (await NoteAsync(run, manager: null, cancellationToken))?.AddTo(batch);
             await commit.RunAsync(run, batch, PlainAnswers.Stranger, manager: null, isChange: false, cancellationToken);
             return PlainAnswers.Stranger;
         }
@@ -234,7 +234,7 @@ internal sealed class TurnSteps(
     }
 
     /// <summary>How the message changes what is known of its chat; null when it changes nothing, when the channel's chats end with the process, or when the bot may be no member.</summary>
-    private async ValueTask<NotedChat?> NoteAsync(TurnRun run, CancellationToken cancellationToken)
+    private async ValueTask<NotedChat?> NoteAsync(TurnRun run, int? manager, CancellationToken cancellationToken)
     {
         var message = run.Message;
         if (message.Conversation.Channel == LocalPage.LocalPageSetup.ChannelName || message.IsRefresh || message.Conversation.IsTargeted)
@@ -243,7 +243,7 @@ internal sealed class TurnSteps(
         }
 
         var before = await chats.FindAsync(message.Conversation, cancellationToken);
-        var chat = chats.SeenFrom(before?.Document, message.Conversation, message.From, message.Locale, message.TimeZone);
+        var chat = chats.SeenFrom(before?.Document, message.Conversation, message.From, message.Locale, message.TimeZone) with { Manager = manager };
         var isFirst = message.Conversation.Scope == ConversationScope.Personal && !chat.IsWelcomed;
         return before?.Document == chat && !isFirst ? null : new NotedChat(chat, before?.Version ?? 0, isFirst);
     }
