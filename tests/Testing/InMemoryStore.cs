@@ -64,12 +64,12 @@ public sealed class InMemoryStore : IStore
     {
         lock (_gate)
         {
-            var due = Entries(WorkItem.ByDue, new KeyRange(WorkItem.DueKey(kind, DateTimeOffset.UnixEpoch), WorkItem.DueKey(kind, now)))
+            var due = Entries(WorkItem.ByDue, new KeyRange(WorkItem.InstantKey(kind, DateTimeOffset.UnixEpoch), WorkItem.InstantKey(kind, now)))
                 .OrderBy(entry => entry.IndexKey).Take(limit).Select(entry => (WorkItem)entry.Entry.Document).ToList();
             var claims = new List<Claim>();
             foreach (var item in due)
             {
-                var leased = item with { State = WorkState.Leased, LeasedBy = owner, LeasedUntil = now + lease, Attempts = item.Attempts + 1, Fence = item.Fence + 1 };
+                var leased = item.LeasedTo(owner, now + lease, item.Fence + 1);
                 Commit(new Batch().Put(WorkItem.Collection, leased));
                 claims.Add(new Claim(leased, owner, now + lease));
             }
@@ -94,12 +94,7 @@ public sealed class InMemoryStore : IStore
         {
             var item = Held(claim);
             var all = new Batch().Append(batch);
-            _ = outcome switch
-            {
-                ClaimOutcome.RetryOutcome retry => all.Put(WorkItem.Collection, item with { State = WorkState.Waiting, DueAt = retry.At, LastError = retry.Error, LeasedBy = null, LeasedUntil = null }),
-                ClaimOutcome.ParkedOutcome parked => all.Put(WorkItem.Collection, item with { State = WorkState.Parked, LastError = parked.Error, LeasedBy = null, LeasedUntil = null }),
-                _ => all.Delete(WorkItem.Collection, WorkItem.KeyOf(item.Kind, item.Name)),
-            };
+            _ = outcome.After(item) is { } after ? all.Put(WorkItem.Collection, after) : all.Delete(WorkItem.Collection, WorkItem.Collection.KeyOf(item));
             Commit(all);
         }
 

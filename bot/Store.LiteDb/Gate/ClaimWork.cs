@@ -3,7 +3,7 @@ namespace RetentionBot.Store.LiteDb;
 /// <summary>Leases work items. Decided inside the transaction, so two claims in one group never get the same item.</summary>
 internal sealed class ClaimWork(string kind, DateTimeOffset now, int limit, string owner, TimeSpan lease) : Work<IReadOnlyList<Claim>>, IWriteWork
 {
-    private readonly KeyRange _due = new(WorkItem.DueKey(kind, DateTimeOffset.UnixEpoch), WorkItem.DueKey(kind, now));
+    private readonly KeyRange _due = new(WorkItem.InstantKey(kind, DateTimeOffset.UnixEpoch), WorkItem.InstantKey(kind, now));
     private readonly List<Claim> _claims = [];
 
     public int Size => limit;
@@ -20,14 +20,7 @@ internal sealed class ClaimWork(string kind, DateTimeOffset now, int limit, stri
             if (item.DueAt > now || (item.State == WorkState.Leased && item.LeasedUntil > now))
                 continue;
             var until = now + lease;
-            var leased = item with
-            {
-                State = WorkState.Leased,
-                LeasedBy = owner,
-                LeasedUntil = until,
-                Attempts = item.Attempts + 1,
-                Fence = WorkClaims.NextFence(item, now),
-            };
+            var leased = item.LeasedTo(owner, until, WorkClaims.NextFence(item, now));
             batch.Put(WorkItem.Collection, leased, version);
             _claims.Add(new Claim(leased, owner, until));
         }
@@ -70,16 +63,9 @@ internal sealed class CompleteWork(Claim claim, ClaimOutcome outcome, IReadOnlyL
     public IReadOnlyList<PreparedOperation> Prepare(Queries queries)
     {
         var (item, version) = WorkClaims.Held(queries, claim);
-        var free = item with { LeasedBy = null, LeasedUntil = null };
-        var batch = outcome switch
-        {
-            ClaimOutcome.DoneOutcome => new Batch().Delete(WorkItem.Collection, WorkItem.Collection.KeyOf(item), version),
-            ClaimOutcome.RetryOutcome retry => new Batch().Put(
-                WorkItem.Collection, free with { State = WorkState.Waiting, DueAt = retry.At, LastError = retry.Error }, version),
-            ClaimOutcome.ParkedOutcome parked => new Batch().Put(
-                WorkItem.Collection, free with { State = WorkState.Parked, LastError = parked.Error }, version),
-            _ => throw new ArgumentException($"'{outcome}' is not a known outcome."),
-        };
+        var batch = outcome.After(item) is { } after
+            ? new Batch().Put(WorkItem.Collection, after, version)
+            : new Batch().Delete(WorkItem.Collection, WorkItem.Collection.KeyOf(item), version);
         return [.. PreparedOperation.AllOf(batch), .. operations];
     }
 

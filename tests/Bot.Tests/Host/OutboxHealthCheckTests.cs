@@ -12,7 +12,7 @@ public sealed class OutboxHealthCheckTests
     {
         await using var store = new MortalStore(new InMemoryStore(), new Fate { Fails = _ => new StoreUnavailableException("The data file failed.") });
 
-        var health = await new OutboxHealthCheck(store).CheckHealthAsync(new HealthCheckContext(), default);
+        var health = await new OutboxHealthCheck(store, TimeProvider.System).CheckHealthAsync(new HealthCheckContext(), default);
 
         Assert.Equal((HealthStatus.Unhealthy, null), (health.Status, health.Exception));
     }

@@ -46,7 +46,8 @@ internal sealed class TurnHost : IAsyncDisposable
         services.AddSingleton(provider => new SkillInvoker(
             new SkillCatalogue([.. typeof(SkillCatalogue).Assembly.GetTypes(), typeof(NoteDown)]), provider.GetRequiredService<CustomerFinder>(), provider.GetRequiredService<CustomerBook>(),
             provider.GetRequiredService<AccountManagerBook>(), provider.GetRequiredService<CallerRights>(), provider.GetRequiredService<Bookkeeping>(), provider.GetRequiredService));
-        services.AddChats().AddTurns(new ConfigurationBuilder().Build());
+        var settings = new ConfigurationBuilder().Build();
+        services.AddChats(settings).AddTurns(settings);
         services.Configure<AccessOptions>(access => Access(access)).Configure<TeamsOptions>(teams => teams.DangerouslyAllowUnauthenticated = IsAnonymous);
         _services = services.BuildServiceProvider();
     }
