@@ -22,6 +22,9 @@ public abstract record ClaimOutcome
     /// <summary>Failed for now: the item comes back at <paramref name="at"/>.</summary>
     public static ClaimOutcome RetryAt(DateTimeOffset at, string error) => new WaitingOutcome(at, error, IsAttempt: true);
 
+    /// <summary>Perhaps done, which is not known: the item comes back at <paramref name="at"/>, as after a lease that ended; see <see cref="WorkItem.Interruptions"/>.</summary>
+    public static ClaimOutcome RetryPerhapsDoneAt(DateTimeOffset at, string error) => new WaitingOutcome(at, error, IsAttempt: true) { IsInterruption = true };
+
     /// <summary>Not tried, as it would not have been done just now: the item comes back at <paramref name="at"/> and the claim was no attempt.</summary>
     public static ClaimOutcome PostponeTo(DateTimeOffset at, string reason) => new WaitingOutcome(at, reason, IsAttempt: false);
 
@@ -44,12 +47,15 @@ public abstract record ClaimOutcome
 
     private sealed record WaitingOutcome(DateTimeOffset At, string Error, bool IsAttempt) : ClaimOutcome
     {
+        public bool IsInterruption { get; init; }
+
         public override WorkItem? After(WorkItem claimed) => claimed with
         {
             State = WorkState.Waiting,
             DueAt = At,
             LastError = Error,
             Attempts = IsAttempt ? claimed.Attempts : claimed.Attempts - 1,
+            Interruptions = IsInterruption ? claimed.Interruptions + 1 : claimed.Interruptions,
             PostponedSince = IsAttempt ? null : claimed.PostponedSince ?? claimed.DueAt,
             LeasedBy = null,
             LeasedUntil = null,

@@ -31,7 +31,7 @@ public sealed record WorkItem(string Kind, string Name, DateTimeOffset DueAt, st
     /// <summary>How often it has been claimed, but for claims that were postponed.</summary>
     public int Attempts { get; init; }
 
-    /// <summary>How often a lease of it ended before anybody said how the work went: so often it may have been done already.</summary>
+    /// <summary>How often it may have been done already: its lease ended before anybody said how the work went, or whoever worked on it does not know.</summary>
     public int Interruptions { get; init; }
 
     /// <summary>Since when it has been postponed and not attempted; null when it was not.</summary>
@@ -62,15 +62,14 @@ public sealed record WorkItem(string Kind, string Name, DateTimeOffset DueAt, st
     public static Key StateKey(string kind, WorkState state) => $"{kind}/{state}";
 
     /// <summary>The item as it is leased: for stores.</summary>
-    /// <param name="fence">More than <see cref="Fence"/>.</param>
-    public WorkItem LeasedTo(string owner, DateTimeOffset until, long fence) => this with
+    public WorkItem LeasedTo(string owner, DateTimeOffset now, TimeSpan lease) => this with
     {
         State = WorkState.Leased,
         LeasedBy = owner,
-        LeasedUntil = until,
+        LeasedUntil = now + lease,
         Attempts = Attempts + 1,
         Interruptions = State == WorkState.Leased ? Interruptions + 1 : Interruptions,
-        Fence = fence,
+        Fence = Math.Max(Fence + 1, now.UtcTicks), // grows, too, when an item of the same name was done and queued anew: a late worker never meets its own number
     };
 
     /// <summary>The item as it is put in the queue anew, as if nothing had been tried.</summary>

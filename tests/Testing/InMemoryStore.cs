@@ -25,6 +25,7 @@ public sealed class InMemoryStore : IStore
     public ValueTask<IReadOnlyList<Stored<T>>> RangeAsync<T>(Collection<T> collection, KeyRange range, int limit, bool descending, CancellationToken cancellationToken)
         where T : class
     {
+        RefuseOtherKind(range, collection.KeyKind);
         lock (_gate)
         {
             var within = Documents(collection).Where(entry => entry.Key >= range.From && entry.Key <= range.To).Select(entry => Read<T>(entry.Value));
@@ -35,6 +36,7 @@ public sealed class InMemoryStore : IStore
     public ValueTask<IReadOnlyList<Stored<T>>> ByIndexAsync<T>(Index<T> index, KeyRange range, int limit, bool descending, CancellationToken cancellationToken)
         where T : class
     {
+        RefuseOtherKind(range, index.KeyKind);
         lock (_gate)
         {
             var found = Entries(index, range).OrderBy(entry => entry.IndexKey).ThenBy(entry => entry.DocumentKey);
@@ -52,9 +54,21 @@ public sealed class InMemoryStore : IStore
 
     public ValueTask CommitAsync(Batch batch, CancellationToken cancellationToken)
     {
-        lock (_gate)
+        if (cancellationToken.IsCancellationRequested)
         {
-            Commit(batch);
+            return ValueTask.FromCanceled(cancellationToken);
+        }
+
+        try
+        {
+            lock (_gate)
+            {
+                Commit(batch);
+            }
+        }
+        catch (StoreConflictException conflict)
+        {
+            return ValueTask.FromException(conflict);
         }
 
         return default;
@@ -69,7 +83,7 @@ public sealed class InMemoryStore : IStore
             var claims = new List<Claim>();
             foreach (var item in due)
             {
-                var leased = item.LeasedTo(owner, now + lease, item.Fence + 1);
+                var leased = item.LeasedTo(owner, now, lease);
                 Commit(new Batch().Put(WorkItem.Collection, leased));
                 claims.Add(new Claim(leased, owner, now + lease));
             }
@@ -110,6 +124,11 @@ public sealed class InMemoryStore : IStore
                 return new(new Changes(_position, [], HasMore: false));
             }
 
+            if (since > _position)
+            {
+                throw new ChangesTrimmedException(since, _position);
+            }
+
             var after = _changes.Where(change => change.Position > since).ToList();
             var page = after.Take(limit).ToList();
             page.AddRange(after.Skip(limit).TakeWhile(change => change.Position == page[^1].Position));
@@ -131,6 +150,14 @@ public sealed class InMemoryStore : IStore
 
     private static Stored<T> Read<T>(Entry entry)
         where T : class => new((T)entry.Document, entry.Version);
+
+    private static void RefuseOtherKind(KeyRange range, KeyKind kind)
+    {
+        if (range.From.IsText != (kind == KeyKind.Text) || range.To.IsText != (kind == KeyKind.Text))
+        {
+            throw new ArgumentException($"The range '{range.From}' to '{range.To}' is not of {kind} keys.");
+        }
+    }
 
     private void Commit(Batch batch)
     {

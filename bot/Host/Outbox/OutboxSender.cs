@@ -10,7 +10,7 @@ namespace RetentionBot.Host.Outbox;
 
 /// <summary>
 /// Says what waits in the outbox: each row once, later when the channel is busy, never when the chat is closed or its time is over. Only when the process ends between the channel's
-/// taking a message and the note of that is it said twice; each time it may be is counted.
+/// taking a message and the note of that, or the channel does not say whether it took it, is it sent twice; each time that may be is counted.
 /// </summary>
 internal sealed class OutboxSender(
     OutboxQueue queue, OutboxDelivery delivery, IStore store, IOptions<OutboxOptions> options, Instruments instruments, TimeProvider time, ILogger<OutboxSender> logger)
@@ -78,6 +78,7 @@ internal sealed class OutboxSender(
             {
                 { Fault: ChannelFault.Gone } => message.IsKept || message.ExpiresAt is not null ? Lapsed(row, exception.Message) : ClaimOutcome.Done,
                 { Fault: ChannelFault.Rejected } => Aside(row, exception.Message),
+                { MayHaveBeenDone: true } => PerhapsSent(row, message, exception.Message),
                 { RetryAfter: { } wait } when !IsHeldForLong(row) => Postponed(row, message, exception.Message, wait),
                 _ => Later(row, exception.Message, exception.RetryAfter ?? TimeSpan.Zero, message.ExpiresAt),
             };
@@ -96,14 +97,28 @@ internal sealed class OutboxSender(
         return message.IsKept ? ClaimOutcome.DoneAndKept(Time.GetUtcNow()) : ClaimOutcome.Done;
     }
 
+    /// <summary>The channel gave no answer, which is as if the process had ended: it is sent once more.</summary>
+    private ClaimOutcome PerhapsSent(WorkItem row, OutboxMessage message, string reason)
+    {
+        if (row.Interruptions + 1 >= MostInterruptions)
+        {
+            return Unknown(row);
+        }
+
+        Logger.RowDelayed(row.Kind, row.Name, row.Attempts, reason);
+        return ClaimOutcome.RetryPerhapsDoneAt(NoLaterThanLast(message, Time.GetUtcNow() + WorkRetry.WaitAfter(row.Attempts)), reason);
+    }
+
     /// <summary>It comes back when that time is over, without an attempt: as the channel asks of a whole tenant, many rows are held that nobody has tried to send.</summary>
     private ClaimOutcome Postponed(WorkItem row, OutboxMessage message, string reason, TimeSpan wait)
     {
         var at = Time.GetUtcNow() + (wait > ShortestHold ? wait : ShortestHold);
-        var until = message.ExpiresAt is { } last && last < at ? last : at;
+        var until = NoLaterThanLast(message, at);
         Logger.RowPostponed(row.Kind, row.Name, until, reason);
         return ClaimOutcome.PostponeTo(until, reason);
     }
+
+    private static DateTimeOffset NoLaterThanLast(OutboxMessage message, DateTimeOffset at) => message.ExpiresAt is { } last && last < at ? last : at;
 
     private bool IsHeldForLong(WorkItem row) => row.PostponedSince is { } since && Time.GetUtcNow() - since > LongestHold;
 
@@ -118,7 +133,7 @@ internal sealed class OutboxSender(
     {
         instruments.OutboxUnknown.Add(1);
         Logger.OutboxUnknown(row.Name);
-        return ClaimOutcome.LeaveUnknown(Time.GetUtcNow(), "The bot ended while it was being sent; whether it arrived is not known.");
+        return ClaimOutcome.LeaveUnknown(Time.GetUtcNow(), "It was sent and nobody answered whether it arrived, twice, or until it was too late to send it again.");
     }
 
     /// <summary>The lease is longer than any call of a channel takes with its own retries. A row whose lease ended may have been sent.</summary>

@@ -19,10 +19,9 @@ internal sealed class ClaimWork(string kind, DateTimeOffset now, int limit, stri
             // The index knows milliseconds only.
             if (item.DueAt > now || (item.State == WorkState.Leased && item.LeasedUntil > now))
                 continue;
-            var until = now + lease;
-            var leased = item.LeasedTo(owner, until, WorkClaims.NextFence(item, now));
+            var leased = item.LeasedTo(owner, now, lease);
             batch.Put(WorkItem.Collection, leased, version);
-            _claims.Add(new Claim(leased, owner, until));
+            _claims.Add(new Claim(leased, owner, now + lease));
         }
 
         return PreparedOperation.AllOf(batch);
@@ -75,9 +74,6 @@ internal sealed class CompleteWork(Claim claim, ClaimOutcome outcome, IReadOnlyL
 /// <summary>Who holds a work item.</summary>
 internal static class WorkClaims
 {
-    /// <summary>Grows with each claim and, after an item of the same name was done and queued anew, still does: a late worker never meets its own number.</summary>
-    public static long NextFence(WorkItem item, DateTimeOffset now) => Math.Max(item.Fence + 1, now.UtcTicks);
-
     /// <exception cref="ClaimLostException">The item is gone, or leased to somebody else.</exception>
     public static Stored<WorkItem> Held(Queries queries, Claim claim)
     {
