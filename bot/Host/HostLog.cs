@@ -80,11 +80,23 @@ internal static partial class HostLog
     [LoggerMessage(1402, LogLevel.Error, "Row {Row} of the {Queue} is given up: {Reason}")]
     public static partial void RowParked(this ILogger logger, string queue, string row, string reason);
 
-    [LoggerMessage(1403, LogLevel.Warning, "Outbox row {Row} may have been sent before the process ended; it is sent once more")]
+    [LoggerMessage(1403, LogLevel.Warning, "Outbox row {Row} may have arrived before and was sent once more")]
     public static partial void OutboxSentAgain(this ILogger logger, string row);
 
     [LoggerMessage(1404, LogLevel.Warning, "Row {Row} of the {Queue} failed at attempt {Attempt} and is tried again later: {Reason}")]
     public static partial void RowDelayed(this ILogger logger, string queue, string row, int attempt, string reason);
+
+    [LoggerMessage(1407, LogLevel.Warning, "Whether outbox row {Row} arrived is not known; it is not sent again")]
+    public static partial void OutboxUnknown(this ILogger logger, string row);
+
+    [LoggerMessage(1408, LogLevel.Warning, "Outbox row {Row} is not sent any more: {Reason}")]
+    public static partial void OutboxLapsed(this ILogger logger, string row, string reason);
+
+    [LoggerMessage(1409, LogLevel.Warning, "The lease of row {Row} of the {Queue} could not be prolonged ({Exception}); tried again")]
+    public static partial void LeaseNotRenewed(this ILogger logger, string queue, string row, string exception);
+
+    [LoggerMessage(1410, LogLevel.Debug, "Row {Row} of the {Queue} is held until {Until:u}: {Reason}")]
+    public static partial void RowPostponed(this ILogger logger, string queue, string row, DateTimeOffset until, string reason);
 
     [LoggerMessage(1405, LogLevel.Information, "A message for a conversation on {Channel} is not sent: it is {State}")]
     public static partial void NotSent(this ILogger logger, string channel, ChatState state);

@@ -6,26 +6,36 @@ namespace RetentionBot.Store;
 /// <param name="Kind">Which queue, for example <c>outbox</c>.</param>
 /// <param name="Name">What makes it unique in its queue, for example <c>digest/7/2026-03-02</c>; a second one with the same name is a conflict.</param>
 /// <param name="DueAt">Not before this instant.</param>
-/// <param name="Payload">What the queue's worker needs, as JSON text.</param>
+/// <param name="Payload">What the queue's worker needs, as JSON text; empty once nobody needs it any more.</param>
 public sealed record WorkItem(string Kind, string Name, DateTimeOffset DueAt, string Payload)
 {
     /// <summary>Where work items are kept. Committed to by anybody, leased by <see cref="IStore.ClaimAsync"/>.</summary>
     public static Collection<WorkItem> Collection { get; } =
         new("work", KeyKind.Text, item => KeyOf(item.Kind, item.Name), StoreJson.Default.WorkItem);
 
-    /// <summary>By kind and due time, for claiming; done and parked items are not in it.</summary>
+    /// <summary>By kind and due time, for claiming; only what waits or is leased is in it.</summary>
     public static Index<WorkItem> ByDue { get; } = Collection.AddIndex("byDue", KeyKind.Text, item => item.State is WorkState.Waiting or WorkState.Leased
-        ? [DueKey(item.Kind, item.State == WorkState.Leased && item.LeasedUntil is { } until && until > item.DueAt ? until : item.DueAt)]
+        ? [InstantKey(item.Kind, item.State == WorkState.Leased && item.LeasedUntil is { } until && until > item.DueAt ? until : item.DueAt)]
         : []);
 
     /// <summary>By kind and state, for looking at a queue.</summary>
     public static Index<WorkItem> ByState { get; } = Collection.AddIndex("byState", KeyKind.Text, item => [StateKey(item.Kind, item.State)]);
 
+    /// <summary>By kind and the instant it ended, for removing what is kept for a while only: done and lapsed items.</summary>
+    public static Index<WorkItem> ByEnd { get; } = Collection.AddIndex("byEnd", KeyKind.Text, item =>
+        item is { State: WorkState.Done or WorkState.Lapsed, EndedAt: { } ended } ? [InstantKey(item.Kind, ended)] : []);
+
     /// <summary>Where the item stands.</summary>
     public WorkState State { get; init; }
 
-    /// <summary>How often it has been claimed.</summary>
+    /// <summary>How often it has been claimed, but for claims that were postponed.</summary>
     public int Attempts { get; init; }
+
+    /// <summary>How often it may have been done already: its lease ended before anybody said how the work went, or whoever worked on it does not know.</summary>
+    public int Interruptions { get; init; }
+
+    /// <summary>Since when it has been postponed and not attempted; null when it was not.</summary>
+    public DateTimeOffset? PostponedSince { get; init; }
 
     /// <summary>Who holds the lease; null when nobody does.</summary>
     public string? LeasedBy { get; init; }
@@ -36,17 +46,34 @@ public sealed record WorkItem(string Kind, string Name, DateTimeOffset DueAt, st
     /// <summary>Grows with each claim, so that a late worker cannot complete what somebody else took over.</summary>
     public long Fence { get; init; }
 
-    /// <summary>Why the last attempt failed or why it was parked; null when there was none.</summary>
+    /// <summary>Why it was not done the last time; null when there was no such time.</summary>
     public string? LastError { get; init; }
+
+    /// <summary>When it came to be done, lapsed, unknown or parked; null while it has not ended.</summary>
+    public DateTimeOffset? EndedAt { get; init; }
 
     /// <summary>The key of an item.</summary>
     public static Key KeyOf(string kind, string name) => $"{kind}/{name}";
 
-    /// <summary>The <see cref="ByDue"/> key of a kind and an instant.</summary>
-    public static Key DueKey(string kind, DateTimeOffset due) => $"{kind}/{due.ToUnixTimeMilliseconds():D15}";
+    /// <summary>The <see cref="ByDue"/> or <see cref="ByEnd"/> key of a kind and an instant.</summary>
+    public static Key InstantKey(string kind, DateTimeOffset instant) => $"{kind}/{instant.ToUnixTimeMilliseconds():D15}";
 
     /// <summary>The <see cref="ByState"/> key of a kind and a state.</summary>
     public static Key StateKey(string kind, WorkState state) => $"{kind}/{state}";
+
+    /// <summary>The item as it is leased: for stores.</summary>
+    public WorkItem LeasedTo(string owner, DateTimeOffset now, TimeSpan lease) => this with
+    {
+        State = WorkState.Leased,
+        LeasedBy = owner,
+        LeasedUntil = now + lease,
+        Attempts = Attempts + 1,
+        Interruptions = State == WorkState.Leased ? Interruptions + 1 : Interruptions,
+        Fence = Math.Max(Fence + 1, now.UtcTicks), // grows, too, when an item of the same name was done and queued anew: a late worker never meets its own number
+    };
+
+    /// <summary>The item as it is put in the queue anew, as if nothing had been tried.</summary>
+    public WorkItem Anew(DateTimeOffset dueAt) => new(Kind, Name, dueAt, Payload) { Fence = Fence };
 }
 
 /// <summary>Where a <see cref="WorkItem"/> stands.</summary>
@@ -60,38 +87,15 @@ public enum WorkState
 
     /// <summary>Given up; a person should look at it.</summary>
     Parked,
-}
 
-/// <summary>A lease on one work item.</summary>
-/// <param name="Item">The item as it was leased.</param>
-/// <param name="Owner">Who holds it.</param>
-/// <param name="LeasedUntil">Until when.</param>
-public sealed record Claim(WorkItem Item, string Owner, DateTimeOffset LeasedUntil);
+    /// <summary>Done, and kept for a while so that its name is not used twice.</summary>
+    Done,
 
-/// <summary>How work on a claim ended; a closed family.</summary>
-public abstract record ClaimOutcome
-{
-    private ClaimOutcome()
-    {
-    }
+    /// <summary>Not done, and nobody should: its time is over. Kept for a while so that it can be seen.</summary>
+    Lapsed,
 
-    /// <summary>Done: the item is removed.</summary>
-    public static ClaimOutcome Done { get; } = new DoneOutcome();
-
-    /// <summary>Failed for now: the item comes back at <paramref name="at"/>.</summary>
-    public static ClaimOutcome RetryAt(DateTimeOffset at, string error) => new RetryOutcome(at, error);
-
-    /// <summary>Failed for good: the item stays, visible, and is not claimed again.</summary>
-    public static ClaimOutcome Park(string error) => new ParkedOutcome(error);
-
-    /// <summary>See <see cref="Done"/>.</summary>
-    public sealed record DoneOutcome : ClaimOutcome;
-
-    /// <summary>See <see cref="RetryAt"/>.</summary>
-    public sealed record RetryOutcome(DateTimeOffset At, string Error) : ClaimOutcome;
-
-    /// <summary>See <see cref="Park"/>.</summary>
-    public sealed record ParkedOutcome(string Error) : ClaimOutcome;
+    /// <summary>Perhaps done: whoever worked on it ended before saying so, and again when it was tried once more. A person should look at it.</summary>
+    Unknown,
 }
 
 [JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault)]

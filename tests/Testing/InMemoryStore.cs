@@ -25,6 +25,7 @@ public sealed class InMemoryStore : IStore
     public ValueTask<IReadOnlyList<Stored<T>>> RangeAsync<T>(Collection<T> collection, KeyRange range, int limit, bool descending, CancellationToken cancellationToken)
         where T : class
     {
+        RefuseOtherKind(range, collection.KeyKind);
         lock (_gate)
         {
             var within = Documents(collection).Where(entry => entry.Key >= range.From && entry.Key <= range.To).Select(entry => Read<T>(entry.Value));
@@ -35,6 +36,7 @@ public sealed class InMemoryStore : IStore
     public ValueTask<IReadOnlyList<Stored<T>>> ByIndexAsync<T>(Index<T> index, KeyRange range, int limit, bool descending, CancellationToken cancellationToken)
         where T : class
     {
+        RefuseOtherKind(range, index.KeyKind);
         lock (_gate)
         {
             var found = Entries(index, range).OrderBy(entry => entry.IndexKey).ThenBy(entry => entry.DocumentKey);
@@ -52,9 +54,21 @@ public sealed class InMemoryStore : IStore
 
     public ValueTask CommitAsync(Batch batch, CancellationToken cancellationToken)
     {
-        lock (_gate)
+        if (cancellationToken.IsCancellationRequested)
         {
-            Commit(batch);
+            return ValueTask.FromCanceled(cancellationToken);
+        }
+
+        try
+        {
+            lock (_gate)
+            {
+                Commit(batch);
+            }
+        }
+        catch (StoreConflictException conflict)
+        {
+            return ValueTask.FromException(conflict);
         }
 
         return default;
@@ -64,12 +78,12 @@ public sealed class InMemoryStore : IStore
     {
         lock (_gate)
         {
-            var due = Entries(WorkItem.ByDue, new KeyRange(WorkItem.DueKey(kind, DateTimeOffset.UnixEpoch), WorkItem.DueKey(kind, now)))
+            var due = Entries(WorkItem.ByDue, new KeyRange(WorkItem.InstantKey(kind, DateTimeOffset.UnixEpoch), WorkItem.InstantKey(kind, now)))
                 .OrderBy(entry => entry.IndexKey).Take(limit).Select(entry => (WorkItem)entry.Entry.Document).ToList();
             var claims = new List<Claim>();
             foreach (var item in due)
             {
-                var leased = item with { State = WorkState.Leased, LeasedBy = owner, LeasedUntil = now + lease, Attempts = item.Attempts + 1, Fence = item.Fence + 1 };
+                var leased = item.LeasedTo(owner, now, lease);
                 Commit(new Batch().Put(WorkItem.Collection, leased));
                 claims.Add(new Claim(leased, owner, now + lease));
             }
@@ -94,12 +108,7 @@ public sealed class InMemoryStore : IStore
         {
             var item = Held(claim);
             var all = new Batch().Append(batch);
-            _ = outcome switch
-            {
-                ClaimOutcome.RetryOutcome retry => all.Put(WorkItem.Collection, item with { State = WorkState.Waiting, DueAt = retry.At, LastError = retry.Error, LeasedBy = null, LeasedUntil = null }),
-                ClaimOutcome.ParkedOutcome parked => all.Put(WorkItem.Collection, item with { State = WorkState.Parked, LastError = parked.Error, LeasedBy = null, LeasedUntil = null }),
-                _ => all.Delete(WorkItem.Collection, WorkItem.KeyOf(item.Kind, item.Name)),
-            };
+            _ = outcome.After(item) is { } after ? all.Put(WorkItem.Collection, after) : all.Delete(WorkItem.Collection, WorkItem.Collection.KeyOf(item));
             Commit(all);
         }
 
@@ -113,6 +122,11 @@ public sealed class InMemoryStore : IStore
             if (since == Changes.Newest)
             {
                 return new(new Changes(_position, [], HasMore: false));
+            }
+
+            if (since > _position)
+            {
+                throw new ChangesTrimmedException(since, _position);
             }
 
             var after = _changes.Where(change => change.Position > since).ToList();
@@ -136,6 +150,14 @@ public sealed class InMemoryStore : IStore
 
     private static Stored<T> Read<T>(Entry entry)
         where T : class => new((T)entry.Document, entry.Version);
+
+    private static void RefuseOtherKind(KeyRange range, KeyKind kind)
+    {
+        if (range.From.IsText != (kind == KeyKind.Text) || range.To.IsText != (kind == KeyKind.Text))
+        {
+            throw new ArgumentException($"The range '{range.From}' to '{range.To}' is not of {kind} keys.");
+        }
+    }
 
     private void Commit(Batch batch)
     {

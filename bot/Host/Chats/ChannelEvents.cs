@@ -35,21 +35,11 @@ internal sealed class ChannelEvents(ChatBook chats, OutboxQueue outbox, IStore s
 
     private async Task RemovedAsync(BotRemoved removed, CancellationToken cancellationToken)
     {
-        for (var isDone = false; !isDone;)
+        if (await chats.RemoveAsync(removed.Conversation, cancellationToken))
         {
-            if (await chats.FindAsync(removed.Conversation, cancellationToken) is not { Document.State: not ChatState.Uninstalled } found)
-            {
-                return;
-            }
-
-            var chat = found.Document with
-            {
-                State = ChatState.Uninstalled, Reason = "removed", StateSince = time.GetUtcNow(), IsWelcomed = false, Removals = found.Document.Removals + 1,
-            };
-            isDone = await TryCommitAsync(new Batch().Put(HostSchema.Chats, chat, found.Version), cancellationToken);
+            logger.Removed(removed.Conversation.Channel);
+            outbox.Signal();
         }
-
-        logger.Removed(removed.Conversation.Channel);
     }
 
     private async Task FeedbackAsync(FeedbackGiven given, CancellationToken cancellationToken)

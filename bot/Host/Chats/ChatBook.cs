@@ -4,7 +4,7 @@ using RetentionBot.Store;
 namespace RetentionBot.Host.Chats;
 
 /// <summary>Where people are reached: every conversation an authenticated message came from.</summary>
-internal sealed class ChatBook(IStore store, TimeProvider time)
+internal sealed class ChatBook(UnreachableNotices notices, IStore store, TimeProvider time)
 {
     /// <summary>A person with more personal chats than this has lost the older ones.</summary>
     private const int MostPersonalChats = 20;
@@ -42,9 +42,26 @@ internal sealed class ChatBook(IStore store, TimeProvider time)
         };
     }
 
-    /// <summary>Notes that the bot cannot speak there any more, as the channel has just said. Unknown chats stay unknown.</summary>
+    /// <summary>Notes that the bot cannot speak there any more, as the channel has just said, and tells the administrators. Unknown chats stay unknown.</summary>
     public Task CloseAsync(ConversationReference conversation, ChannelException refused, CancellationToken cancellationToken) =>
-        ChangeAsync(conversation, chat => chat with { State = ClosedBy(refused), Reason = refused.Code, StateSince = time.GetUtcNow() }, cancellationToken);
+        ChangeAsync(
+            conversation,
+            chat => chat.State == ChatState.Open ? chat with { State = ClosedBy(refused), Reason = refused.Code, StateSince = time.GetUtcNow() } : chat,
+            cancellationToken);
+
+    /// <summary>Notes that the bot was taken out, as the channel tells of itself, and tells the administrators.</summary>
+    /// <returns>Whether that was not known before.</returns>
+    public async Task<bool> RemoveAsync(ConversationReference conversation, CancellationToken cancellationToken)
+    {
+        var isNew = false;
+        await ChangeAsync(
+            conversation,
+            chat => (isNew = chat.State != ChatState.Uninstalled)
+                ? chat with { State = ChatState.Uninstalled, Reason = "removed", StateSince = time.GetUtcNow(), IsWelcomed = false, Removals = chat.Removals + 1 }
+                : chat,
+            cancellationToken);
+        return isNew;
+    }
 
     /// <summary>Notes that the channel serves the conversation at another address.</summary>
     public Task MoveAsync(ConversationReference conversation, Uri serviceUrl, CancellationToken cancellationToken) =>
@@ -59,11 +76,17 @@ internal sealed class ChatBook(IStore store, TimeProvider time)
 
     private async Task ChangeAsync(ConversationReference conversation, Func<KnownChat, KnownChat> change, CancellationToken cancellationToken)
     {
-        while (await FindAsync(conversation, cancellationToken) is { } found)
+        while (await FindAsync(conversation, cancellationToken) is { } found && change(found.Document) is var changed && changed != found.Document)
         {
+            var batch = new Batch().Put(HostSchema.Chats, changed, found.Version);
+            if (changed.State != ChatState.Open)
+            {
+                await notices.AddAsync(batch, found, changed, cancellationToken);
+            }
+
             try
             {
-                await store.CommitAsync(new Batch().Put(HostSchema.Chats, change(found.Document), found.Version), cancellationToken);
+                await store.CommitAsync(batch, cancellationToken);
                 return;
             }
             catch (StoreConflictException)

@@ -11,7 +11,7 @@ namespace RetentionBot.Host.Commands;
 internal sealed class CommandLine(IStoreAccess access, string folder, TimeProvider time, string teamsAppId = "")
 {
     /// <summary>The names of the commands; anything else on the command line is for the host itself.</summary>
-    public static IReadOnlyList<string> Names { get; } = ["import", "backup", "restore", "check", ManifestCommand.Name, UnderstandCommand.Name, UnderstandCommand.ExplainName];
+    public static IReadOnlyList<string> Names { get; } = ["import", "backup", "restore", "check", "outbox", ManifestCommand.Name, UnderstandCommand.Name, UnderstandCommand.ExplainName];
 
     /// <summary>Whether the arguments ask for a command or for help, rather than to serve.</summary>
     public static bool IsCommand(string[] arguments) => arguments.Length > 0 && (Names.Contains(arguments[0]) || arguments[0] is "help" or "--help" or "-h" or "-?" or "--version");
@@ -28,6 +28,7 @@ internal sealed class CommandLine(IStoreAccess access, string folder, TimeProvid
             new BackupCommand(access, folder).Build(),
             new RestoreCommand(access, folder, time).Build(),
             new CheckCommand(access).Build(),
+            new OutboxCommand(access, time).Build(),
             new ManifestCommand(folder, teamsAppId).Build(),
             new UnderstandCommand(access, folder, time).Build(),
             new UnderstandCommand(access, folder, time).BuildExplain(),

@@ -4,11 +4,14 @@ using RetentionBot.Store;
 
 namespace RetentionBot.Host.Health;
 
-/// <summary>Red when the outbox cannot be read, amber when messages in it were given up and wait for a person.</summary>
-internal sealed class OutboxHealthCheck(IStore store) : IHealthCheck
+/// <summary>Red when the outbox cannot be read; amber when messages in it were given up or may not have arrived and wait for a person, or when what is due is not sent.</summary>
+internal sealed class OutboxHealthCheck(IStore store, TimeProvider time) : IHealthCheck
 {
     /// <summary>Counting further tells nobody more.</summary>
     private const int CountedUpTo = 1_000;
+
+    /// <summary>What has been due for longer is waited for too long. What is tried again or held is due later.</summary>
+    private static readonly TimeSpan LongestDue = TimeSpan.FromMinutes(15);
 
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken)
     {
@@ -16,8 +19,10 @@ internal sealed class OutboxHealthCheck(IStore store) : IHealthCheck
         {
             var waiting = await CountAsync(WorkState.Waiting, cancellationToken);
             var parked = await CountAsync(WorkState.Parked, cancellationToken);
-            var text = $"{waiting} waiting, {parked} given up";
-            return parked == 0 ? HealthCheckResult.Healthy(text) : HealthCheckResult.Degraded(text);
+            var unknown = await CountAsync(WorkState.Unknown, cancellationToken);
+            var isLate = await store.CountAsync(WorkItem.ByDue, OutboxQueue.Until(time.GetUtcNow() - LongestDue), 1, cancellationToken) > 0;
+            var text = $"{waiting} waiting, {parked} given up, {unknown} unknown{(isLate ? $"; something has been due for more than {LongestDue.TotalMinutes:0} minutes" : "")}";
+            return parked + unknown == 0 && !isLate ? HealthCheckResult.Healthy(text) : HealthCheckResult.Degraded(text);
         }
         catch (StoreUnavailableException)
         {
@@ -26,5 +31,5 @@ internal sealed class OutboxHealthCheck(IStore store) : IHealthCheck
     }
 
     private async Task<int> CountAsync(WorkState state, CancellationToken cancellationToken) =>
-        await store.CountAsync(WorkItem.ByState, KeyRange.Only(WorkItem.StateKey(OutboxQueue.Kind, state)), CountedUpTo, cancellationToken);
+        await store.CountAsync(WorkItem.ByState, OutboxQueue.In(state), CountedUpTo, cancellationToken);
 }

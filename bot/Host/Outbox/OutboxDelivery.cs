@@ -7,28 +7,40 @@ namespace RetentionBot.Host.Outbox;
 /// <summary>Sends one message of the outbox to where its person is now.</summary>
 internal sealed class OutboxDelivery(ChatBook chats, PrivateChats privateChats, AccountManagerBook managers, Channels channels, Welcome welcome, ILogger<OutboxDelivery> logger)
 {
-    /// <summary>How often is looked whether somebody has a chat now: with a dozen attempts that is six days.</summary>
-    private static readonly TimeSpan Waiting = TimeSpan.FromHours(12);
-
     /// <exception cref="ChannelException">It was not taken. When nobody is reached there any more, the chat has been closed.</exception>
+    /// <exception cref="NoOpenChatException">The account manager is not reached anywhere just now.</exception>
     public async Task SendAsync(OutboxMessage message, CancellationToken cancellationToken)
     {
-        var conversation = await PlaceOfAsync(message, cancellationToken);
+        for (var isSaid = false; !isSaid;)
+        {
+            isSaid = await TrySendAsync(message, await PlaceOfAsync(message, cancellationToken), cancellationToken);
+        }
+    }
+
+    /// <returns>Whether it was said; when not, the account manager may be reached in another chat.</returns>
+    private async Task<bool> TrySendAsync(OutboxMessage message, ConversationReference conversation, CancellationToken cancellationToken)
+    {
         var chat = await chats.FindAsync(conversation, cancellationToken);
         if (chat is { Document.State: not ChatState.Open })
         {
             logger.NotSent(conversation.Channel, chat.Document.State);
-            return;
+            throw new ChannelException(ChannelFault.Gone, "The conversation is closed.");
         }
 
         try
         {
             await SayAsync(message, conversation, chat?.Document, cancellationToken);
+            return true;
         }
         catch (ChannelException exception) when (exception.Fault == ChannelFault.Gone)
         {
             await chats.CloseAsync(conversation, exception, cancellationToken);
-            throw;
+            if (message.Manager is null)
+            {
+                throw;
+            }
+
+            return false;
         }
     }
 
@@ -61,7 +73,7 @@ internal sealed class OutboxDelivery(ChatBook chats, PrivateChats privateChats, 
             }
         }
 
-        return newest?.Conversation ?? throw new ChannelException(ChannelFault.Retry, "They have no open chat with the bot yet.") { RetryAfter = Waiting };
+        return newest?.Conversation ?? throw new NoOpenChatException();
     }
 
     private async Task SayAsync(OutboxMessage message, ConversationReference conversation, KnownChat? chat, CancellationToken cancellationToken)

@@ -20,4 +20,12 @@ internal sealed record OutboxMessage(ConversationReference Conversation)
 
     /// <summary>The bot's message in whose place it goes; null for a message of its own.</summary>
     public string? Replaces { get; init; }
+
+    /// <summary>
+    /// Whether its row stays for a while when it was said, so that its name is never used twice: for what is said of a day or of an appointment. Default: the row goes away with it.
+    /// </summary>
+    public bool IsKept { get; init; }
+
+    /// <summary>The instant, in UTC, from which it is too late to say it; null for never.</summary>
+    public DateTimeOffset? ExpiresAt { get; init; }
 }

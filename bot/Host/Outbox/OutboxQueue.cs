@@ -15,9 +15,15 @@ internal sealed class OutboxQueue
 
     private readonly Channel<bool> _signals = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
 
-    /// <summary>Adds a message to what is committed. A second one of the same name conflicts while the first one waits.</summary>
+    /// <summary>Adds a message to what is committed. A second one of the same name conflicts while the row of the first one is there; see <see cref="OutboxMessage.IsKept"/>.</summary>
     public static void Add(Batch batch, string name, OutboxMessage message, DateTimeOffset dueAt) =>
         batch.InsertIfAbsent(WorkItem.Collection, new WorkItem(Kind, name, dueAt, JsonSerializer.Serialize(message, HostJson.Default.OutboxMessage)));
+
+    /// <summary>The rows in a state, for <see cref="WorkItem.ByState"/>.</summary>
+    public static KeyRange In(WorkState state) => KeyRange.Only(WorkItem.StateKey(Kind, state));
+
+    /// <summary>The rows of an instant or earlier, for <see cref="WorkItem.ByDue"/> and <see cref="WorkItem.ByEnd"/>.</summary>
+    public static KeyRange Until(DateTimeOffset instant) => new(WorkItem.InstantKey(Kind, DateTimeOffset.UnixEpoch), WorkItem.InstantKey(Kind, instant));
 
     /// <summary>Tells the sender that something may be due, so that it need not be looked for.</summary>
     public void Signal() => _signals.Writer.TryWrite(true);

@@ -76,9 +76,11 @@ internal static class HostServices
     }
 
     /// <summary>Where people are reached, and what is said there without being asked just then.</summary>
-    public static IServiceCollection AddChats(this IServiceCollection services)
+    public static IServiceCollection AddChats(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddSingleton<Chats.Channels>().AddSingleton<ChatBook>().AddSingleton<PrivateChats>().AddSingleton<Welcome>();
+        services.AddOptions<OutboxOptions>().Bind(configuration.GetSection("Outbox")).ValidateDataAnnotations().ValidateOnStart();
+        services.AddInstruments();
+        services.AddSingleton<Chats.Channels>().AddSingleton<ChatBook>().AddSingleton<UnreachableNotices>().AddSingleton<PrivateChats>().AddSingleton<Welcome>();
         services.AddSingleton<IChannelEvents, ChannelEvents>();
         services.AddSingleton<OutboxQueue>().AddSingleton<OutboxDelivery>().AddHostedService<OutboxSender>();
         return services;

@@ -73,7 +73,7 @@ internal static class Serving
         builder.Services.AddReminders(builder.Configuration);
         builder.Services.AddSkills();
         builder.Services.AddUnderstanding().AddHostedService<Learning>();
-        builder.Services.AddChats();
+        builder.Services.AddChats(builder.Configuration);
         builder.Services.AddTurns(builder.Configuration);
         builder.Services.AddExports(builder.Configuration);
         builder.Services.AddTeams(builder.Configuration);

@@ -4,7 +4,7 @@ using System.Diagnostics.Metrics;
 namespace RetentionBot.Host.Telemetry;
 
 /// <summary>
-/// What the host measures, as a span and as a duration: turns, understanding, the store and calls to channels. When nobody listens, each costs two comparisons.
+/// What the host measures, as a span and as a duration: turns, understanding, the store and calls to channels; and how often: what became of the outbox's messages. When nobody listens, each costs two comparisons.
 /// Safe for many turns at once.
 /// </summary>
 internal sealed class Instruments : IDisposable
@@ -27,7 +27,27 @@ internal sealed class Instruments : IDisposable
         _understanding = Durations(meter, "understanding", "From a text to what is to be done.");
         _store = Durations(meter, "store", "Reads that were not served from memory, and writes.");
         _calls = Durations(meter, "call", "One call over HTTP to a channel or for its tokens.");
+        OutboxSent = Messages(meter, "sent", "A channel took them.");
+        OutboxResent = Messages(meter, "resent", "Sent although they may have been sent before: the process ended while they were.");
+        OutboxUnknown = Messages(meter, "unknown", "Not sent a third time; whether they arrived is not known.");
+        OutboxParked = Messages(meter, "parked", "Given up; a person should look at them.");
+        OutboxLapsed = Messages(meter, "lapsed", "Not sent any more, as it would be too late or nobody is there.");
     }
+
+    /// <summary>Messages of the outbox that a channel took, those of <see cref="OutboxResent"/> too.</summary>
+    public Counter<long> OutboxSent { get; }
+
+    /// <summary>Messages that a channel took and may have taken before, because the process ended while they were sent.</summary>
+    public Counter<long> OutboxResent { get; }
+
+    /// <summary>Messages during whose sending the process ended again and again.</summary>
+    public Counter<long> OutboxUnknown { get; }
+
+    /// <summary>Messages that were given up.</summary>
+    public Counter<long> OutboxParked { get; }
+
+    /// <summary>Messages whose time was over before they could be said, or whose reader is gone.</summary>
+    public Counter<long> OutboxLapsed { get; }
 
     /// <summary>Whether anybody listens.</summary>
     public bool IsOn => _source.HasListeners() || _turns.Enabled || _understanding.Enabled || _store.Enabled || _calls.Enabled;
@@ -80,6 +100,8 @@ internal sealed class Instruments : IDisposable
     }
 
     private bool IsWanted(Histogram<double> durations) => durations.Enabled || _source.HasListeners();
+
+    private static Counter<long> Messages(Meter meter, string what, string description) => meter.CreateCounter<long>($"retentionbot.outbox.{what}", "{message}", description);
 
     private static Histogram<double> Durations(Meter meter, string what, string description) => meter.CreateHistogram(
         $"retentionbot.{what}.duration", "s", description, tags: null,

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using RetentionBot.Host.Outbox;
 using RetentionBot.Host.Settings;
 using RetentionBot.Skills;
 using RetentionBot.Skills.Ledger;
@@ -6,8 +7,8 @@ using RetentionBot.Store;
 
 namespace RetentionBot.Host.Turns;
 
-/// <summary>Removes what has had its time: audit entries, ways back, questions and tickets for exports. By ranges of time, some hundred at once, so that turns get in between.</summary>
-internal sealed class Expiry(IStore store, IOptions<AuditOptions> audit)
+/// <summary>Removes what has had its time: audit entries, ways back, questions, tickets for exports and what the outbox has said. By ranges of time, some hundred at once, so that turns get in between.</summary>
+internal sealed class Expiry(IStore store, IOptions<AuditOptions> audit, IOptions<OutboxOptions> outbox)
 {
     private const int RemovedAtOnce = 500;
 
@@ -20,7 +21,8 @@ internal sealed class Expiry(IStore store, IOptions<AuditOptions> audit)
         await RemoveAsync(Schema.Audit, now.AddDays(-audit.Value.KeepDays), _ => true, entry => entry.Key, cancellationToken);
         await RemoveAsync(Schema.Undo, now - KeptAfterUse, entry => entry.Until + KeptAfterUse <= now, entry => entry.Key, cancellationToken);
         await RemoveAsync(Schema.Questions, now - KeptAfterUse, _ => true, question => question.Key, cancellationToken);
-        await RemoveTicketsAsync(now, cancellationToken);
+        await RemoveAsync(Schema.ExportTicketsByExpiry, new KeyRange(0, now.ToUnixTimeSeconds()), cancellationToken);
+        await RemoveAsync(WorkItem.ByEnd, OutboxQueue.Until(now.AddDays(-outbox.Value.KeepDays)), cancellationToken);
     }
 
     /// <param name="before">Only keys of instants before it.</param>
@@ -45,21 +47,21 @@ internal sealed class Expiry(IStore store, IOptions<AuditOptions> audit)
         while (found.Count == RemovedAtOnce);
     }
 
-    private async Task RemoveTicketsAsync(DateTimeOffset now, CancellationToken cancellationToken)
+    private async Task RemoveAsync<T>(Index<T> index, KeyRange over, CancellationToken cancellationToken)
+        where T : class
     {
-        int found;
+        IReadOnlyList<Stored<T>> found;
         do
         {
-            var over = await store.ByIndexAsync(Schema.ExportTicketsByExpiry, new KeyRange(0, now.ToUnixTimeSeconds()), RemovedAtOnce, descending: false, cancellationToken);
+            found = await store.ByIndexAsync(index, over, RemovedAtOnce, descending: false, cancellationToken);
             var batch = new Batch();
-            foreach (var ticket in over)
+            foreach (var stored in found)
             {
-                batch.Delete(Schema.ExportTickets, ticket.Document.Key);
+                batch.Delete(index.Collection, index.Collection.KeyOf(stored.Document));
             }
 
             await store.CommitAsync(batch, cancellationToken);
-            found = over.Count;
         }
-        while (found == RemovedAtOnce);
+        while (found.Count == RemovedAtOnce);
     }
 }

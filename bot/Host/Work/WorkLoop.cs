@@ -11,7 +11,14 @@ internal abstract class WorkLoop(WorkQueue queue, IStore store, TimeProvider tim
 {
     private const int MostRevived = 10_000;
 
+    /// <summary>How often the lease is prolonged before it would have ended: once missed, as when the store failed for a moment, it is not lost.</summary>
+    private const int RenewalsInALease = 3;
+
+    /// <summary>How long what is under way may take when the host stops; less than the 30 seconds the host gives.</summary>
+    private static readonly TimeSpan Draining = TimeSpan.FromSeconds(20);
+
     private readonly string _owner = $"{Environment.MachineName}/{Environment.ProcessId}/{Guid.NewGuid():N}";
+    private readonly WorkPool _pool = new(queue.AtOnce);
 
     protected TimeProvider Time { get; } = time;
 
@@ -37,13 +44,17 @@ internal abstract class WorkLoop(WorkQueue queue, IStore store, TimeProvider tim
         }
     }
 
-    /// <summary>Claims what is due now and works on it; returns how many rows that were.</summary>
+    /// <summary>Works on what is due until nothing more is; returns how many rows that were.</summary>
     public async Task<int> WorkDueAsync(CancellationToken cancellationToken)
     {
-        var claims = await store.ClaimAsync(queue.Kind, Time.GetUtcNow(), queue.MostClaimed, _owner, queue.Lease, cancellationToken);
-        await Parallel.ForEachAsync(
-            claims, new ParallelOptions { MaxDegreeOfParallelism = queue.AtOnce, CancellationToken = cancellationToken }, async (claim, token) => await FinishAsync(claim, token));
-        return claims.Count;
+        try
+        {
+            return await BeginDueAsync(cancellationToken, cancellationToken);
+        }
+        finally
+        {
+            await _pool.WaitForAllAsync();
+        }
     }
 
     /// <summary>Does the work of a row. Whatever it throws, the row is tried again later.</summary>
@@ -59,7 +70,8 @@ internal abstract class WorkLoop(WorkQueue queue, IStore store, TimeProvider tim
 
     /// <summary>The row comes back later; after as many attempts as <see cref="WorkRetry"/> grants it is put aside.</summary>
     /// <param name="atLeast">How long it must not come back; zero for no wish.</param>
-    protected ClaimOutcome Later(WorkItem row, string reason, TimeSpan atLeast)
+    /// <param name="latest">When it comes back at the latest; null for no wish.</param>
+    protected ClaimOutcome Later(WorkItem row, string reason, TimeSpan atLeast, DateTimeOffset? latest = null)
     {
         if (row.Attempts >= WorkRetry.MostAttempts)
         {
@@ -67,53 +79,96 @@ internal abstract class WorkLoop(WorkQueue queue, IStore store, TimeProvider tim
         }
 
         var wait = WorkRetry.WaitAfter(row.Attempts);
+        var at = Time.GetUtcNow() + (atLeast > wait ? atLeast : wait);
         Logger.RowDelayed(row.Kind, row.Name, row.Attempts, reason);
-        return ClaimOutcome.RetryAt(Time.GetUtcNow() + (atLeast > wait ? atLeast : wait), reason);
+        return ClaimOutcome.RetryAt(latest < at ? latest.Value : at, reason);
     }
 
     /// <summary>The row stays for a person to look at.</summary>
-    protected ClaimOutcome Aside(WorkItem row, string reason)
+    protected virtual ClaimOutcome Aside(WorkItem row, string reason)
     {
         Logger.RowParked(row.Kind, row.Name, reason);
-        return ClaimOutcome.Park(reason);
+        return ClaimOutcome.Park(Time.GetUtcNow(), reason);
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        using var ending = new CancellationTokenSource();
+        try
+        {
+            await RunAsync(stoppingToken, ending.Token);
+        }
+        finally
+        {
+            await _pool.WaitForAllAsync().WaitAsync(Draining, Time, CancellationToken.None).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await ending.CancelAsync();
+        }
+    }
+
+    /// <param name="stopping">Nothing more is begun.</param>
+    /// <param name="ending">What is under way breaks off.</param>
+    private async Task RunAsync(CancellationToken stopping, CancellationToken ending)
+    {
         var isRevived = false;
-        while (!stoppingToken.IsCancellationRequested)
+        while (!stopping.IsCancellationRequested)
         {
             try
             {
                 if (!isRevived)
                 {
-                    await ReviveAsync(stoppingToken);
+                    await ReviveAsync(stopping);
                     isRevived = true;
                 }
 
-                if (await WorkDueAsync(stoppingToken) < queue.MostClaimed)
-                {
-                    await WaitAsync(queue.LooksEvery, stoppingToken);
-                }
+                await BeginDueAsync(stopping, ending);
+                await WaitAsync(queue.LooksEvery, stopping);
             }
-            catch (Exception) when (stoppingToken.IsCancellationRequested)
+            catch (Exception) when (stopping.IsCancellationRequested)
             {
                 return;
             }
             catch (Exception exception)
             {
                 Logger.QueueFailed(exception, queue.Kind);
-                await Task.Delay(queue.LooksEvery, Time, stoppingToken);
+                await Task.Delay(queue.LooksEvery, Time, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
+        }
+    }
+
+    /// <summary>Begins the work on what is due, each row as soon as there is room, until nothing more is due; returns how many rows that were.</summary>
+    private async Task<int> BeginDueAsync(CancellationToken stopping, CancellationToken ending)
+    {
+        for (var count = 0; ;)
+        {
+            await _pool.WaitForRoomAsync(stopping);
+
+            // Not to be stopped half-way: a row that is leased and not known here would be taken for one whose work was interrupted.
+            var room = _pool.Room;
+            var claims = await store.ClaimAsync(queue.Kind, Time.GetUtcNow(), room, _owner, queue.Lease, CancellationToken.None);
+            foreach (var claim in claims)
+            {
+                _pool.Add(FinishAsync(claim, ending));
+            }
+
+            count += claims.Count;
+            if (claims.Count < room)
+            {
+                return count;
+            }
+
+            stopping.ThrowIfCancellationRequested();
         }
     }
 
     /// <summary>Works on a row and completes it. What cannot be completed comes back when its lease ends.</summary>
     private async Task FinishAsync(Claim claim, CancellationToken cancellationToken)
     {
+        using var lost = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         try
         {
-            if (await OutcomeAsync(claim, cancellationToken) is { } outcome)
+            var work = OutcomeAsync(claim, lost.Token);
+            await HoldAsync(claim, work, lost);
+            if (await work is { } outcome)
             {
                 await store.CompleteAsync(claim, outcome, new Batch(), cancellationToken);
             }
@@ -122,15 +177,41 @@ internal abstract class WorkLoop(WorkQueue queue, IStore store, TimeProvider tim
         {
             Logger.RowNotCompleted(claim.Item.Kind, claim.Item.Name, exception.GetType().Name);
         }
+        catch (Exception)
+        {
+            // The host stops and could not wait: as if the process had ended at this moment.
+        }
+    }
+
+    /// <summary>Prolongs the lease as long as the work lasts. When somebody else took the row over all the same, the work is cancelled.</summary>
+    private async Task HoldAsync(Claim claim, Task work, CancellationTokenSource lost)
+    {
+        while (!work.IsCompleted)
+        {
+            await work.WaitAsync(queue.Lease / RenewalsInALease, Time, CancellationToken.None).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            if (work.IsCompleted)
+            {
+                return;
+            }
+
+            try
+            {
+                await store.RenewAsync(claim, Time.GetUtcNow(), queue.Lease, CancellationToken.None);
+            }
+            catch (ClaimLostException)
+            {
+                await lost.CancelAsync();
+                return;
+            }
+            catch (Exception exception)
+            {
+                Logger.LeaseNotRenewed(claim.Item.Kind, claim.Item.Name, exception.GetType().Name);
+            }
+        }
     }
 
     private async Task<ClaimOutcome?> OutcomeAsync(Claim claim, CancellationToken cancellationToken)
     {
-        if (claim.Item.Attempts > WorkRetry.MostAttempts)
-        {
-            return Aside(claim.Item, "The bot ended while it was worked on, after it had failed before.");
-        }
-
         try
         {
             return await WorkAsync(claim, cancellationToken);

@@ -3,7 +3,7 @@ namespace RetentionBot.Store.LiteDb;
 /// <summary>Leases work items. Decided inside the transaction, so two claims in one group never get the same item.</summary>
 internal sealed class ClaimWork(string kind, DateTimeOffset now, int limit, string owner, TimeSpan lease) : Work<IReadOnlyList<Claim>>, IWriteWork
 {
-    private readonly KeyRange _due = new(WorkItem.DueKey(kind, DateTimeOffset.UnixEpoch), WorkItem.DueKey(kind, now));
+    private readonly KeyRange _due = new(WorkItem.InstantKey(kind, DateTimeOffset.UnixEpoch), WorkItem.InstantKey(kind, now));
     private readonly List<Claim> _claims = [];
 
     public int Size => limit;
@@ -19,17 +19,9 @@ internal sealed class ClaimWork(string kind, DateTimeOffset now, int limit, stri
             // The index knows milliseconds only.
             if (item.DueAt > now || (item.State == WorkState.Leased && item.LeasedUntil > now))
                 continue;
-            var until = now + lease;
-            var leased = item with
-            {
-                State = WorkState.Leased,
-                LeasedBy = owner,
-                LeasedUntil = until,
-                Attempts = item.Attempts + 1,
-                Fence = WorkClaims.NextFence(item, now),
-            };
+            var leased = item.LeasedTo(owner, now, lease);
             batch.Put(WorkItem.Collection, leased, version);
-            _claims.Add(new Claim(leased, owner, until));
+            _claims.Add(new Claim(leased, owner, now + lease));
         }
 
         return PreparedOperation.AllOf(batch);
@@ -70,16 +62,9 @@ internal sealed class CompleteWork(Claim claim, ClaimOutcome outcome, IReadOnlyL
     public IReadOnlyList<PreparedOperation> Prepare(Queries queries)
     {
         var (item, version) = WorkClaims.Held(queries, claim);
-        var free = item with { LeasedBy = null, LeasedUntil = null };
-        var batch = outcome switch
-        {
-            ClaimOutcome.DoneOutcome => new Batch().Delete(WorkItem.Collection, WorkItem.Collection.KeyOf(item), version),
-            ClaimOutcome.RetryOutcome retry => new Batch().Put(
-                WorkItem.Collection, free with { State = WorkState.Waiting, DueAt = retry.At, LastError = retry.Error }, version),
-            ClaimOutcome.ParkedOutcome parked => new Batch().Put(
-                WorkItem.Collection, free with { State = WorkState.Parked, LastError = parked.Error }, version),
-            _ => throw new ArgumentException($"'{outcome}' is not a known outcome."),
-        };
+        var batch = outcome.After(item) is { } after
+            ? new Batch().Put(WorkItem.Collection, after, version)
+            : new Batch().Delete(WorkItem.Collection, WorkItem.Collection.KeyOf(item), version);
         return [.. PreparedOperation.AllOf(batch), .. operations];
     }
 
@@ -89,9 +74,6 @@ internal sealed class CompleteWork(Claim claim, ClaimOutcome outcome, IReadOnlyL
 /// <summary>Who holds a work item.</summary>
 internal static class WorkClaims
 {
-    /// <summary>Grows with each claim and, after an item of the same name was done and queued anew, still does: a late worker never meets its own number.</summary>
-    public static long NextFence(WorkItem item, DateTimeOffset now) => Math.Max(item.Fence + 1, now.UtcTicks);
-
     /// <exception cref="ClaimLostException">The item is gone, or leased to somebody else.</exception>
     public static Stored<WorkItem> Held(Queries queries, Claim claim)
     {

@@ -91,7 +91,10 @@ internal sealed class ConnectorCalls(HttpClient http, ServiceHosts hosts, BotTok
         catch (OperationCanceledException exception) when (!cancellationToken.IsCancellationRequested)
         {
             throw new ChannelException(
-                ChannelFault.Retry, string.Create(CultureInfo.InvariantCulture, $"The connector did not answer within {TryTimeout.TotalSeconds:0} seconds."), exception);
+                ChannelFault.Retry, string.Create(CultureInfo.InvariantCulture, $"The connector did not answer within {TryTimeout.TotalSeconds:0} seconds."), exception)
+            {
+                MayHaveBeenDone = true,
+            };
         }
     }
 }

@@ -63,6 +63,22 @@ public sealed class ExpiryTests
         Assert.Equal(["kept"], (await AllAsync(host, Schema.Audit)).Select(entry => entry.Function));
     }
 
+    [Fact]
+    public async Task What_the_outbox_said_is_forgotten_after_a_week_and_what_a_person_should_look_at_is_not()
+    {
+        await using var host = new TurnHost();
+        await host.Store.CommitAsync(
+            new Batch()
+                .Put(WorkItem.Collection, Row("old", WorkState.Done, 7.1)).Put(WorkItem.Collection, Row("kept", WorkState.Done, 6.9))
+                .Put(WorkItem.Collection, Row("lapsed", WorkState.Lapsed, 7.1)).Put(WorkItem.Collection, Row("parked", WorkState.Parked, 90)).Put(WorkItem.Collection, Row("unknown", WorkState.Unknown, 90)), default);
+
+        await host.Get<Expiry>().RunAsync(Now, default);
+
+        Assert.Equal(["kept", "parked", "unknown"], (await AllAsync(host, WorkItem.Collection)).Select(row => row.Name));
+    }
+
+    private static WorkItem Row(string name, WorkState state, double daysAgo) => new("outbox", name, Now.AddDays(-daysAgo), "{}") { State = state, EndedAt = Now.AddDays(-daysAgo) };
+
     private static AuditEntry Seen(double daysAgo, string function) => AuditEntry.Of(Now.AddDays(-daysAgo), 1, "msteams", function, [7]);
 
     private static UndoEntry WayBack(double daysAgo, double overForDays, string function) =>

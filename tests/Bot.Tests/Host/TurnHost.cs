@@ -36,17 +36,19 @@ internal sealed class TurnHost : IAsyncDisposable
 
     /// <param name="store">The store; null for a new one in memory. Two hosts on one store are one bot before and after a restart.</param>
     /// <param name="channel">The channel; null for a new one.</param>
-    public TurnHost(IStore? store = null, FakeTimeProvider? time = null, FakeChannel? channel = null)
+    /// <param name="served">The channel that is really used; null for <paramref name="channel"/>.</param>
+    public TurnHost(IStore? store = null, FakeTimeProvider? time = null, FakeChannel? channel = null, IChannel? served = null)
     {
         Store = store ?? new InMemoryStore();
         Time = time ?? new FakeTimeProvider(Now);
         Channel = channel ?? new FakeChannel();
-        var services = new ServiceCollection().AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(Log)).AddSingleton(Store).AddSingleton<TimeProvider>(Time).AddSingleton<IChannel>(Channel).AddSkills();
+        var services = new ServiceCollection().AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(Log)).AddSingleton(Store).AddSingleton<TimeProvider>(Time).AddSingleton(served ?? Channel).AddSkills();
         services.AddSingleton<IUnderstanding>(Understanding).AddSingleton<NoteDown>();
         services.AddSingleton(provider => new SkillInvoker(
             new SkillCatalogue([.. typeof(SkillCatalogue).Assembly.GetTypes(), typeof(NoteDown)]), provider.GetRequiredService<CustomerFinder>(), provider.GetRequiredService<CustomerBook>(),
             provider.GetRequiredService<AccountManagerBook>(), provider.GetRequiredService<CallerRights>(), provider.GetRequiredService<Bookkeeping>(), provider.GetRequiredService));
-        services.AddChats().AddTurns(new ConfigurationBuilder().Build());
+        var settings = new ConfigurationBuilder().Build();
+        services.AddChats(settings).AddTurns(settings);
         services.Configure<AccessOptions>(access => Access(access)).Configure<TeamsOptions>(teams => teams.DangerouslyAllowUnauthenticated = IsAnonymous);
         _services = services.BuildServiceProvider();
     }
@@ -224,6 +226,9 @@ internal sealed class FakeChannel : IChannel
     /// <summary>Thrown when that is to be shown; null for nothing.</summary>
     public Exception? TypingFails { get; set; }
 
+    /// <summary>What is waited for before something is sent to a conversation.</summary>
+    public Func<ConversationReference, Task> SendWaits { get; set; } = _ => Task.CompletedTask;
+
     public int Opened { get; private set; }
 
     /// <summary>What is waited for before a chat is opened.</summary>
@@ -237,8 +242,9 @@ internal sealed class FakeChannel : IChannel
 
     public bool Serves(string channel) => channel == "msteams";
 
-    public Task<SentMessage> SendAsync(ConversationReference conversation, Reply reply, CancellationToken cancellationToken)
+    public async Task<SentMessage> SendAsync(ConversationReference conversation, Reply reply, CancellationToken cancellationToken)
     {
+        await SendWaits(conversation).WaitAsync(cancellationToken);
         Throw();
         lock (Sent)
         {
@@ -246,7 +252,7 @@ internal sealed class FakeChannel : IChannel
         }
 
         Fate.Pass("after the channel took it");
-        return Task.FromResult(new SentMessage("sent"));
+        return new SentMessage("sent");
     }
 
     public Task UpdateAsync(ConversationReference conversation, string messageId, Reply reply, CancellationToken cancellationToken)

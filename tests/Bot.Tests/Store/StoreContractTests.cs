@@ -452,7 +452,7 @@ public abstract class StoreContractTests : IAsyncLifetime
         await QueueAsync("outbox", ("retried", now), ("parked", now.AddMilliseconds(1)));
         var claims = await Store.ClaimAsync("outbox", now.AddSeconds(1), 2, "me", TimeSpan.FromMinutes(1), None);
         await Store.CompleteAsync(claims[0], ClaimOutcome.RetryAt(now.AddMinutes(5), "busy"), new Batch(), None);
-        await Store.CompleteAsync(claims[1], ClaimOutcome.Park("gone"), new Batch(), None);
+        await Store.CompleteAsync(claims[1], ClaimOutcome.Park(now.AddSeconds(2), "gone"), new Batch(), None);
 
         Assert.Empty(await Store.ClaimAsync("outbox", now.AddMinutes(4), 9, "me", TimeSpan.FromMinutes(1), None));
         var retried = Assert.Single(await Store.ClaimAsync("outbox", now.AddMinutes(5), 9, "me", TimeSpan.FromMinutes(1), None));
@@ -461,6 +461,86 @@ public abstract class StoreContractTests : IAsyncLifetime
 
         Assert.Equal((2, "busy"), (retried.Item.Attempts, retried.Item.LastError));
         Assert.Equal(("parked", "gone"), (parked.Document.Name, parked.Document.LastError));
+    }
+
+    [Theory]
+    [InlineData(WorkState.Done)]
+    [InlineData(WorkState.Lapsed)]
+    [InlineData(WorkState.Unknown)]
+    [InlineData(WorkState.Parked)]
+    public async Task Complete_WhenTheItemIsKept_ItsNameStaysTakenAndNobodyClaimsIt(WorkState state)
+    {
+        var now = Time.GetUtcNow();
+        await QueueAsync("outbox", ("item", now));
+        var claim = (await Store.ClaimAsync("outbox", now, 1, "me", TimeSpan.FromMinutes(1), None))[0];
+        await Store.CompleteAsync(claim, EndedIn(state, now.AddSeconds(3)), new Batch(), None);
+
+        await Assert.ThrowsAsync<StoreConflictException>(() => QueueAsync("outbox", ("item", now)));
+        Assert.Empty(await Store.ClaimAsync("outbox", now.AddYears(1), 9, "me", TimeSpan.FromMinutes(1), None));
+        await Assert.ThrowsAsync<ClaimLostException>(async () => await Store.CompleteAsync(claim, ClaimOutcome.Done, new Batch(), None));
+        var kept = Assert.Single(await Store.ByIndexAsync(WorkItem.ByState, KeyRange.Only(WorkItem.StateKey("outbox", state)), 9, descending: false, None)).Document;
+        Assert.Equal((now.AddSeconds(3), 1, null, null), (kept.EndedAt, kept.Attempts, kept.LeasedBy, kept.LeasedUntil));
+        Assert.Equal(state is WorkState.Done or WorkState.Lapsed ? "" : "{}", kept.Payload);
+    }
+
+    [Fact]
+    public async Task Complete_WhenTheItemIsKeptForAWhile_ItIsFoundByItsEnd()
+    {
+        var now = Time.GetUtcNow();
+        await QueueAsync("outbox", ("sent", now), ("lapsed", now), ("unknown", now), ("later", now));
+        await QueueAsync("inbox", ("other", now));
+        foreach (var claim in await Store.ClaimAsync("outbox", now, 9, "me", TimeSpan.FromMinutes(1), None))
+        {
+            var outcome = claim.Item.Name switch
+            {
+                "sent" => ClaimOutcome.DoneAndKept(now.AddSeconds(5)),
+                "lapsed" => ClaimOutcome.Lapse(now.AddSeconds(4), "too late"),
+                "unknown" => ClaimOutcome.LeaveUnknown(now.AddSeconds(4), "who knows"),
+                _ => ClaimOutcome.DoneAndKept(now.AddSeconds(6)),
+            };
+            await Store.CompleteAsync(claim, outcome, new Batch(), None);
+        }
+
+        await Store.CompleteAsync((await Store.ClaimAsync("inbox", now, 1, "me", TimeSpan.FromMinutes(1), None))[0], ClaimOutcome.DoneAndKept(now.AddSeconds(4)), new Batch(), None);
+
+        var range = new KeyRange(WorkItem.InstantKey("outbox", DateTimeOffset.UnixEpoch), WorkItem.InstantKey("outbox", now.AddSeconds(5)));
+        var ended = await Store.ByIndexAsync(WorkItem.ByEnd, range, 9, descending: false, None);
+        Assert.Equal([("lapsed", "too late"), ("sent", null)], ended.Select(item => (item.Document.Name, item.Document.LastError)));
+    }
+
+    [Fact]
+    public async Task Complete_WhenPostponed_GivesTheAttemptBackAndSaysSinceWhen()
+    {
+        var now = Time.GetUtcNow();
+        await QueueAsync("outbox", ("item", now));
+        for (var minutes = 0; minutes < 3; minutes++)
+        {
+            var claim = Assert.Single(await Store.ClaimAsync("outbox", now.AddMinutes(minutes), 9, "me", TimeSpan.FromMinutes(1), None));
+            await Store.CompleteAsync(claim, ClaimOutcome.PostponeTo(now.AddMinutes(minutes + 1), "held"), new Batch(), None);
+            Assert.Empty(await Store.ClaimAsync("outbox", now.AddMinutes(minutes + 1).AddMilliseconds(-1), 9, "me", TimeSpan.FromMinutes(1), None));
+        }
+
+        var last = Assert.Single(await Store.ClaimAsync("outbox", now.AddMinutes(3), 9, "me", TimeSpan.FromMinutes(1), None));
+        Assert.Equal((1, now, "held", 0), (last.Item.Attempts, last.Item.PostponedSince, last.Item.LastError, last.Item.Interruptions));
+
+        await Store.CompleteAsync(last, ClaimOutcome.RetryAt(now.AddMinutes(4), "busy"), new Batch(), None);
+        var tried = Assert.Single(await Store.ClaimAsync("outbox", now.AddMinutes(4), 9, "me", TimeSpan.FromMinutes(1), None));
+        Assert.Equal((2, null), (tried.Item.Attempts, tried.Item.PostponedSince));
+    }
+
+    [Fact]
+    public async Task Claim_WhenALeaseEndedWithoutAnOutcome_CountsItAsAnInterruption()
+    {
+        var now = Time.GetUtcNow();
+        await QueueAsync("outbox", ("item", now));
+        var (first, lease) = ((await Store.ClaimAsync("outbox", now, 1, "me", TimeSpan.FromSeconds(30), None))[0], TimeSpan.FromSeconds(30));
+        await Store.CompleteAsync(first, ClaimOutcome.RetryAt(now, "busy"), new Batch(), None);
+        Assert.Equal((2, 0), AttemptsOf(await Store.ClaimAsync("outbox", now, 1, "me", lease, None)));
+
+        Assert.Equal((3, 1), AttemptsOf(await Store.ClaimAsync("outbox", now.AddSeconds(31), 1, "me", lease, None)));
+        Assert.Equal((4, 2), AttemptsOf(await Store.ClaimAsync("outbox", now.AddSeconds(62), 1, "me", lease, None)));
+
+        static (int Attempts, int Interruptions) AttemptsOf(IReadOnlyList<Claim> claims) => (claims[0].Item.Attempts, claims[0].Item.Interruptions);
     }
 
     [Fact]
@@ -481,6 +561,14 @@ public abstract class StoreContractTests : IAsyncLifetime
     protected abstract Task<IStore> OpenAsync();
 
     protected abstract Task CleanUpAsync();
+
+    private static ClaimOutcome EndedIn(WorkState state, DateTimeOffset at) => state switch
+    {
+        WorkState.Done => ClaimOutcome.DoneAndKept(at),
+        WorkState.Lapsed => ClaimOutcome.Lapse(at, "why"),
+        WorkState.Unknown => ClaimOutcome.LeaveUnknown(at, "why"),
+        _ => ClaimOutcome.Park(at, "why"),
+    };
 
     private async Task PutAsync(params Note[] notes) =>
         await Store.CommitAsync(notes.Aggregate(new Batch(), (batch, note) => batch.Put(Catalogue.Notes, note)), None);

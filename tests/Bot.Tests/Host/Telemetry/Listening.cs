@@ -26,6 +26,7 @@ internal sealed class Listening : IDisposable
             }
         };
         _meters.SetMeasurementEventCallback<double>((instrument, _, tags, _) => Durations.Enqueue($"{instrument.Name} {Written(tags.ToArray())}"));
+        _meters.SetMeasurementEventCallback<long>((instrument, count, _, _) => Counts.AddOrUpdate(instrument.Name, count, (_, before) => before + count));
         _meters.Start();
         _activities = new ActivityListener
         {
@@ -38,6 +39,9 @@ internal sealed class Listening : IDisposable
 
     /// <summary>Each as <c>name tag=value …</c>.</summary>
     public ConcurrentQueue<string> Durations { get; } = new();
+
+    /// <summary>What was counted, by the name of the counter.</summary>
+    public ConcurrentDictionary<string, long> Counts { get; } = new();
 
     public ConcurrentQueue<Activity> Spans { get; } = new();
 
