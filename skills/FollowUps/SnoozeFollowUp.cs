@@ -21,6 +21,7 @@ public sealed class SnoozeFollowUp(OpenFollowUp open, DigestMarks marks, LedgerB
     /// <param name="date">Until when, or to which day; the next working day when left out of a sentence.</param>
     /// <param name="time">The time of day it is moved to.</param>
     /// <param name="move">Whether the date it is due changes; read from the sentence when left out.</param>
+    /// <param name="contact">Whether the contact the cadence asks for is meant, whatever else is open with the customer.</param>
     /// <param name="until">As <paramref name="date"/>, filled in on a card.</param>
     /// <param name="digest">The day of the digest whose button was pressed; the answer is that digest.</param>
     /// <param name="skip">The lines before the page of the digest.</param>
@@ -35,7 +36,7 @@ public sealed class SnoozeFollowUp(OpenFollowUp open, DigestMarks marks, LedgerB
     [Example("postpone the follow-up with {customer}")]
     [Example("reschedule the task for {customer}")]
     public async Task<Reply> AnswerAsync(
-        Customer? customer, FollowUpId? id, DateOnly? date, TimeOnly? time, bool? move, DateOnly? until, DateOnly? digest, int? skip, string? said, SkillTurn turn, CancellationToken cancellationToken)
+        Customer? customer, FollowUpId? id, DateOnly? date, TimeOnly? time, bool? move, bool? contact, DateOnly? until, DateOnly? digest, int? skip, string? said, SkillTurn turn, CancellationToken cancellationToken)
     {
         if (customer is not null && digest is { } day)
         {
@@ -53,7 +54,7 @@ public sealed class SnoozeFollowUp(OpenFollowUp open, DigestMarks marks, LedgerB
         {
             throw new SkillException("Which follow-up do you mean? Say it with the customer's name or with its id, as \"snooze F12 until Friday\".");
         }
-        else if (await open.OfAsync(customer, turn, cancellationToken) is { Count: > 0 } waiting)
+        else if (contact != true && await open.OfAsync(customer, turn, cancellationToken) is { Count: > 0 } waiting)
         {
             if (waiting.Count > 1)
             {
@@ -95,7 +96,7 @@ public sealed class SnoozeFollowUp(OpenFollowUp open, DigestMarks marks, LedgerB
         }
 
         await ChangeContactAsync(customer, until, isMove, turn, cancellationToken);
-        var other = Answer.About(customer, Function).With("date", IsoDay.Of(until)).With("move", "true");
+        var other = Answer.About(customer, Function).With("contact", "true").With("date", IsoDay.Of(until)).With("move", "true");
         return new Answer(isMove
                 ? $"Moved: the next contact with {CustomerLabel.Full(customer)} is due on {turn.Say.Day(until)} now; before, it was on {turn.Say.Day(due.Value)}."
                 : $"Snoozed: I remind you of {CustomerLabel.Full(customer)} on {turn.Say.Day(until)}. Their next contact is still due on {turn.Say.Day(due.Value)}.")

@@ -5,7 +5,7 @@ using RetentionBot.Skills.AccountManagers;
 namespace RetentionBot.Host.Outbox;
 
 /// <summary>Sends one message of the outbox to where its person is now.</summary>
-internal sealed class OutboxDelivery(ChatBook chats, PrivateChats privateChats, AccountManagerBook managers, Channels channels, Welcome welcome, ILogger<OutboxDelivery> logger)
+internal sealed class OutboxDelivery(ChatBook chats, PrivateChats privateChats, ManagerChats managerChats, AccountManagerBook managers, Channels channels, Welcome welcome, ILogger<OutboxDelivery> logger)
 {
     /// <exception cref="ChannelException">It was not taken. When nobody is reached there any more, the chat has been closed.</exception>
     /// <exception cref="NoOpenChatException">The account manager is not reached anywhere just now.</exception>
@@ -64,16 +64,7 @@ internal sealed class OutboxDelivery(ChatBook chats, PrivateChats privateChats, 
     private async ValueTask<ConversationReference> ChatOfAsync(int number, CancellationToken cancellationToken)
     {
         var manager = await managers.FindAsync(number, cancellationToken) ?? throw new ChannelException(ChannelFault.Gone, "They are no account manager here any more.");
-        KnownChat? newest = null;
-        foreach (var account in manager.Accounts)
-        {
-            if (await chats.PersonalAsync(account, cancellationToken) is { State: ChatState.Open } chat && (newest is null || chat.LastUsed > newest.LastUsed))
-            {
-                newest = chat;
-            }
-        }
-
-        return newest?.Conversation ?? throw new NoOpenChatException();
+        return (await managerChats.NewestAsync(manager, cancellationToken))?.Conversation ?? throw new NoOpenChatException();
     }
 
     private async Task SayAsync(OutboxMessage message, ConversationReference conversation, KnownChat? chat, CancellationToken cancellationToken)

@@ -9,7 +9,6 @@ using RetentionBot.Skills.Conversations;
 using RetentionBot.Skills.FollowUps.Digests;
 using RetentionBot.Skills.FollowUps.Schedule;
 using RetentionBot.Skills.Invocation;
-using RetentionBot.Skills.Ledger;
 using RetentionBot.Store;
 
 namespace RetentionBot.Host.Reminders;

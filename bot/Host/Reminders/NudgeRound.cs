@@ -10,7 +10,6 @@ using RetentionBot.Skills.Conversations;
 using RetentionBot.Skills.FollowUps;
 using RetentionBot.Skills.History;
 using RetentionBot.Skills.Invocation;
-using RetentionBot.Skills.Ledger;
 using RetentionBot.Store;
 
 namespace RetentionBot.Host.Reminders;

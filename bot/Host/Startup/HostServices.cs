@@ -53,10 +53,13 @@ internal static class HostServices
         services.AddSingleton(provider => provider.GetRequiredService<IOptions<FollowUpOptions>>().Value);
         services.AddSingleton<IValidateOptions<ReminderSection>, HolidaysFileCheck>();
         services.AddSingleton(provider => provider.GetRequiredService<IOptions<ReminderSection>>().Value.Options(provider.GetRequiredService<IHostEnvironment>().ContentRootPath));
-        services.AddSingleton<ManagerChats>().AddSingleton<DailyDigest>().AddSingleton<NudgeRound>().AddSingleton<ReminderRound>().AddHostedService<ReminderClock>();
         services.AddSingleton(provider => HolidaysFile.Read(provider.GetRequiredService<ReminderOptions>().HolidaysFile, provider.GetRequiredService<TimeProvider>().GetUtcNow()));
         return services;
     }
+
+    /// <summary>What looks at the clock and speaks first.</summary>
+    public static IServiceCollection AddReminding(this IServiceCollection services) =>
+        services.AddSingleton<DailyDigest>().AddSingleton<NudgeRound>().AddSingleton<ReminderRound>().AddHostedService<ReminderClock>();
 
     /// <summary>What answers a message.</summary>
     public static IServiceCollection AddTurns(this IServiceCollection services, IConfiguration configuration)
@@ -80,7 +83,7 @@ internal static class HostServices
     {
         services.AddOptions<OutboxOptions>().Bind(configuration.GetSection("Outbox")).ValidateDataAnnotations().ValidateOnStart();
         services.AddInstruments();
-        services.AddSingleton<Chats.Channels>().AddSingleton<ChatBook>().AddSingleton<UnreachableNotices>().AddSingleton<PrivateChats>().AddSingleton<Welcome>();
+        services.AddSingleton<Chats.Channels>().AddSingleton<ChatBook>().AddSingleton<UnreachableNotices>().AddSingleton<PrivateChats>().AddSingleton<ManagerChats>().AddSingleton<Welcome>();
         services.AddSingleton<IChannelEvents, ChannelEvents>();
         services.AddSingleton<OutboxQueue>().AddSingleton<OutboxDelivery>().AddHostedService<OutboxSender>();
         return services;

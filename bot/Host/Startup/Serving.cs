@@ -70,7 +70,7 @@ internal static class Serving
         builder.Logging.AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Warning).AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
         builder.Services.AddStore(builder.Configuration);
         builder.Services.AddHistory(builder.Configuration);
-        builder.Services.AddReminders(builder.Configuration);
+        builder.Services.AddReminders(builder.Configuration).AddReminding();
         builder.Services.AddSkills();
         builder.Services.AddUnderstanding().AddHostedService<Learning>();
         builder.Services.AddChats(builder.Configuration);

@@ -8,7 +8,7 @@ using RetentionBot.Store;
 namespace RetentionBot.Skills.FollowUps.Digests;
 
 /// <summary>Reads digests, and what their lines are about as it is now.</summary>
-public sealed class DigestBook(IStore store, CustomerBook customers, AccountManagerBook managers, VisibleContacts contacts, ManagerNames names, CadenceBook cadences)
+public sealed class DigestBook(IStore store, CustomerBook customers, AccountManagerBook managers, VisibleContacts contacts, ManagerNames names, CadenceBook cadences, ContactCeiling ceiling)
 {
     /// <summary>The digest of a day; null when there was none.</summary>
     public async ValueTask<Stored<Digest>?> FindAsync(int manager, DateOnly on, CancellationToken cancellationToken)
@@ -50,6 +50,7 @@ public sealed class DigestBook(IStore store, CustomerBook customers, AccountMana
             ContactedBy = last is null ? null : await names.OfAsync(last.By, turn, cancellationToken) ?? last.ByName,
             For = line.For is { } colleague ? (await managers.FindAsync(colleague, cancellationToken))?.FirstName : null,
             Lead = lead,
+            Messages = line.Kind is LineKind.Contact or LineKind.KeyDate ? await ceiling.CountAsync(customer, turn.Today, cancellationToken) : 0,
         };
         switch (line.Kind)
         {

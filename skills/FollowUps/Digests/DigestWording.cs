@@ -25,6 +25,9 @@ public sealed record LineFacts(DigestLine Line, Customer Customer, CadenceRules 
     /// <summary>Whom it is seen to for; null for one's own.</summary>
     public string? For { get; init; }
 
+    /// <summary>How many unprompted messages they got lately; 0 where that does not matter for the line.</summary>
+    public int Messages { get; init; }
+
     /// <summary>Who is told when it stays as it is; null when nobody is.</summary>
     public string? Lead { get; init; }
 }
@@ -62,6 +65,7 @@ public static class DigestWording
         yield return (facts.FollowUp?.Channel ?? customer.PreferredChannel) is { } channel ? ContactWording.InSentence(channel) : "";
         yield return LastContact(facts, say);
         yield return line.Also.Count == 0 ? "" : $"also {Wording.Together([.. line.Also.Select(Also)])}";
+        yield return facts.Messages >= options.Ceiling ? $"{say.Count(facts.Messages, "message")} in {options.CeilingDays} days: call rather than write" : "";
         yield return facts.For is { } colleague ? $"for {colleague}" : "";
         yield return line.TimesBefore >= options.StillRightAfter ? "still right?" : Escalation(facts, say, options);
     }

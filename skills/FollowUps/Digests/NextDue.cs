@@ -46,7 +46,7 @@ public sealed class NextDue(DigestComposition composition, DigestBook digests, F
             LineKind.Complaint => new SkillCall(ResolveComplaint.Function).With("id", line.Reference),
             _ => DigestCard.On(Answer.About(customer, CompleteFollowUp.Function), digest.On, passed),
         };
-        var later = line.Kind == LineKind.FollowUp ? new SkillCall(SnoozeFollowUp.Function).With("id", line.Reference) : Answer.About(customer, SnoozeFollowUp.Function);
+        var later = line.Kind == LineKind.FollowUp ? new SkillCall(SnoozeFollowUp.Function).With("id", line.Reference) : Answer.About(customer, SnoozeFollowUp.Function).With("contact", "true");
         var pass = new SkillCall(Function).With("skip", (passed + 1).ToString(CultureInfo.InvariantCulture));
         turn.Await(ShortReplyKind.Done, done);
         turn.Await(ShortReplyKind.Later, later);

@@ -48,7 +48,7 @@ internal sealed class TurnHost : IAsyncDisposable
             new SkillCatalogue([.. typeof(SkillCatalogue).Assembly.GetTypes(), typeof(NoteDown)]), provider.GetRequiredService<CustomerFinder>(), provider.GetRequiredService<CustomerBook>(),
             provider.GetRequiredService<AccountManagerBook>(), provider.GetRequiredService<CallerRights>(), provider.GetRequiredService<Bookkeeping>(), provider.GetRequiredService));
         var settings = new ConfigurationBuilder().Build();
-        services.AddChats(settings).AddTurns(settings);
+        services.AddChats(settings).AddTurns(settings).AddReminding();
         services.Configure<AccessOptions>(access => Access(access)).Configure<TeamsOptions>(teams => teams.DangerouslyAllowUnauthenticated = IsAnonymous);
         _services = services.BuildServiceProvider();
     }

@@ -10,7 +10,7 @@ using RetentionBot.Store;
 namespace RetentionBot.Skills.FollowUps;
 
 /// <summary>Gives all open follow-ups and complaints of the caller to a colleague. The customers stay whose they are.</summary>
-public sealed class HandOver(FollowUpBook followUps, IStore store)
+public sealed class HandOverFollowUps(FollowUpBook followUps, IStore store)
 {
     private const string Function = "handover";
 
