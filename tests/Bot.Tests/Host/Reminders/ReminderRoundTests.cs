@@ -1,7 +1,5 @@
 using RetentionBot.Conversation;
-using RetentionBot.Host;
 using RetentionBot.Host.Chats;
-using RetentionBot.Host.Outbox;
 using RetentionBot.Host.Reminders;
 using RetentionBot.Skills;
 using RetentionBot.Skills.AccountManagers;
