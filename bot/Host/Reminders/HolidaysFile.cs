@@ -15,6 +15,9 @@ internal static class HolidaysFile
 
     private const int YearsAhead = 5;
 
+    /// <summary>In characters: a wrong line is told, too, and a file that is no text at all may be one line.</summary>
+    private const int LongestReason = 120;
+
     /// <summary>The days of all-day events, repeated ones included, from a year back to five years ahead. Events with a time and cancelled ones are no holidays.</summary>
     /// <param name="path">The whole path; empty for no holidays.</param>
     /// <exception cref="InvalidDataException">It cannot be read, or is no iCalendar file: a sentence with the setting, the path and what is wrong.</exception>
@@ -86,8 +89,9 @@ internal static class HolidaysFile
         return Enumerable.Range(0, count).Select(first.AddDays);
     }
 
-    private static string Reason(Exception exception) => exception.Message.ReplaceLineEndings(" ") is { Length: > LongestReason } message ? message[..LongestReason] + "…" : exception.Message.ReplaceLineEndings(" ");
-
-    // A wrong line is told whole, and a file that is no text at all may be one line.
-    private const int LongestReason = 120;
+    private static string Reason(Exception exception)
+    {
+        var message = exception.Message.ReplaceLineEndings(" ");
+        return message.Length > LongestReason ? message[..LongestReason] + "…" : message;
+    }
 }

@@ -31,6 +31,7 @@ public sealed class DigestClockTests
     [InlineData("America/Santiago", "2026-09-06", "00:00", "2026-09-06T01:00-03:00", "2026-09-06T17:00-03:00")]
     [InlineData("America/Santiago", "2026-09-06", "00:30", "2026-09-06T01:00-03:00", "2026-09-06T17:00-03:00")]
     [InlineData("Africa/Casablanca", "2026-03-22", "02:30", "2026-03-22T03:00+01:00", "2026-03-22T17:00+01:00")]
+    [InlineData("Europe/Dublin", "2026-03-29", "01:30", "2026-03-29T02:00+01:00", "2026-03-29T17:00+01:00")]
     [InlineData("Antarctica/Troll", "2026-03-29", "01:30", "2026-03-29T03:00+02:00", "2026-03-29T17:00+02:00")]
     // A time that comes twice: the first.
     [InlineData("Europe/Berlin", "2026-10-25", "02:30", "2026-10-25T02:30+02:00", "2026-10-25T17:00+01:00")]
@@ -38,6 +39,7 @@ public sealed class DigestClockTests
     [InlineData("Australia/Sydney", "2026-04-05", "02:30", "2026-04-05T02:30+11:00", "2026-04-05T17:00+10:00")]
     [InlineData("Australia/Lord_Howe", "2026-04-05", "01:45", "2026-04-05T01:45+11:00", "2026-04-05T17:00+10:30")]
     [InlineData("Africa/Casablanca", "2026-02-15", "02:30", "2026-02-15T02:30+01:00", "2026-02-15T17:00+00:00")]
+    [InlineData("Europe/Dublin", "2026-10-25", "01:30", "2026-10-25T01:30+01:00", "2026-10-25T17:00+00:00")]
     [InlineData("America/Havana", "2026-11-01", "00:00", "2026-11-01T00:00-04:00", "2026-11-01T17:00-05:00")]
     [InlineData("America/Santiago", "2026-04-04", "23:30", "2026-04-04T23:30-03:00", "2026-04-04T23:30-04:00")]
     // Late in the day an hour is left, but the day ends at midnight.
