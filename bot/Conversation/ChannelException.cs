@@ -9,8 +9,8 @@ public sealed class ChannelException(ChannelFault fault, string message, Excepti
     /// <summary>The channel's own name of the fault, one of a few known ones, for example <c>MessageWritesBlocked</c>; null when it gave none that is known.</summary>
     public string? Code { get; init; }
 
-    /// <summary>Whether the channel may have done it all the same, as it gave no answer. Default: it did not.</summary>
-    public bool MayHaveBeenDone { get; init; }
+    /// <summary>Whether the channel may have said it all the same, as it gave no answer. Default: it did not.</summary>
+    public bool MayHaveBeenSaid { get; init; }
 
     /// <summary>How long the channel asks to wait; null when it did not say.</summary>
     public TimeSpan? RetryAfter { get; init; }

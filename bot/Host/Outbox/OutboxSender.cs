@@ -78,7 +78,7 @@ internal sealed class OutboxSender(
             {
                 { Fault: ChannelFault.Gone } => message.IsKept || message.ExpiresAt is not null ? Lapsed(row, exception.Message) : ClaimOutcome.Done,
                 { Fault: ChannelFault.Rejected } => Aside(row, exception.Message),
-                { MayHaveBeenDone: true } => PerhapsSent(row, message, exception.Message),
+                { MayHaveBeenSaid: true } => PerhapsSent(row, message, exception.Message),
                 { RetryAfter: { } wait } when !IsHeldForLong(row) => Postponed(row, message, exception.Message, wait),
                 _ => Later(row, exception.Message, exception.RetryAfter ?? TimeSpan.Zero, message.ExpiresAt),
             };

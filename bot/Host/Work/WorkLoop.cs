@@ -11,14 +11,12 @@ internal abstract class WorkLoop(WorkQueue queue, IStore store, TimeProvider tim
 {
     private const int MostRevived = 10_000;
 
-    /// <summary>How often the lease is prolonged before it would have ended: once missed, as when the store failed for a moment, it is not lost.</summary>
-    private const int RenewalsInALease = 3;
-
     /// <summary>How long what is under way may take when the host stops; less than the 30 seconds the host gives.</summary>
     private static readonly TimeSpan Draining = TimeSpan.FromSeconds(20);
 
     private readonly string _owner = $"{Environment.MachineName}/{Environment.ProcessId}/{Guid.NewGuid():N}";
     private readonly WorkPool _pool = new(queue.AtOnce);
+    private readonly LeaseRenewal _leases = new(store, time, queue.Lease, logger);
 
     protected TimeProvider Time { get; } = time;
 
@@ -167,7 +165,7 @@ internal abstract class WorkLoop(WorkQueue queue, IStore store, TimeProvider tim
         try
         {
             var work = OutcomeAsync(claim, lost.Token);
-            await HoldAsync(claim, work, lost);
+            await _leases.HoldWhileAsync(claim, work, lost);
             if (await work is { } outcome)
             {
                 await store.CompleteAsync(claim, outcome, new Batch(), cancellationToken);
@@ -180,33 +178,6 @@ internal abstract class WorkLoop(WorkQueue queue, IStore store, TimeProvider tim
         catch (Exception)
         {
             // The host stops and could not wait: as if the process had ended at this moment.
-        }
-    }
-
-    /// <summary>Prolongs the lease as long as the work lasts. When somebody else took the row over all the same, the work is cancelled.</summary>
-    private async Task HoldAsync(Claim claim, Task work, CancellationTokenSource lost)
-    {
-        while (!work.IsCompleted)
-        {
-            await work.WaitAsync(queue.Lease / RenewalsInALease, Time, CancellationToken.None).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            if (work.IsCompleted)
-            {
-                return;
-            }
-
-            try
-            {
-                await store.RenewAsync(claim, Time.GetUtcNow(), queue.Lease, CancellationToken.None);
-            }
-            catch (ClaimLostException)
-            {
-                await lost.CancelAsync();
-                return;
-            }
-            catch (Exception exception)
-            {
-                Logger.LeaseNotRenewed(claim.Item.Kind, claim.Item.Name, exception.GetType().Name);
-            }
         }
     }
 

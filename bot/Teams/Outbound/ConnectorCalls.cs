@@ -60,7 +60,10 @@ internal sealed class ConnectorCalls(HttpClient http, ServiceHosts hosts, BotTok
         }
         catch (HttpRequestException exception)
         {
-            throw new ChannelException(ChannelFault.Retry, $"The connector could not be reached: {exception.HttpRequestError}.", exception);
+            throw new ChannelException(ChannelFault.Retry, $"The connector could not be reached: {exception.HttpRequestError}.", exception)
+            {
+                MayHaveBeenSaid = request.Pace == Pace.Sending && !ConnectorRetries.NeverArrived(exception),
+            };
         }
     }
 
@@ -93,7 +96,7 @@ internal sealed class ConnectorCalls(HttpClient http, ServiceHosts hosts, BotTok
             throw new ChannelException(
                 ChannelFault.Retry, string.Create(CultureInfo.InvariantCulture, $"The connector did not answer within {TryTimeout.TotalSeconds:0} seconds."), exception)
             {
-                MayHaveBeenDone = true,
+                MayHaveBeenSaid = request.Pace == Pace.Sending,
             };
         }
     }

@@ -59,6 +59,10 @@ internal sealed class ConnectorRetries
         }
     }
 
+    /// <summary>Whether the call certainly did not reach the service; any other failure may have come after it did what was asked.</summary>
+    public static bool NeverArrived(HttpRequestException exception) => exception.HttpRequestError
+        is HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError or HttpRequestError.SecureConnectionError or HttpRequestError.ProxyTunnelError;
+
     private bool MayTryAgain(Outcome<ConnectorResponse> outcome, int attempt, ResilienceContext context)
     {
         if (!IsBusy(outcome))
@@ -74,10 +78,7 @@ internal sealed class ConnectorRetries
     {
         { Result.Status: HttpStatusCode.TooManyRequests or HttpStatusCode.PreconditionFailed or HttpStatusCode.BadGateway
             or HttpStatusCode.ServiceUnavailable or HttpStatusCode.GatewayTimeout } => true,
-        { Exception: HttpRequestException
-        {
-            HttpRequestError: HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError or HttpRequestError.SecureConnectionError or HttpRequestError.ProxyTunnelError,
-        } } => true,
+        { Exception: HttpRequestException exception } when NeverArrived(exception) => true,
         // Something on the way, such as the host of the tokens, says itself when to come back.
         { Exception: ChannelException { Fault: ChannelFault.Retry, RetryAfter: not null } } => true,
         _ => false,

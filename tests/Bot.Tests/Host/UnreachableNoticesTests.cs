@@ -27,10 +27,27 @@ public sealed class UnreachableNoticesTests
         Refuse(host, code, "c");
         await SayAsync(host, "one");
         await SayAsync(host, "two");
+        await HappensAsync(host, new BotRemoved(Chat, Ines));
+        await host.WorkAsync();
 
         Assert.Equal(
             [("ada", $"I can no longer reach Ines Falk in Microsoft Teams: {why}. Reminders for them wait until they write again."), ("bo", $"I can no longer reach Ines Falk in Microsoft Teams: {why}. Reminders for them wait until they write again.")],
             host.Channel.Sent.OrderBy(sent => sent.Conversation));
+    }
+
+    [Fact]
+    public async Task When_several_messages_are_refused_at_once_it_is_told_once()
+    {
+        await using var host = await HostAsync();
+        var refused = new TaskCompletionSource();
+        host.Channel.SendWaits = chat => chat.ConversationId == "c" ? refused.Task : Task.CompletedTask;
+        await host.QueueAsync("one", new OutboxMessage(Chat) { Reply = Reply.Of("one") });
+        await host.QueueAsync("two", new OutboxMessage(Chat) { Reply = Reply.Of("two") });
+        var sending = host.WorkAsync();
+        refused.SetException(new ChannelException(ChannelFault.Gone, "gone"));
+        await sending;
+
+        Assert.Equal(["ada", "bo"], host.Channel.Sent.Select(sent => sent.Conversation).Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -58,6 +75,7 @@ public sealed class UnreachableNoticesTests
 
         Assert.Contains("reach Ada Byron", Assert.Single(host.Channel.Sent, sent => sent.Conversation == "bo").Text, StringComparison.Ordinal);
         Assert.Single(host.Channel.Sent);
+        Assert.Equal(0, await host.Store.CountAsync(WorkItem.ByState, OutboxQueue.In(WorkState.Waiting), 10, default));
     }
 
     [Fact]

@@ -59,7 +59,7 @@ public sealed class ConnectorRetryTests : ConnectorFixture
         await Bot.Time.PassAsync(sending);
 
         var exception = await Assert.ThrowsAsync<ChannelException>(() => sending);
-        Assert.Equal((ChannelFault.Retry, 3), (exception.Fault, Connector.Calls.Count));
+        Assert.Equal((ChannelFault.Retry, 3, false), (exception.Fault, Connector.Calls.Count, exception.MayHaveBeenSaid));
     }
 
     [Fact]
@@ -97,8 +97,26 @@ public sealed class ConnectorRetryTests : ConnectorFixture
         var hosts = new StubHosts((_, _) => throw new HttpRequestException(HttpRequestError.ResponseEnded, "no"));
         await using var bot = OutboundBot.Anonymous(hosts);
         var exception = await Assert.ThrowsAsync<ChannelException>(() => bot.Channel.SendAsync(Reference(), Reply.Of("Hello."), CancellationToken.None));
-        Assert.Equal(ChannelFault.Retry, exception.Fault);
+        Assert.Equal((ChannelFault.Retry, true), (exception.Fault, exception.MayHaveBeenSaid));
         Assert.Single(hosts.Calls);
+    }
+
+    [Theory]
+    [InlineData(HttpRequestError.ConnectionError, false)]
+    [InlineData(HttpRequestError.NameResolutionError, false)]
+    [InlineData(HttpRequestError.ResponseEnded, true)]
+    [InlineData(HttpRequestError.Unknown, true)]
+    public async Task Send_WhenTheConnectionFails_SaysWhetherTheMessageMayHaveArrived(HttpRequestError error, bool mayHaveArrived)
+    {
+        await using var bot = OutboundBot.Anonymous(new StubHosts((_, _) => throw new HttpRequestException(error, "no")));
+        var sending = bot.Channel.SendAsync(Reference(), Reply.Of("Hello."), CancellationToken.None);
+        await bot.Time.PassAsync(sending);
+        Assert.Equal(mayHaveArrived, (await Assert.ThrowsAsync<ChannelException>(() => sending)).MayHaveBeenSaid);
+
+        // A chat that is opened twice is the same chat.
+        var opening = bot.Channel.OpenPersonalAsync(Reference(), CancellationToken.None);
+        await bot.Time.PassAsync(opening);
+        Assert.False((await Assert.ThrowsAsync<ChannelException>(() => opening)).MayHaveBeenSaid);
     }
 
     [Fact]

@@ -185,7 +185,7 @@ public sealed class OutboxSenderTests : IAsyncLifetime
         using var listening = new Listening(_host.Get<IMeterFactory>());
         await QueueAsync("one");
         await QueueAsync("two");
-        _host.Channel.Fails = new ChannelException(ChannelFault.Retry, "no answer") { MayHaveBeenDone = true };
+        _host.Channel.Fails = new ChannelException(ChannelFault.Retry, "no answer") { MayHaveBeenSaid = true };
         await SendAsync();
         Assert.Equal((WorkState.Waiting, 1, 1), ((await RowAsync())?.State, (await RowAsync())?.Attempts, (await RowAsync())?.Interruptions));
 
