@@ -46,7 +46,7 @@ public static class SkillServices
         services.TryAddSingleton(new FollowUpOptions());
         services.AddSingleton<WorkCalendars>().AddSingleton<FollowUpBook>().AddSingleton<FollowUpWords>().AddSingleton<OpenFollowUp>().AddSingleton<ListedFollowUps>().AddSingleton<Completion>().AddSingleton<CalendarOffer>();
         services.AddSingleton<CadenceBook>().AddSingleton<AttentionBook>().AddSingleton<ContactCeiling>().AddSingleton<DueItems>().AddSingleton<DigestBook>().AddSingleton<DigestComposition>().AddSingleton<DigestCard>().AddSingleton<DigestMarks>();
-        services.AddSingleton<WeekRecap>().AddSingleton<Nudge>().AddSingleton<TeamSummary>().AddSingleton<Escalation>();
+        services.AddSingleton<DigestPreview>().AddSingleton<WeekRecap>().AddSingleton<Nudge>().AddSingleton<TeamSummary>().AddSingleton<Escalation>();
         services.AddSingleton<NameIndex>().AddSingleton<NameIndexFeed>().AddSingleton<CustomerFinder>();
         services.AddSingleton(provider => new SkillInvoker(
             catalogue, provider.GetRequiredService<CustomerFinder>(), provider.GetRequiredService<CustomerBook>(), provider.GetRequiredService<AccountManagerBook>(),

@@ -1,7 +1,6 @@
 using RetentionBot.Conversation;
 using RetentionBot.Skills.Customers;
 using RetentionBot.Skills.FollowUps;
-using RetentionBot.Skills.History;
 using RetentionBot.Skills.Invocation;
 using RetentionBot.Understanding.Phrases;
 using RetentionBot.Understanding.Suggestions;
@@ -123,9 +122,7 @@ internal sealed class RequestUnderstanding : IUnderstanding
         _calls.Find(request) is { } found && !LosesTheSpan(found, request) && await IsCertainAsync(found, turn, cancellationToken) ? new Understood.Call(found.Call) : null;
 
     /// <summary>Whether a phrase says nothing of a time the function can be told: what was learnt reads it.</summary>
-    private bool LosesTheSpan(FoundCall found, Request request) =>
-        request.Span is not null && _learnt.Reader is not null && found.Function.Parameters.Any(parameter => parameter.Type == typeof(DateOnly) && parameter.Name == "date")
-        && !found.Function.Parameters.Any(parameter => parameter.Type == typeof(Period));
+    private bool LosesTheSpan(FoundCall found, Request request) => request.Span is not null && _learnt.Reader is not null && found.Function.TakesDayOnly;
 
     /// <summary>Whether a phrase means what it says: what changes something is taken by a phrase only when it names somebody there is, for it may be a longer request that was learnt.</summary>
     private async ValueTask<bool> IsCertainAsync(FoundCall found, SkillTurn turn, CancellationToken cancellationToken) =>

@@ -7,7 +7,7 @@ using RetentionBot.Skills.Customers;
 namespace RetentionBot.Skills.FollowUps;
 
 /// <summary>A follow-up with a time of day as an appointment for a calendar (RFC 5545).</summary>
-internal static class Appointment
+public static class Appointment
 {
     private static readonly TimeSpan Lasts = TimeSpan.FromMinutes(30);
 

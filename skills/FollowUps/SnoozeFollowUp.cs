@@ -138,11 +138,10 @@ public sealed class SnoozeFollowUp(OpenFollowUp open, DigestMarks marks, LedgerB
         var call = DigestCard.On(Answer.About(customer, Function), digest, skip).With("move", isMove ? "true" : "false");
         var tomorrow = calendar.After(turn.Today, 1);
         var nextWeek = calendar.OnOrAfter(turn.Today.AddDays(7 - (((int)turn.Today.DayOfWeek + 6) % 7)));
+        (string Title, DateOnly Day)[] days = [(tomorrow == turn.Today.AddDays(1) ? "Tomorrow" : turn.Say.Day(tomorrow), tomorrow), ($"Next week, {turn.Say.Day(nextWeek)}", nextWeek)];
         return
         [
-            new Actions(
-                new CallAction($"{(tomorrow == turn.Today.AddDays(1) ? "Tomorrow" : turn.Say.Day(tomorrow))}", call.With("date", IsoDay.Of(tomorrow))) { InPlace = true },
-                new CallAction($"Next week, {turn.Say.Day(nextWeek)}", call.With("date", IsoDay.Of(nextWeek))) { InPlace = true }),
+            new Actions([.. days.DistinctBy(each => each.Day).Select(each => new CallAction(each.Title, call.With("date", IsoDay.Of(each.Day))) { InPlace = true })]),
             new Inputs([new Input("until", isMove ? "Or due on" : "Or a day", InputKind.Date)]),
             new Actions(
                 new CallAction(isMove ? "Move to that day" : "Until that day", call) { Style = ActionStyle.Primary, InPlace = true },

@@ -2,13 +2,14 @@ using System.Globalization;
 using RetentionBot.Conversation;
 using RetentionBot.Skills.Administration.Accounts;
 using RetentionBot.Skills.Customers;
+using RetentionBot.Skills.FollowUps.Digests;
 using RetentionBot.Skills.History;
 using RetentionBot.Skills.Invocation;
 
 namespace RetentionBot.Skills.Help;
 
 /// <summary>The first message to somebody: who they are taken for, what is here for them, and what to ask first.</summary>
-public sealed class Greeting(CustomerBook customers, OwnExamples examples, Freshness freshness)
+public sealed class Greeting(CustomerBook customers, OwnExamples examples, Freshness freshness, DigestPreview preview)
 {
     /// <summary>Counting costs time for each customer, and nobody looks after more.</summary>
     private const int MostCounted = 10_000;
@@ -22,10 +23,13 @@ public sealed class Greeting(CustomerBook customers, OwnExamples examples, Fresh
         var (names, owned) = await examples.FindAsync(turn, cancellationToken);
         var buttons = names.Count == 0 ? [] : OwnExamples.Buttons(names);
         return new Reply(new Card(
+        [
             new Heading($"Hello {turn.Caller.FirstName}. I take you for {Whom(turn)}."),
             new Paragraph(await WhatIsHereAsync(turn, names.Count > 0, owned, cancellationToken)),
+            .. await preview.OfAsync(turn, cancellationToken),
             new Actions([.. buttons, new CallAction("That is not me", new SkillCall(NotMe.Function))]),
-            new Footnote("Ask in your own words, or type help to see all I can do.")));
+            new Footnote("Ask in your own words, or type help to see all I can do."),
+        ]));
     }
 
     private static string Whom(SkillTurn turn) => turn.Caller.Email is { } email ? $"{turn.Caller.Name}, {email}" : turn.Caller.Name;

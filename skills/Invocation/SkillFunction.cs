@@ -47,6 +47,9 @@ public sealed class SkillFunction
     /// <summary>Whether it can be told a customer.</summary>
     public bool TakesCustomer => Parameters.Any(parameter => parameter.Type == typeof(Customers.Customer));
 
+    /// <summary>Whether it can be told a day but no span of days: a phrase, from which times are taken out, would lose it.</summary>
+    public bool TakesDayOnly => Parameters.Any(parameter => parameter.Type == typeof(DateOnly) && parameter.Name == "date") && !Parameters.Any(parameter => parameter.Type == typeof(History.Period));
+
     /// <summary>The functions declared on a type; empty for most types.</summary>
     internal static IEnumerable<SkillFunction> DeclaredOn(Type type) =>
         from method in type.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)

@@ -22,6 +22,9 @@ internal sealed class ReminderRound(
     /// <summary>Somebody who travels is noticed after this time at the latest.</summary>
     private static readonly TimeSpan LooksAgain = TimeSpan.FromMinutes(15);
 
+    /// <summary>Somebody who writes for the first time, or again, is noticed after this time at the latest.</summary>
+    private static readonly TimeSpan LooksForChats = TimeSpan.FromSeconds(20);
+
     /// <summary>So many digests are composed side by side.</summary>
     private const int AtOnce = 4;
 
@@ -76,7 +79,7 @@ internal sealed class ReminderRound(
         var manager = stored.Document;
         if (await chats.NewestAsync(manager, cancellationToken) is not { } chat)
         {
-            Rest(stored, now, lookAgain: null);
+            Rest(stored, now, now + LooksForChats);
             return false;
         }
 

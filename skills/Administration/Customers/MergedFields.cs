@@ -17,6 +17,7 @@ internal static class MergedFields
         Language = survivor.Language ?? other.Language,
         Zone = survivor.Zone ?? other.Zone,
         Tier = survivor.Tier ?? other.Tier,
+        Cadence = survivor.Cadence ?? other.Cadence,
         Membership = survivor.Membership ?? other.Membership,
         CustomerSince = survivor.CustomerSince is { } since && (other.CustomerSince is not { } earlier || since <= earlier) ? since : other.CustomerSince,
         StatedExisting = survivor.StatedExisting == true || other.StatedExisting == true ? true : survivor.StatedExisting ?? other.StatedExisting,

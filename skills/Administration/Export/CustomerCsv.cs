@@ -40,6 +40,8 @@ internal static class CustomerCsv
             ("Key dates", string.Join("; ", customer.KeyDates.Select(date => $"{date.Kind} {IsoDay.Of(date.On)}{(date.IsYearly ? ", yearly" : "")}"))),
             ("Membership", customer.Membership),
             ("Tier", customer.Tier?.ToString()),
+            ("Contact every", customer.Cadence),
+            ("Next contact planned for", customer.Plan is { } plan ? IsoDay.Of(plan.DueOn) : null),
             ("Opted out of", string.Join("; ", customer.OptedOut)),
             ("Do not contact", customer.DoNotContact ? "yes" : null),
             ("Customer since", customer.CustomerSince is { } since ? IsoDay.Of(since) : null),

@@ -12,11 +12,12 @@ public sealed class DigestCard(DigestBook digests, FollowUpOptions options)
     /// <param name="skip">How many lines come before.</param>
     /// <param name="open">The customer whose line has its fields open; null for none.</param>
     /// <param name="form">The fields and buttons of that line.</param>
-    public async ValueTask<Reply> DrawAsync(Digest digest, int skip, SkillTurn turn, CancellationToken cancellationToken, int? open = null, IReadOnlyList<CardElement>? form = null)
+    /// <param name="justDealtWith">The customer whose line this turn has dealt with; null for none.</param>
+    public async ValueTask<Reply> DrawAsync(Digest digest, int skip, SkillTurn turn, CancellationToken cancellationToken, int? open = null, IReadOnlyList<CardElement>? form = null, int? justDealtWith = null)
     {
         skip = Math.Clamp(skip, 0, Math.Max(0, digest.Lines.Count - 1));
         List<DigestLine> shown = [.. digest.Lines.Skip(skip).Take(options.LinesShown)];
-        var facts = await digests.FactsAsync(shown, turn, cancellationToken);
+        List<LineFacts> facts = [.. (await digests.FactsAsync(shown, turn, cancellationToken)).Select(line => line with { IsJustDealtWith = line.Customer.Number == justDealtWith })];
         var elements = new List<CardElement> { new Heading(Header(digest, shown.Count, skip, turn)) };
         if (digest.FirstContacts > 0 && skip == 0)
         {
@@ -26,7 +27,7 @@ public sealed class DigestCard(DigestBook digests, FollowUpOptions options)
         foreach (var line in facts)
         {
             elements.Add(new Paragraph(TextOf(line, turn)));
-            elements.AddRange(line.Line.DealtWithAt is not null ? [] : line.Customer.Number == open && form is not null ? form : [Buttons(line, digest, skip)]);
+            elements.AddRange(line.IsDealtWith ? [] : line.Customer.Number == open && form is not null ? form : [Buttons(line, digest, skip)]);
         }
 
         var after = skip + shown.Count;
@@ -52,7 +53,7 @@ public sealed class DigestCard(DigestBook digests, FollowUpOptions options)
     public static SkillCall On(SkillCall call, DateOnly digest, int skip) =>
         call.With("digest", IsoDay.Of(digest)).With("skip", skip.ToString(System.Globalization.CultureInfo.InvariantCulture));
 
-    private string TextOf(LineFacts facts, SkillTurn turn) => facts.Line is { DealtWithAt: { } at, DealtWith: { } how }
+    private string TextOf(LineFacts facts, SkillTurn turn) => facts is { IsDealtWith: true, Line: { DealtWithAt: { } at, DealtWith: { } how } }
         ? DigestWording.DealtWith(facts, how, at, turn.Say, turn.Zone)
         : DigestWording.Of(facts, turn.Say, options);
 

@@ -7,9 +7,16 @@ namespace RetentionBot.Skills.FollowUps.Digests;
 /// <summary>Marks lines of a digest that were dealt with from it, and draws it anew.</summary>
 public sealed class DigestMarks(DigestBook digests, DigestCard card)
 {
-    /// <summary>The line of a customer in the caller's digest of a day; null when there is none or it was dealt with already.</summary>
-    public async ValueTask<DigestLine?> OpenLineAsync(Customer customer, DateOnly digest, SkillTurn turn, CancellationToken cancellationToken) =>
-        (await digests.FindAsync(turn.Caller.Number, digest, cancellationToken))?.Document.Lines.FirstOrDefault(line => IsOf(line, customer) && line.DealtWithAt is null);
+    /// <summary>The line of a customer in the caller's digest of a day; null when there is none, or when it was dealt with and that stands.</summary>
+    public async ValueTask<DigestLine?> OpenLineAsync(Customer customer, DateOnly digest, SkillTurn turn, CancellationToken cancellationToken)
+    {
+        if ((await digests.FindAsync(turn.Caller.Number, digest, cancellationToken))?.Document.Lines.FirstOrDefault(line => IsOf(line, customer)) is not { } line)
+        {
+            return null;
+        }
+
+        return line.DealtWithAt is null || await digests.FactsAsync([line], turn, cancellationToken) is [{ IsDealtWith: false }] ? line : null;
+    }
 
     /// <summary>The digest as it is.</summary>
     /// <exception cref="SkillException">There is none of that day any more.</exception>
@@ -24,10 +31,10 @@ public sealed class DigestMarks(DigestBook digests, DigestCard card)
         var stored = await digests.FindAsync(turn.Caller.Number, digest, cancellationToken) ?? throw Gone();
         var marked = stored.Document with
         {
-            Lines = [.. stored.Document.Lines.Select(line => IsOf(line, customer) && line.DealtWithAt is null ? line with { DealtWith = how, DealtWithAt = turn.Now } : line)],
+            Lines = [.. stored.Document.Lines.Select(line => IsOf(line, customer) ? line with { DealtWith = how, DealtWithAt = turn.Now } : line)],
         };
         turn.Writes.Put(Schema.Digests, marked, stored.Version);
-        return await card.DrawAsync(marked, skip ?? 0, turn, cancellationToken);
+        return await card.DrawAsync(marked, skip ?? 0, turn, cancellationToken, justDealtWith: customer.Number);
     }
 
     private async ValueTask<Digest> FindAsync(DateOnly digest, SkillTurn turn, CancellationToken cancellationToken) =>

@@ -30,6 +30,20 @@ public sealed record LineFacts(DigestLine Line, Customer Customer, CadenceRules 
 
     /// <summary>Who is told when it stays as it is; null when nobody is.</summary>
     public string? Lead { get; init; }
+
+    /// <summary>Whether it is dealt with in this very turn: what was written is not to be read yet.</summary>
+    public bool IsJustDealtWith { get; init; }
+
+    /// <summary>Whether the line was dealt with and nobody has taken that back since.</summary>
+    public bool IsDealtWith => IsJustDealtWith || (Line.DealtWithAt is not null && !(Line.Kind switch
+    {
+        LineKind.Complaint => false,
+        LineKind.FollowUp => FollowUp is { IsOpen: true, HiddenUntil: null } followUp && followUp.DueOn == Line.Due,
+        LineKind.Contact => Customer.HiddenUntil is null && Rules.DueOn(Customer) == Line.Due && !(Customer.Activity.LastAttempt >= Line.Due),
+        LineKind.Thanks => Customer.HiddenUntil is null && Customer.Activity.Thanks?.On == Line.Due,
+        LineKind.Welcome => Customer.HiddenUntil is null && Customer.Activity.Welcome == Line.Due,
+        _ => false,
+    }));
 }
 
 /// <summary>Words a line of the digest: one customer on one line, why they are there first.</summary>

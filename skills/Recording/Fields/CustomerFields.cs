@@ -45,7 +45,7 @@ internal static class CustomerFields
     /// <summary>How they are cared for.</summary>
     public static IReadOnlyList<CustomerField> Care { get; } =
     [
-        new("tier", "Tier", InputKind.Choice, ["tier"], customer => customer.Tier?.ToString() ?? "", (customer, text) => customer with { Tier = FieldText.Tier(text) }, customer => customer with { Tier = null })
+        new("tier", "Tier", InputKind.Choice, ["tier"], customer => customer.Tier?.ToString() ?? "", (customer, text) => customer with { Tier = FieldText.Tier(text), Plan = null }, customer => customer with { Tier = null, Plan = null }) // another tier has another cadence: the next contact is planned anew
         {
             Choices = [.. Enum.GetValues<Tier>().Select(tier => new Choice(tier.ToString(), tier.ToString()))],
         },

@@ -154,19 +154,6 @@ public sealed class ReminderRoundTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task One_whose_digest_fails_stops_no_other()
-    {
-        await RemindedFirm.StoreAsync(_host.Store);
-        var customer = (await _host.Store.GetAsync(Schema.Customers, [11L], default))[0];
-        await _host.Store.CommitAsync(new Batch().Put(Schema.Customers, customer.Document with { KeyDates = [new KeyDate(null!, RemindedFirm.Today, IsYearly: false)] }, customer.Version), default); // a broken record
-
-        await TickAsync(TimeSpan.Zero);
-
-        Assert.Equal(["Bo", "Cleo"], RemindedFirm.FirstNames.Where(name => _host.Channel.Sent.Any(sent => sent.Text.Contains($"Good morning, {name}", StringComparison.Ordinal))));
-        Assert.Contains(_host.Log.Lines, line => line.Contains("The digest of account manager 1 failed", StringComparison.Ordinal));
-    }
-
-    [Fact]
     public async Task Whoever_blocked_the_bot_gets_nothing_until_they_write_again()
     {
         await RemindedFirm.StoreAsync(_host.Store);
