@@ -36,19 +36,26 @@ internal sealed class ThreeWeeksHands(ThreeWeeksPerson person, ThreeWeeksWalk wa
         await FinishAsync(customer, button, "Snooze", DateOnly.ParseExact(button.Call.Arguments["date"], "yyyy-MM-dd", CultureInfo.InvariantCulture));
     }
 
-    /// <summary>Moves a line of which it was asked whether it is still right.</summary>
-    public async Task MoveAsync(int place, DateOnly to)
+    /// <summary>Moves the first line of which it is asked whether it is still right.</summary>
+    public async Task MoveAsync(DateOnly to)
     {
-        var customer = await OpenAsync(place, "Move");
+        var customer = await OpenAsync(PlaceOf("Move"), "Move");
         await FinishAsync(customer, Button("Move to that day"), "Move", to, ("until", IsoDay.Of(to)));
     }
 
-    /// <summary>Presses a button of a line that needs no fields.</summary>
-    public async Task PressAsync(int place, string title)
+    /// <summary>Drops the first line of which it is asked whether it is still right.</summary>
+    public async Task DropAsync()
     {
-        var (customer, buttons) = Lines()[place - 1];
-        var said = await SayAsync(person.Says("", buttons.Single(button => button.Title == title).Call));
-        Note($"[{title}] at {customer}", [.. Text(said).Split('\n').Where(line => !line.StartsWith('['))]);
+        var (customer, buttons) = Lines()[PlaceOf("Drop") - 1];
+        await FinishAsync(customer, buttons.Single(button => button.Title == "Drop"), "Drop", until: null);
+    }
+
+    /// <summary>Says that the first complaint is solved, and how.</summary>
+    public async Task SolveAsync(string resolution)
+    {
+        var (customer, buttons) = Lines()[PlaceOf("Solved") - 1];
+        var said = await SayAsync(person.Says("", buttons.Single(button => button.Title == "Solved").Call.With("resolution", resolution)));
+        Note($"[Solved] at {customer} resolution={resolution}", WithoutButtons(said));
     }
 
     /// <summary>Shows the next lines.</summary>
@@ -57,14 +64,14 @@ internal sealed class ThreeWeeksHands(ThreeWeeksPerson person, ThreeWeeksWalk wa
         var next = Buttons(Card).Single(button => button.Title.StartsWith("Next ", StringComparison.Ordinal));
         var said = await SayAsync(person.Says("", next.Call));
         Card = said.Cards[0];
-        Note($"[{next.Title}]", Text(said).Split('\n'));
+        Note($"[{next.Title}]", Said.In(said).Split('\n'));
     }
 
     /// <summary>Says a sentence that is understood as a call.</summary>
     public async Task TypeAsync(string text, SkillCall call)
     {
         walk.Host.Understanding.Next = new Understood.Call(call.With("said", text));
-        Note($"types \"{text}\"", [.. Text(await SayAsync(person.Says(text))).Split('\n').Where(line => !line.StartsWith('['))]);
+        Note($"types \"{text}\"", WithoutButtons(await SayAsync(person.Says(text))));
     }
 
     private DateOnly Today => person.DayOf(walk.Now);
@@ -85,7 +92,7 @@ internal sealed class ThreeWeeksHands(ThreeWeeksPerson person, ThreeWeeksWalk wa
         var line = (await walk.DigestAsync(person, on))!.Lines.Single(line => $"#{line.Customer}" == customer && line.DealtWithAt == walk.Now); // it was just drawn
         walk.Dealt.Add(new ThreeWeeksDealt(person, line, Today, until));
         var fields = string.Concat(filled.Where(each => each.Value.Length > 0).Select(each => $" {each.Name}={each.Value}"));
-        Note($"[{did}] at {customer}, then [{button.Title}]{fields}", [.. Card.Elements.OfType<Paragraph>().Select(paragraph => paragraph.Text).Where(text => text.Contains(line.DealtWith!, StringComparison.Ordinal) && text.EndsWith(person.LocalOf(walk.Now).ToString("HH:mm", CultureInfo.InvariantCulture), StringComparison.Ordinal))]); // it was dealt with
+        Note($"[{did}] at {customer}{(did == button.Title ? "" : $", then [{button.Title}]")}{fields}", [.. Card.Elements.OfType<Paragraph>().Select(paragraph => paragraph.Text).Where(text => text.Contains(line.DealtWith!, StringComparison.Ordinal) && text.EndsWith(person.LocalOf(walk.Now).ToString("HH:mm", CultureInfo.InvariantCulture), StringComparison.Ordinal))]); // it was dealt with
     }
 
     private async Task<AccountManager> ManagerAsync() => (await walk.Host.Store.GetAsync(Schema.Managers, [(long)person.Number], default))[0].Document;
@@ -101,11 +108,13 @@ internal sealed class ThreeWeeksHands(ThreeWeeksPerson person, ThreeWeeksWalk wa
     private List<(string Customer, IReadOnlyList<CallAction> Buttons)> Lines() =>
         [.. Card.Elements.OfType<Actions>().Select(row => row.Items.OfType<CallAction>().ToList()).Where(row => row.Any(button => button.Title == "Open")).Select(row => (row.Single(button => button.Title == "Open").Call.Arguments["customer"], (IReadOnlyList<CallAction>)row))];
 
+    private int PlaceOf(string title) => Lines().FindIndex(line => line.Buttons.Any(button => button.Title == title)) + 1;
+
     private CallAction Button(string title) => Buttons(Card).Single(button => button.Title == title);
 
     private static IEnumerable<CallAction> Buttons(Card card) => card.Elements.OfType<Actions>().SelectMany(row => row.Items).OfType<CallAction>();
 
-    private static string Text(Reply reply) => Said.In(reply);
+    private static IReadOnlyList<string> WithoutButtons(Reply reply) => [.. Said.In(reply).Split('\n').Where(line => !line.StartsWith('['))];
 
     private void Note(string did, IReadOnlyList<string> said) => walk.Entries.Add(new ThreeWeeksEntry(walk.Now, person, did, [.. said.Select(line => $"bot< {line}")]));
 }
