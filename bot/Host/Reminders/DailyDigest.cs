@@ -18,7 +18,7 @@ namespace RetentionBot.Host.Reminders;
 /// itself, make it once.
 /// </summary>
 internal sealed class DailyDigest(
-    DigestComposition composition, DigestCard card, WeekRecap recap, TeamSummary summary, Escalation escalation, ConversationBook conversations, WorkCalendars calendars, ReminderOptions options, IStore store)
+    DigestComposition composition, DigestCard card, WeekRecap recap, TeamSummary summary, Escalation escalation, LeadHours leadHours, ConversationBook conversations, WorkCalendars calendars, ReminderOptions options, IStore store)
 {
     /// <summary>Composes and commits it; says whether there is a message.</summary>
     /// <param name="lastOn">The day of the digest before; null when there was none.</param>
@@ -38,7 +38,7 @@ internal sealed class DailyDigest(
 
         if (manager.Lead is { } lead && await escalation.OfAsync(digest, lastOn, turn, cancellationToken) is { } told)
         {
-            OutboxQueue.Add(batch, $"escalation/{digest.Key}", new OutboxMessage(chat.Conversation) { Reply = told, Manager = lead, IsKept = true }, now);
+            OutboxQueue.Add(batch, $"escalation/{digest.Key}", new OutboxMessage(chat.Conversation) { Reply = told, Manager = lead, IsKept = true }, await leadHours.NextAsync(lead, now, cancellationToken));
         }
 
         if (turn.Customers.Count > 0)

@@ -59,7 +59,7 @@ internal static class HostServices
 
     /// <summary>What looks at the clock and speaks first.</summary>
     public static IServiceCollection AddReminding(this IServiceCollection services) =>
-        services.AddSingleton<DailyDigest>().AddSingleton<NudgeRound>().AddSingleton<ReminderRound>().AddHostedService<ReminderClock>();
+        services.AddSingleton<LeadHours>().AddSingleton<DailyDigest>().AddSingleton<NudgeRound>().AddSingleton<ReminderRound>().AddHostedService<ReminderClock>();
 
     /// <summary>What answers a message.</summary>
     public static IServiceCollection AddTurns(this IServiceCollection services, IConfiguration configuration)

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace RetentionBot.Skills.FollowUps.Digests;
 
 /// <summary>What one account manager was to be reminded of on one day: which lines, in which order. Texts are not kept; a line is worded from the books whenever it is shown.</summary>
@@ -17,6 +19,10 @@ public sealed record Digest(string Key, int Manager, DateOnly On)
 
     /// <summary>How many customers without any recorded contact were looked at for the first time.</summary>
     public int FirstContacts { get; init; }
+
+    /// <summary>Its lines as the next digest finds them: one that was shown and left alone was shown once more, one that was dealt with begins anew.</summary>
+    public IEnumerable<DigestLine> Counted() =>
+        Lines.Select((line, place) => line with { TimesBefore = line.DealtWithAt is not null ? 0 : line.TimesBefore + (place < Shown ? 1 : 0) });
 
     /// <summary>The key of a day's digest; those of one account manager stand together, by day.</summary>
     public static string KeyOf(int manager, DateOnly on) => $"{PrefixOf(manager)}{IsoDay.Of(on)}";
@@ -49,6 +55,10 @@ public sealed record DigestLine(LineKind Kind, int Customer, string Reference, D
 
     /// <summary>How it was dealt with, as it is shown: <c>done</c>, <c>snoozed until 30 Nov 2026</c>; null while it was not.</summary>
     public string? DealtWith { get; init; }
+
+    /// <summary>Whether it can be asked whether it is still right: what can be dropped and moved. A complaint leads until it is solved, a thank-you and a date lapse by themselves.</summary>
+    [JsonIgnore]
+    public bool CanBeLeftOut => Kind is LineKind.FollowUp or LineKind.Contact;
 
     /// <summary>Whether it is the same line as one of another day.</summary>
     public bool IsSameAs(DigestLine other) => (Kind, Customer, Reference, Due) == (other.Kind, other.Customer, other.Reference, other.Due);
@@ -87,6 +97,6 @@ public enum LineRank
     Perishable,
     Ahead,
 
-    /// <summary>Shown several times and never touched: it has given its place to others.</summary>
+    /// <summary>Shown several times, asked whether it is still right, and never touched: it has given its place to others.</summary>
     Untouched,
 }

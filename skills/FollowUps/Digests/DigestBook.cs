@@ -1,6 +1,7 @@
 using RetentionBot.Skills.AccountManagers;
 using RetentionBot.Skills.Customers;
 using RetentionBot.Skills.FollowUps.Attention;
+using RetentionBot.Skills.FollowUps.Schedule;
 using RetentionBot.Skills.History;
 using RetentionBot.Skills.Invocation;
 using RetentionBot.Store;
@@ -8,7 +9,7 @@ using RetentionBot.Store;
 namespace RetentionBot.Skills.FollowUps.Digests;
 
 /// <summary>Reads digests, and what their lines are about as it is now.</summary>
-public sealed class DigestBook(IStore store, CustomerBook customers, AccountManagerBook managers, VisibleContacts contacts, ManagerNames names, CadenceBook cadences, ContactCeiling ceiling)
+public sealed class DigestBook(IStore store, CustomerBook customers, AccountManagerBook managers, VisibleContacts contacts, ManagerNames names, CadenceBook cadences, ContactCeiling ceiling, WorkCalendars calendars, FollowUpOptions options)
 {
     /// <summary>The digest of a day; null when there was none.</summary>
     public async ValueTask<Stored<Digest>?> FindAsync(int manager, DateOnly on, CancellationToken cancellationToken)
@@ -26,14 +27,15 @@ public sealed class DigestBook(IStore store, CustomerBook customers, AccountMana
     {
         var rules = await cadences.RulesAsync(cancellationToken);
         var lead = turn.Caller.Lead is { } number ? (await managers.FindAsync(number, cancellationToken))?.FirstName : null;
-        var known = (await customers.FindManyAsync([.. lines.Select(line => line.Customer).Distinct()], cancellationToken)).SelectMany(customer => customer.Document.AllNumbers.Select(each => (each, customer.Document)))
+        var whose = (await customers.FindManyAsync([.. lines.Select(line => line.Customer).Distinct()], cancellationToken)).SelectMany(customer => customer.Document.AllNumbers.Select(each => (each, customer.Document)))
             .DistinctBy(customer => customer.each).ToDictionary(customer => customer.each, customer => customer.Document);
         var facts = new List<LineFacts>();
         foreach (var line in lines)
         {
-            if (known.GetValueOrDefault(line.Customer) is { ErasedOn: null } customer)
+            if (whose.GetValueOrDefault(line.Customer) is { ErasedOn: null } customer)
             {
-                facts.Add(await FactsAsync(line, customer, rules, lead, turn, cancellationToken));
+                var known = await FactsAsync(line, customer, rules, lead, turn, cancellationToken);
+                facts.Add(known with { LeadToldOn = Escalation.DayOf(known, calendars.Company, options) });
             }
         }
 

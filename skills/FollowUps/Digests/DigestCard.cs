@@ -21,7 +21,7 @@ public sealed class DigestCard(DigestBook digests, FollowUpOptions options)
         var elements = new List<CardElement> { new Heading(Header(digest, shown.Count, skip, turn)) };
         if (digest.FirstContacts > 0 && skip == 0)
         {
-            elements.Add(new Paragraph($"{turn.Say.Count(digest.FirstContacts, "customer")} {(digest.FirstContacts == 1 ? "has" : "have")} no recorded contact; the most valuable are here to start with, the others come over the next weeks."));
+            elements.Add(new Paragraph(FirstContacts(digest.FirstContacts, turn)));
         }
 
         foreach (var line in facts)
@@ -57,6 +57,10 @@ public sealed class DigestCard(DigestBook digests, FollowUpOptions options)
         ? DigestWording.DealtWith(facts, how, at, turn.Say, turn.Zone)
         : DigestWording.Of(facts, turn.Say, options);
 
+    private string FirstContacts(int count, SkillTurn turn) =>
+        count == 1 ? "1 customer has no recorded contact; a first one is planned."
+        : $"{turn.Say.Count(count, "customer")} have no recorded contact; {(count <= options.LinesShown ? "a first one is planned with each" : "the most valuable are here to start with, the others come over the next weeks")}.";
+
     /// <summary>Counts come from the whole set.</summary>
     private static string Header(Digest digest, int shown, int skip, SkillTurn turn)
     {
@@ -73,7 +77,7 @@ public sealed class DigestCard(DigestBook digests, FollowUpOptions options)
         var customer = facts.Customer;
         SkillCall About(string function) => On(Answer.About(customer, function), digest.On, skip);
         var buttons = new List<CardAction>();
-        if (facts.Line.TimesBefore >= options.StillRightAfter && facts.Line.Kind is LineKind.FollowUp or LineKind.Contact)
+        if (facts.Line.CanBeLeftOut && facts.Line.TimesBefore >= options.StillRightAfter)
         {
             buttons.Add(new CallAction("Done", About(CompleteFollowUp.Function)) { InPlace = true });
             buttons.Add(new CallAction("Drop", About(DropFollowUp.Function)) { InPlace = true });

@@ -32,8 +32,8 @@ public sealed class DigestComposition(DueItems dueItems, DigestBook digests, Att
         var firstContacts = await PlanAsync(manager, rules, calendar, today, cancellationToken);
         var due = await dueItems.OfAsync(manager, await CoveredAsync(manager, today, cancellationToken), today, rules, cancellationToken);
         var before = await digests.NewestAsync(manager.Number, LookedBack, cancellationToken);
-        var shownBefore = before.FirstOrDefault(digest => digest.IsDaily && digest.On < today) is { } last ? last.Lines.Take(last.Shown).ToList() : [];
-        var lines = DigestOrder.Of(due, shownBefore, today, calendar, options);
+        var last = before.FirstOrDefault(digest => digest.IsDaily && digest.On < today);
+        var lines = DigestOrder.Of(due, last?.Counted() ?? [], today, calendar, options);
         var stored = await digests.FindAsync(manager.Number, today, cancellationToken);
         var digest = new Digest(Digest.KeyOf(manager.Number, today), manager.Number, today)
         {

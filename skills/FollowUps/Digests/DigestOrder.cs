@@ -13,11 +13,11 @@ public static class DigestOrder
     private const double ShareOfOverdue = 0.6;
 
     /// <summary>The lines.</summary>
-    /// <param name="before">The lines that were really shown the time before.</param>
-    public static IReadOnlyList<DigestLine> Of(IEnumerable<DueItem> due, IReadOnlyList<DigestLine> before, DateOnly today, WorkCalendar calendar, FollowUpOptions options)
+    /// <param name="before">The lines of the digest before; see <see cref="Digest.Counted"/>.</param>
+    public static IReadOnlyList<DigestLine> Of(IEnumerable<DueItem> due, IEnumerable<DigestLine> before, DateOnly today, WorkCalendar calendar, FollowUpOptions options)
     {
-        var shownBefore = before.ToLookup(line => line.Customer);
-        var ranked = due.Select(item => Ranked.Of(item, shownBefore[item.Customer.Number], today, calendar, options))
+        var linesBefore = before.ToLookup(line => line.Customer);
+        var ranked = due.Select(item => Ranked.Of(item, linesBefore[item.Customer.Number], today, calendar, options))
             .GroupBy(item => item.Item.Customer.Number)
             .Select(AsOneLine)
             .Order()
@@ -53,9 +53,11 @@ public static class DigestOrder
         public static Ranked Of(DueItem item, IEnumerable<DigestLine> before, DateOnly today, WorkCalendar calendar, FollowUpOptions options)
         {
             var line = new DigestLine(item.Kind, item.Customer.Number, item.Reference, item.Due) { For = item.For };
-            var times = before.FirstOrDefault(line.IsSameAs) is { } shown ? shown.TimesBefore + 1 : 0;
-            var rank = item.RankOn(today, calendar, options);
-            return new Ranked(item, line with { TimesBefore = times, Rank = times >= options.StillRightAfter && rank != LineRank.OpenComplaint ? LineRank.Untouched : rank });
+            var times = before.FirstOrDefault(line.IsSameAs)?.TimesBefore ?? 0;
+
+            // It is asked in its own place whether it is still right; only when that is left unanswered, too, others come first.
+            var rank = line.CanBeLeftOut && times > options.StillRightAfter ? LineRank.Untouched : item.RankOn(today, calendar, options);
+            return new Ranked(item, line with { TimesBefore = times, Rank = rank });
         }
 
         public int CompareTo(Ranked? other)

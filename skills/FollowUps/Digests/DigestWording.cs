@@ -44,6 +44,9 @@ public sealed record LineFacts(DigestLine Line, Customer Customer, CadenceRules 
         LineKind.Welcome => Customer.HiddenUntil is null && Customer.Activity.Welcome == Line.Due,
         _ => false,
     }));
+
+    /// <summary>From which day on they are told; null for never.</summary>
+    public DateOnly? LeadToldOn { get; init; }
 }
 
 /// <summary>Words a line of the digest: one customer on one line, why they are there first.</summary>
@@ -81,7 +84,8 @@ public static class DigestWording
         yield return line.Also.Count == 0 ? "" : $"also {Wording.Together([.. line.Also.Select(Also)])}";
         yield return facts.Messages >= options.Ceiling ? $"{say.Count(facts.Messages, "message")} in {options.CeilingDays} days: call rather than write" : "";
         yield return facts.For is { } colleague ? $"for {colleague}" : "";
-        yield return line.TimesBefore >= options.StillRightAfter ? "still right?" : Escalation(facts, say, options);
+        yield return Escalation(facts, say, options);
+        yield return line.CanBeLeftOut && line.TimesBefore >= options.StillRightAfter ? "still right?" : "";
     }
 
     private static string Why(LineFacts facts, Wording say)
@@ -93,7 +97,7 @@ public static class DigestWording
             LineKind.Complaint => $"open complaint{Quoted(facts.Complaint?.Text)}, {(late > 0 ? overdue : late == 0 ? "to be solved today" : $"to be solved by {say.Day(line.Due)}")}",
             LineKind.FollowUp when late > 0 => $"{(facts.FollowUp?.IsPromise == true ? "broken promise" : "follow-up")}{Quoted(facts.FollowUp?.Reason)}, {overdue}",
             LineKind.FollowUp => $"{(facts.FollowUp?.IsPromise == true ? "promised for today" : "today")}{(facts.FollowUp?.DueAt is { } at ? $" at {at.ToString("HH:mm", say.Culture)}" : "")}{Quoted(facts.FollowUp?.Reason)}",
-            LineKind.Contact => facts.Customer.Activity.LastContact is null ? "no recorded contact" : overdue,
+            LineKind.Contact => facts.Customer.Activity.LastContact is null ? $"no recorded contact{(late > 0 ? $", {overdue}" : "")}" : overdue,
             LineKind.Thanks => $"thank-you for {ThanksFor(facts.Customer.Activity.Thanks)} of {say.Day(line.Due)}",
             LineKind.Welcome => $"welcome: new since {say.Day(line.Due)}",
             _ => $"{line.Reference} {(late == 0 ? "today" : $"on {say.Day(line.Due)}")}",
@@ -118,12 +122,12 @@ public static class DigestWording
 
     private static string Escalation(LineFacts facts, Wording say, FollowUpOptions options)
     {
-        if (facts.Line.Kind != LineKind.Contact || facts.Lead is not { } lead)
+        if (facts is not { Lead: { } lead, LeadToldOn: { } on, For: null })
         {
             return "";
         }
 
-        var left = facts.Line.Due.AddDays(facts.Rules.EscalatesAfter(facts.Customer, options)).DayNumber - say.Today.DayNumber;
+        var left = on.DayNumber - say.Today.DayNumber;
         return left > options.WarnBeforeDays || left < 0 ? "" : left == 0 ? $"{lead} is told today" : $"{lead} is told in {say.Count(left, "day")}";
     }
 }

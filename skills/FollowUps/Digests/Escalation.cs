@@ -9,7 +9,7 @@ namespace RetentionBot.Skills.FollowUps.Digests;
 /// What a lead is told of an account manager: customers who passed the limit of being overdue since the last digest, and complaints that nobody touched for some working days. Each is told once: on
 /// the first digest after its day.
 /// </summary>
-public sealed class Escalation(DigestBook digests, WorkCalendars calendars, FollowUpOptions options)
+public sealed class Escalation(DigestBook digests)
 {
     private const int MostListed = 10;
 
@@ -22,7 +22,7 @@ public sealed class Escalation(DigestBook digests, WorkCalendars calendars, Foll
         var told = new List<(LineFacts Facts, string Why)>();
         foreach (var facts in candidates.Count == 0 ? [] : await digests.FactsAsync(candidates, turn, cancellationToken))
         {
-            if (DayOf(facts) is { } day && day > since && day <= turn.Today)
+            if (facts.LeadToldOn is { } day && day > since && day <= turn.Today)
             {
                 told.Add((facts, facts.Line.Kind == LineKind.Complaint
                     ? $"open complaint, nobody was in touch since {turn.Say.Day(facts.Complaint!.On)}" // a complaint line has one, or no day
@@ -36,13 +36,14 @@ public sealed class Escalation(DigestBook digests, WorkCalendars calendars, Foll
                 [new Column("Customer", Weight: 4), new Column("Why", Weight: 5), new Column("Id", Weight: 2)],
                 [.. told.Take(MostListed).Select(each => (IReadOnlyList<string>)[each.Facts.Customer.Name, each.Why, $"#{each.Facts.Customer.Number}"])]),
             new Actions([.. told.Take(3).Select(each => new CallAction(each.Facts.Customer.Name, Answer.About(each.Facts.Customer, "customer.summary")))]),
-            new Footnote($"{turn.Caller.FirstName} was warned. You can assign a customer to somebody else, or plan a follow-up for {turn.Caller.FirstName}.")));
+            new Footnote($"{turn.Caller.FirstName}'s digest of today has {(told.Count == 1 ? "it" : "them")}, too. You can assign a customer to somebody else, or plan a follow-up for {turn.Caller.FirstName}.")));
     }
 
     /// <summary>The day the lead is told; null for never.</summary>
-    private DateOnly? DayOf(LineFacts facts) => facts.Line.Kind == LineKind.Contact
+    /// <param name="company">The working days of the firm.</param>
+    internal static DateOnly? DayOf(LineFacts facts, WorkCalendar company, FollowUpOptions options) => facts.Line.Kind == LineKind.Contact
         ? facts.Line.Due.AddDays(facts.Rules.EscalatesAfter(facts.Customer, options))
         : facts.Complaint is { } complaint && !(facts.Customer.Activity.LastContact >= complaint.On) && !(facts.Customer.Activity.LastAttempt >= complaint.On)
-            ? calendars.Company.After(complaint.On, options.ComplaintDays)
+            ? company.After(complaint.On, options.ComplaintDays)
             : null;
 }

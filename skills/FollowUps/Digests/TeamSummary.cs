@@ -33,7 +33,7 @@ public sealed class TeamSummary(AccountManagerBook managers, CustomerBook custom
         var pool = await RowAsync(manager: null, rules, turn, cancellationToken);
         var (all, overdue) = (rows.Sum(row => row.Customers), rows.Sum(row => row.Overdue));
         return new Card(
-            new Heading($"Your team's week: {Coverage(all, overdue)} of {turn.Say.Count(all, "customer")} are contacted in time; {overdue} are overdue."),
+            new Heading($"Your team's week: {Coverage(all, overdue)} of {turn.Say.Count(all, "customer")} {(all == 1 ? "is" : "are")} contacted in time; {overdue} {(overdue == 1 ? "is" : "are")} overdue."),
             new Table(
                 [new Column("Account manager", Weight: 4), new Column("In time", IsNumber: true, Weight: 2), new Column("Customers", IsNumber: true, Weight: 2), new Column("Overdue", IsNumber: true, Weight: 2), new Column("Broken promises", IsNumber: true, Weight: 2), new Column("Open complaints", IsNumber: true, Weight: 2)],
                 [.. rows.Where(row => row.Customers + row.Promises + row.Complaints > 0).OrderByDescending(row => row.Overdue).Append(pool).Where(row => row.Customers + row.Complaints > 0).Select(row => (IReadOnlyList<string>)

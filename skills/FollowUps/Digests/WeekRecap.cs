@@ -23,9 +23,10 @@ public sealed class WeekRecap(FollowUpBook followUps, AttentionBook attention, C
     public async ValueTask<Card> OfAsync(SkillTurn turn, CancellationToken cancellationToken)
     {
         var monday = turn.Today.AddDays(-(((int)turn.Today.DayOfWeek + 6) % 7));
-        var contacts = await followUps.ContactsByAsync(turn.Caller.Number, new Period(monday, turn.Today), cancellationToken);
+        var week = new Period(Since(monday, calendars.Of(turn.Caller)), turn.Today.AddDays(-1));
+        var contacts = await followUps.ContactsByAsync(turn.Caller.Number, week, cancellationToken);
         List<Interaction> reached = [.. contacts.Where(contact => contact is { Outcome: Outcome.Reached, IsInbound: false })];
-        var kept = await followUps.CountPromisesKeptAsync(turn.Caller.Number, new Period(monday, turn.Today), cancellationToken);
+        var kept = await followUps.CountPromisesKeptAsync(turn.Caller.Number, week, cancellationToken);
         var next = await followUps.OpenOfAsync(turn.Caller.Number, new Period(monday.AddDays(7), monday.AddDays(13)), cancellationToken);
         var calls = reached.Count(contact => contact.Channel == ContactChannel.Call);
         var thanks = reached.Count(contact => contact.Purpose == ContactPurpose.Thanks);
@@ -43,6 +44,10 @@ public sealed class WeekRecap(FollowUpBook followUps, AttentionBook attention, C
 
         return new Card(elements);
     }
+
+    /// <summary>The day of the recap before, which came in its morning: what was done on it and since counts for this one. Monday after a week without one.</summary>
+    private static DateOnly Since(DateOnly monday, WorkCalendar calendar) =>
+        Enumerable.Range(1, 7).Select(back => monday.AddDays(-back)).FirstOrDefault(day => DigestWeek.IsRecapDay(calendar, day), monday);
 
     /// <summary>Says when the cadences of somebody's customers need more than they do; null when they do not.</summary>
     public async ValueTask<string?> WorkloadAsync(SkillTurn turn, CancellationToken cancellationToken)

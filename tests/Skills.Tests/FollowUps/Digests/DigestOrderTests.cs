@@ -86,22 +86,63 @@ public sealed class DigestOrderTests
     }
 
     [Fact]
-    public void ALineShownThreeTimesUntouched_GivesItsPlaceAway_UnlessItIsAComplaint()
+    public void ALineShownThreeTimesUntouched_IsAskedAboutInItsPlaceAndThenGivesItAway_UnlessItIsAComplaint()
     {
         DueItem[] due = [Item(1, LineKind.Contact, Monday.AddDays(-9), Tier.A), Item(2, LineKind.Contact, Monday.AddDays(-1), Tier.C), Item(3, LineKind.Complaint, Monday)];
         var lines = Order(due);
-        for (var time = 1; time <= 3; time++)
+        for (var time = 1; time <= 4; time++)
         {
-            lines = DigestOrder.Of(due, lines, Monday.AddDays(time), WorkCalendar.Weekdays, Options);
+            lines = DigestOrder.Of(due, Shown(lines, 5), Monday.AddDays(time), WorkCalendar.Weekdays, Options);
             Assert.Equal(time, lines.Single(line => line.Customer == 1).TimesBefore);
-            Assert.Equal(time < 3 ? [3, 1, 2] : (int[])[3, 1, 2], lines.Select(line => line.Customer)); // both overdue ones were shown as often
+            Assert.Equal([3, 1, 2], lines.Select(line => line.Customer)); // both overdue ones were shown as often
+            Assert.Equal(time > 3 ? LineRank.Untouched : LineRank.Overdue, lines[1].Rank);
         }
 
-        var touched = DigestOrder.Of([due[0] with { Due = Monday.AddDays(30) }, due[1], due[2]], lines, Monday.AddDays(30), WorkCalendar.Weekdays, Options);
+        var touched = DigestOrder.Of([due[0] with { Due = Monday.AddDays(30) }, due[1], due[2]], Shown(lines, 5), Monday.AddDays(30), WorkCalendar.Weekdays, Options);
         Assert.Equal([3, 1, 2], touched.Select(line => line.Customer));
         Assert.Equal(0, touched.Single(line => line.Customer == 1).TimesBefore);
         Assert.Equal(LineRank.Untouched, touched.Single(line => line.Customer == 2).Rank);
     }
+
+    [Fact]
+    public void ALineThatGaveItsPlaceAway_DoesNotTakeItBackByNotBeingShown()
+    {
+        DueItem[] due = [Item(1, LineKind.Contact, Monday.AddDays(-9), Tier.A), .. Enumerable.Range(2, 5).Select(number => Item(number, LineKind.Contact, Monday.AddDays(-1), Tier.C))];
+        var lines = Order(due);
+        for (var time = 1; time <= 3; time++)
+        {
+            lines = DigestOrder.Of(due, Shown(lines, 1), Monday.AddDays(time), WorkCalendar.Weekdays, Options);
+            Assert.Equal(1, lines[0].Customer);
+        }
+
+        for (var time = 4; time <= 6; time++)
+        {
+            lines = DigestOrder.Of(due, Shown(lines, 1), Monday.AddDays(time), WorkCalendar.Weekdays, Options);
+            Assert.Equal((1, 4), (lines[^1].Customer, lines[^1].TimesBefore));
+        }
+    }
+
+    [Fact]
+    public void ALineThatWasDealtWith_BeginsAnew()
+    {
+        var lines = DigestOrder.Of([Item(1, LineKind.Contact, Monday)], [new DigestLine(LineKind.Contact, 1, "", Monday) { TimesBefore = 2 }], Monday, WorkCalendar.Weekdays, Options);
+
+        Assert.Equal((3, 0), (Shown(lines, 1).Single().TimesBefore, Shown([lines[0] with { DealtWithAt = DateTimeOffset.UnixEpoch }], 1).Single().TimesBefore));
+    }
+
+    [Theory]
+    [InlineData(LineKind.Thanks, LineRank.Perishable)]
+    [InlineData(LineKind.Welcome, LineRank.Perishable)]
+    [InlineData(LineKind.KeyDate, LineRank.Today)]
+    public void WhatLapsesByItself_KeepsItsPlace(LineKind kind, LineRank rank)
+    {
+        var on = kind == LineKind.KeyDate ? Monday : Monday.AddDays(-7);
+        var lines = DigestOrder.Of([Item(1, kind, on)], [new DigestLine(kind, 1, "", on) { TimesBefore = 9 }], Monday, WorkCalendar.Weekdays, Options);
+
+        Assert.Equal(rank, lines[0].Rank);
+    }
+
+    private static IEnumerable<DigestLine> Shown(IReadOnlyList<DigestLine> lines, int shown) => new Digest("1/2026-11-23", 1, Monday) { Lines = lines, Shown = shown }.Counted();
 
     private static IEnumerable<int> Numbers(IEnumerable<DueItem> due) => Order(due).Select(line => line.Customer);
 
