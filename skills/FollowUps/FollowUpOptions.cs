@@ -42,8 +42,8 @@ public sealed record FollowUpOptions : IValidatableObject
     [Range(1, 365, ErrorMessage = "FollowUps:EscalateAfterDays must be from 1 to 365 days; leave it out for 14.")]
     public int EscalateAfterDays { get; init; } = 14;
 
-    /// <summary>How many days before the lead is told the account manager is, 0 to 30. Default 2.</summary>
-    [Range(0, 30, ErrorMessage = "FollowUps:WarnBeforeDays must be from 0 to 30 days; leave it out for 2.")]
+    /// <summary>How many working days before the lead is told the account manager is, 0 to 30. Default 2.</summary>
+    [Range(0, 30, ErrorMessage = "FollowUps:WarnBeforeDays must be from 0 to 30 working days; leave it out for 2.")]
     public int WarnBeforeDays { get; init; } = 2;
 
     /// <summary>How often a line is shown untouched before it is asked whether it is still right, 1 to 20. Default 3.</summary>

@@ -36,9 +36,9 @@ internal sealed class DailyDigest(
             OutboxQueue.Add(batch, $"digest/{digest.Key}", new OutboxMessage(chat.Conversation) { Reply = new Reply(cards), Manager = manager.Number, IsKept = true, ExpiresAt = until }, now);
         }
 
-        if (manager.Lead is { } lead && await escalation.OfAsync(digest, lastOn, turn, cancellationToken) is { } told)
+        if (manager.Lead is { } lead && await leadHours.OfAsync(lead, now, cancellationToken) is var (next, culture) && await escalation.OfAsync(digest, lastOn, culture, turn, cancellationToken) is { } told)
         {
-            OutboxQueue.Add(batch, $"escalation/{digest.Key}", new OutboxMessage(chat.Conversation) { Reply = told, Manager = lead, IsKept = true }, await leadHours.NextAsync(lead, now, cancellationToken));
+            OutboxQueue.Add(batch, $"escalation/{digest.Key}", new OutboxMessage(chat.Conversation) { Reply = told, Manager = lead, IsKept = true }, next);
         }
 
         if (turn.Customers.Count > 0)

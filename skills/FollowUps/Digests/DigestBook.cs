@@ -35,7 +35,8 @@ public sealed class DigestBook(IStore store, CustomerBook customers, AccountMana
             if (whose.GetValueOrDefault(line.Customer) is { ErasedOn: null } customer)
             {
                 var known = await FactsAsync(line, customer, rules, lead, turn, cancellationToken);
-                facts.Add(known with { LeadToldOn = Escalation.DayOf(known, calendars.Company, options) });
+                var toldOn = Escalation.DayOf(known, calendars, turn.Caller, options);
+                facts.Add(known with { LeadToldOn = toldOn, IsLeadNear = Escalation.IsNear(toldOn, turn.Today, calendars.Of(turn.Caller), options) });
             }
         }
 

@@ -56,7 +56,7 @@ public static class DigestOrder
             var times = before.FirstOrDefault(line.IsSameAs)?.TimesBefore ?? 0;
 
             // It is asked in its own place whether it is still right; only when that is left unanswered, too, others come first.
-            var rank = line.CanBeLeftOut && times > options.StillRightAfter ? LineRank.Untouched : item.RankOn(today, calendar, options);
+            var rank = line.CanBeLeftOut && times > options.StillRightAfter && !item.IsLeadNear ? LineRank.Untouched : item.RankOn(today, calendar, options);
             return new Ranked(item, line with { TimesBefore = times, Rank = rank });
         }
 
@@ -69,6 +69,7 @@ public static class DigestOrder
 
             var order = Line.Rank.CompareTo(other.Line.Rank);
             order = order == 0 ? (Item.At ?? TimeOnly.MaxValue).CompareTo(other.Item.At ?? TimeOnly.MaxValue) : order;
+            order = order == 0 && Line.Rank == LineRank.Overdue ? other.Item.IsLeadNear.CompareTo(Item.IsLeadNear) : order;
             order = order == 0 && Line.Rank is LineRank.Overdue or LineRank.FreshThanks or LineRank.Untouched ? ByTierAndValue(other) : order;
             order = order == 0 ? Item.Due.CompareTo(other.Item.Due) : order;
             order = order == 0 ? ByTierAndValue(other) : order;

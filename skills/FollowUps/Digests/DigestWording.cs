@@ -45,8 +45,11 @@ public sealed record LineFacts(DigestLine Line, Customer Customer, CadenceRules 
         _ => false,
     }));
 
-    /// <summary>From which day on they are told; null for never.</summary>
+    /// <summary>The day they are told, with the digest of that day; null for never.</summary>
     public DateOnly? LeadToldOn { get; init; }
+
+    /// <summary>Whether that is so near that the line says so.</summary>
+    public bool IsLeadNear { get; init; }
 }
 
 /// <summary>Words a line of the digest: one customer on one line, why they are there first.</summary>
@@ -84,7 +87,7 @@ public static class DigestWording
         yield return line.Also.Count == 0 ? "" : $"also {Wording.Together([.. line.Also.Select(Also)])}";
         yield return facts.Messages >= options.Ceiling ? $"{say.Count(facts.Messages, "message")} in {options.CeilingDays} days: call rather than write" : "";
         yield return facts.For is { } colleague ? $"for {colleague}" : "";
-        yield return Escalation(facts, say, options);
+        yield return Escalation(facts, say);
         yield return line.CanBeLeftOut && line.TimesBefore >= options.StillRightAfter ? "still right?" : "";
     }
 
@@ -120,14 +123,14 @@ public static class DigestWording
         ? facts.Line.Kind == LineKind.Contact && facts.Customer.Activity.LastContact is null ? "" : "no contact recorded"
         : $"last contact {say.Day(last.On)}{(facts.ContactedBy is { } who ? $" by {who}" : "")}{(last.Summary.Length == 0 ? "" : $": {ShortText.Of(last.Summary, LongestSummary)}")}";
 
-    private static string Escalation(LineFacts facts, Wording say, FollowUpOptions options)
+    private static string Escalation(LineFacts facts, Wording say)
     {
-        if (facts is not { Lead: { } lead, LeadToldOn: { } on, For: null })
+        if (facts is not { Lead: { } lead, LeadToldOn: { } on, IsLeadNear: true, For: null })
         {
             return "";
         }
 
         var left = on.DayNumber - say.Today.DayNumber;
-        return left > options.WarnBeforeDays || left < 0 ? "" : left == 0 ? $"{lead} is told today" : $"{lead} is told in {say.Count(left, "day")}";
+        return left == 0 ? $"{lead} is told today" : $"{lead} is told in {say.Count(left, "day")}";
     }
 }

@@ -19,6 +19,9 @@ public sealed record DueItem(LineKind Kind, Customer Customer, string Reference,
     /// <summary>Whether the customer was told that it will be done.</summary>
     public bool IsPromise { get; init; }
 
+    /// <summary>Whether the lead is told of it within days: who does not see it now was not warned.</summary>
+    public bool IsLeadNear { get; init; }
+
     /// <summary>The number of the colleague it is seen to for; null for one's own.</summary>
     public int? For { get; init; }
 

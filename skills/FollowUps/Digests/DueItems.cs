@@ -19,7 +19,7 @@ public sealed class DueItems(AttentionBook attention, FollowUpBook followUps, Cu
         items.AddRange(await PromisedAsync(manager.Number, today, forColleague: null, cancellationToken));
         items.AddRange((await attention.ContactsDueAsync(manager.Number, rules, today, cancellationToken))
             .Where(customer => !IsHidden(customer, today, calendar))
-            .Select(customer => new DueItem(LineKind.Contact, customer, "", rules.DueOn(customer) ?? today)));
+            .Select(customer => Contact(customer, rules.DueOn(customer) ?? today)));
         items.AddRange((await attention.ThanksSinceAsync(manager.Number, calendar.Before(today, options.ThanksDays), today, cancellationToken))
             .Where(customer => !IsHidden(customer, today, calendar) && customer.Activity.Thanks is not null)
             .Select(customer => new DueItem(LineKind.Thanks, customer, customer.Activity.Thanks!.Reason.ToString(), customer.Activity.Thanks.On))); // just filtered
@@ -33,6 +33,11 @@ public sealed class DueItems(AttentionBook attention, FollowUpBook followUps, Cu
         }
 
         return [.. items.Select(item => item with { Tier = rules.TierOf(item.Customer) })];
+
+        DueItem Contact(Customer customer, DateOnly due) => new(LineKind.Contact, customer, "", due)
+        {
+            IsLeadNear = manager.Lead is not null && Escalation.IsNear(calendar.OnOrAfter(due.AddDays(rules.EscalatesAfter(customer, options))), today, calendar, options),
+        };
     }
 
     /// <summary>Complaints and follow-ups. For a colleague only what cannot wait: complaints, promises and what is on that day.</summary>

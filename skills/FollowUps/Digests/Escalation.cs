@@ -1,4 +1,6 @@
+using System.Globalization;
 using RetentionBot.Conversation;
+using RetentionBot.Skills.AccountManagers;
 using RetentionBot.Skills.FollowUps.Schedule;
 using RetentionBot.Skills.History;
 using RetentionBot.Skills.Invocation;
@@ -15,8 +17,10 @@ public sealed class Escalation(DigestBook digests)
 
     /// <summary>The message to the lead; null when there is nothing to tell.</summary>
     /// <param name="lastDaily">The day of the digest before; null when there was none.</param>
-    public async ValueTask<Reply?> OfAsync(Digest digest, DateOnly? lastDaily, SkillTurn turn, CancellationToken cancellationToken)
+    /// <param name="culture">The way the lead reads dates.</param>
+    public async ValueTask<Reply?> OfAsync(Digest digest, DateOnly? lastDaily, CultureInfo culture, SkillTurn turn, CancellationToken cancellationToken)
     {
+        var say = new Wording(turn.Today, culture);
         var since = lastDaily ?? turn.Today.AddDays(-1);
         List<DigestLine> candidates = [.. digest.Lines.Where(line => line.For is null && line.Kind is LineKind.Contact or LineKind.Complaint)];
         var told = new List<(LineFacts Facts, string Why)>();
@@ -25,25 +29,30 @@ public sealed class Escalation(DigestBook digests)
             if (facts.LeadToldOn is { } day && day > since && day <= turn.Today)
             {
                 told.Add((facts, facts.Line.Kind == LineKind.Complaint
-                    ? $"open complaint, nobody was in touch since {turn.Say.Day(facts.Complaint!.On)}" // a complaint line has one, or no day
-                    : $"{turn.Say.Count(turn.Today.DayNumber - facts.Line.Due.DayNumber, "day")} overdue, tier {facts.Rules.TierOf(facts.Customer)}"));
+                    ? $"open complaint, nobody was in touch since {say.Day(facts.Complaint!.On)}" // a complaint line has one, or no day
+                    : $"{say.Count(turn.Today.DayNumber - facts.Line.Due.DayNumber, "day")} overdue, tier {facts.Rules.TierOf(facts.Customer)}"));
             }
         }
 
         return told.Count == 0 ? null : new Reply(new Card(
-            new Heading($"{turn.Say.Count(told.Count, "customer")} of {turn.Caller.Name} {(told.Count == 1 ? "has" : "have")} waited too long."),
+            new Heading($"{say.Count(told.Count, "customer")} of {turn.Caller.Name} {(told.Count == 1 ? "has" : "have")} waited too long."),
             new Table(
                 [new Column("Customer", Weight: 4), new Column("Why", Weight: 5), new Column("Id", Weight: 2)],
                 [.. told.Take(MostListed).Select(each => (IReadOnlyList<string>)[each.Facts.Customer.Name, each.Why, $"#{each.Facts.Customer.Number}"])]),
             new Actions([.. told.Take(3).Select(each => new CallAction(each.Facts.Customer.Name, Answer.About(each.Facts.Customer, "customer.summary")))]),
-            new Footnote($"{turn.Caller.FirstName}'s digest of today has {(told.Count == 1 ? "it" : "them")}, too. You can assign a customer to somebody else, or plan a follow-up for {turn.Caller.FirstName}.")));
+            new Footnote($"{turn.Caller.FirstName}'s digest of {say.Day(digest.On)} has {(told.Count == 1 ? "it" : "them")}, too. You can assign a customer to somebody else, or plan a follow-up for {turn.Caller.FirstName}.")));
     }
 
-    /// <summary>The day the lead is told; null for never.</summary>
-    /// <param name="company">The working days of the firm.</param>
-    internal static DateOnly? DayOf(LineFacts facts, WorkCalendar company, FollowUpOptions options) => facts.Line.Kind == LineKind.Contact
-        ? facts.Line.Due.AddDays(facts.Rules.EscalatesAfter(facts.Customer, options))
-        : facts.Complaint is { } complaint && !(facts.Customer.Activity.LastContact >= complaint.On) && !(facts.Customer.Activity.LastAttempt >= complaint.On)
-            ? company.After(complaint.On, options.ComplaintDays)
+    /// <summary>The day the lead is told: one with a digest. Null for never.</summary>
+    internal static DateOnly? DayOf(LineFacts facts, WorkCalendars calendars, AccountManager manager, FollowUpOptions options)
+    {
+        DateOnly? passed = facts.Line.Kind == LineKind.Contact ? facts.Line.Due.AddDays(facts.Rules.EscalatesAfter(facts.Customer, options))
+            : facts.Complaint is { } complaint && !(facts.Customer.Activity.LastContact >= complaint.On) && !(facts.Customer.Activity.LastAttempt >= complaint.On) ? calendars.Company.After(complaint.On, options.ComplaintDays)
             : null;
+        return passed is { } day ? calendars.Of(manager).OnOrAfter(day) : null;
+    }
+
+    /// <summary>Whether the account manager is warned: that day is today, or at most so many of their working days ahead that no digest lies further before it.</summary>
+    internal static bool IsNear(DateOnly? toldOn, DateOnly today, WorkCalendar calendar, FollowUpOptions options) =>
+        toldOn is { } day && day >= today && day <= (options.WarnBeforeDays == 0 ? today : calendar.After(today, options.WarnBeforeDays));
 }

@@ -28,9 +28,9 @@ public sealed class WeekRecap(FollowUpBook followUps, AttentionBook attention, C
         List<Interaction> reached = [.. contacts.Where(contact => contact is { Outcome: Outcome.Reached, IsInbound: false })];
         var kept = await followUps.CountPromisesKeptAsync(turn.Caller.Number, week, cancellationToken);
         var next = await followUps.OpenOfAsync(turn.Caller.Number, new Period(monday.AddDays(7), monday.AddDays(13)), cancellationToken);
-        var calls = reached.Count(contact => contact.Channel == ContactChannel.Call);
         var thanks = reached.Count(contact => contact.Purpose == ContactPurpose.Thanks);
-        var done = new[] { (calls, "call"), (thanks, "thank-you"), (reached.Count(contact => contact.Channel != ContactChannel.Call && contact.Purpose != ContactPurpose.Thanks), "other contact") }
+        var calls = reached.Count(contact => contact.Purpose != ContactPurpose.Thanks && contact.Channel == ContactChannel.Call);
+        var done = new[] { (calls, "call"), (thanks, "thank-you"), (reached.Count - calls - thanks, calls + thanks == 0 ? "contact" : "other contact") }
             .Where(each => each.Item1 > 0).Select(each => turn.Say.Count(each.Item1, each.Item2)).ToList();
         var elements = new List<CardElement>
         {

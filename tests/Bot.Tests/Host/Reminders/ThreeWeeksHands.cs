@@ -68,10 +68,19 @@ internal sealed class ThreeWeeksHands(ThreeWeeksPerson person, ThreeWeeksWalk wa
     }
 
     /// <summary>Says a sentence that is understood as a call.</summary>
-    public async Task TypeAsync(string text, SkillCall call)
+    public async Task<Reply> TypeAsync(string text, SkillCall call)
     {
         walk.Host.Understanding.Next = new Understood.Call(call.With("said", text));
-        Note($"types \"{text}\"", WithoutButtons(await SayAsync(person.Says(text))));
+        var said = await SayAsync(person.Says(text));
+        Note($"types \"{text}\"", WithoutButtons(said));
+        return said;
+    }
+
+    /// <summary>Presses the first button of a question.</summary>
+    public async Task ConfirmAsync(Reply question)
+    {
+        var yes = Buttons(question.Cards[0]).First();
+        Note($"[{yes.Title}]", WithoutButtons(await SayAsync(person.Says("", yes.Call))));
     }
 
     private DateOnly Today => person.DayOf(walk.Now);

@@ -26,7 +26,7 @@ internal static class ThreeWeeksScript
             On(oslo, "03-10 08:10", hands => hands.DoneAsync(1, note: "spoke for Colin, the line is repaired")),
             On(oslo, "03-10 08:15", hands => hands.DoneAsync(1, how: "Email", note: "sent Colin's quote")),
             On(oslo, "03-11 13:00", hands => hands.TypeAsync("#38 ordered for 400", new SkillCall("log.purchase").With("customer", "#38").With("product", "Boxed edition").With("amount", "400").With("currency", "USD"))),
-            On(oslo, "03-12 08:00", hands => hands.DoneAsync(1, how: "Letter", note: "thanked by letter")),
+            On(oslo, "03-12 08:00", hands => hands.DoneAsync(5, how: "Letter", note: "thanked by letter")),
             On(oslo, "03-16 18:00", hands => hands.TypeAsync("pause my reminders until Thursday", new SkillCall("reminder.settings").With("date", "2026-03-19"))),
 
             On(newYork, "03-02 09:00", hands => hands.DoneAsync(2, how: "Email", note: "thanked for the year")),
@@ -42,7 +42,7 @@ internal static class ThreeWeeksScript
             On(sydney, "03-05 09:00", hands => hands.DoneAsync(2, outcome: "NoAnswer")),
             On(sydney, "03-06 09:00", hands => hands.DoneAsync(4, how: "Meeting", note: "met at the fair")),
             On(sydney, "03-06 09:05", hands => hands.DropAsync()),
-            On(sydney, "03-16 09:00", hands => hands.TypeAsync("spread what waited", new SkillCall("spread"))),
+            On(sydney, "03-16 09:00", async hands => await hands.ConfirmAsync(await hands.TypeAsync("spread what waited", new SkillCall("spread")))),
             On(sydney, "03-17 09:00", hands => hands.SnoozeAsync(2, 2)),
             On(sydney, "03-18 09:00", hands => hands.DoneAsync(2, how: "Email")),
         ];

@@ -49,7 +49,7 @@ internal sealed class ThreeWeeksWalk : IAsyncDisposable
             _time.SetUtcNow(at);
             await Host.Get<ReminderRound>().RunAsync(default);
             await Host.WorkAsync();
-            foreach (var (to, reply) in _channel.Take().OrderBy(said => said.Conversation, StringComparer.Ordinal))
+            foreach (var (to, reply) in _channel.Take().OrderBy(said => said.Conversation, StringComparer.Ordinal).ThenBy(said => Said.In(said.Reply), StringComparer.Ordinal))
             {
                 Heard(People.Single(person => person.Conversation.ConversationId == to), reply);
             }

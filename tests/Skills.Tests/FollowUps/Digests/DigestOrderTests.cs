@@ -142,6 +142,15 @@ public sealed class DigestOrderTests
         Assert.Equal(rank, lines[0].Rank);
     }
 
+    [Fact]
+    public void WhoIsAboutToBeEscalated_LeadsWhatIsOverdueAndKeepsThePlace()
+    {
+        DueItem[] due = [Item(1, LineKind.Contact, Monday.AddDays(-1), Tier.A), Item(2, LineKind.Contact, Monday.AddDays(-9), Tier.C) with { IsLeadNear = true }];
+        var lines = DigestOrder.Of(due, [new DigestLine(LineKind.Contact, 2, "", Monday.AddDays(-9)) { TimesBefore = 9 }], Monday, WorkCalendar.Weekdays, Options);
+
+        Assert.Equal([2, 1], lines.Select(line => line.Customer));
+    }
+
     private static IEnumerable<DigestLine> Shown(IReadOnlyList<DigestLine> lines, int shown) => new Digest("1/2026-11-23", 1, Monday) { Lines = lines, Shown = shown }.Counted();
 
     private static IEnumerable<int> Numbers(IEnumerable<DueItem> due) => Order(due).Select(line => line.Customer);
