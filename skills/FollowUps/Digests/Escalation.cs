@@ -1,4 +1,6 @@
 using RetentionBot.Conversation;
+using RetentionBot.Skills.Customers;
+using RetentionBot.Skills.FollowUps.Attention;
 using RetentionBot.Skills.FollowUps.Schedule;
 using RetentionBot.Skills.History;
 using RetentionBot.Skills.Invocation;
@@ -9,7 +11,7 @@ namespace RetentionBot.Skills.FollowUps.Digests;
 /// What a lead is told of an account manager: customers who passed the limit of being overdue since the last digest, and complaints that nobody touched for some working days. Each is told once: on
 /// the first digest after its day.
 /// </summary>
-public sealed class Escalation(DigestBook digests, WorkCalendars calendars, FollowUpOptions options)
+public sealed class Escalation(DigestBook digests, CustomerBook customers, CadenceBook cadences, WorkCalendars calendars, FollowUpOptions options)
 {
     private const int MostListed = 10;
 
@@ -18,11 +20,11 @@ public sealed class Escalation(DigestBook digests, WorkCalendars calendars, Foll
     public async ValueTask<Reply?> OfAsync(Digest digest, DateOnly? lastDaily, SkillTurn turn, CancellationToken cancellationToken)
     {
         var since = lastDaily ?? turn.Today.AddDays(-1);
-        List<DigestLine> candidates = [.. digest.Lines.Where(line => line.For is null && line.Kind is LineKind.Contact or LineKind.Complaint)];
+        var candidates = await CandidatesAsync(digest, since, turn.Today, cancellationToken);
         var told = new List<(LineFacts Facts, string Why)>();
         foreach (var facts in candidates.Count == 0 ? [] : await digests.FactsAsync(candidates, turn, cancellationToken))
         {
-            if (DayOf(facts) is { } day && day > since && day <= turn.Today)
+            if (facts.Line.Kind == LineKind.Contact || (DayOf(facts) is { } day && day > since && day <= turn.Today))
             {
                 told.Add((facts, facts.Line.Kind == LineKind.Complaint
                     ? $"open complaint, nobody was in touch since {turn.Say.Day(facts.Complaint!.On)}" // a complaint line has one, or no day
@@ -39,10 +41,22 @@ public sealed class Escalation(DigestBook digests, WorkCalendars calendars, Foll
             new Footnote($"{turn.Caller.FirstName} was warned. You can assign a customer to somebody else, or plan a follow-up for {turn.Caller.FirstName}.")));
     }
 
-    /// <summary>The day the lead is told; null for never.</summary>
-    private DateOnly? DayOf(LineFacts facts) => facts.Line.Kind == LineKind.Contact
-        ? facts.Line.Due.AddDays(facts.Rules.EscalatesAfter(facts.Customer, options))
-        : facts.Complaint is { } complaint && !(facts.Customer.Activity.LastContact >= complaint.On) && !(facts.Customer.Activity.LastAttempt >= complaint.On)
+    /// <summary>The complaints, and of the contacts those whose day it is: most are not told of, and of these nothing more is read.</summary>
+    private async ValueTask<IReadOnlyList<DigestLine>> CandidatesAsync(Digest digest, DateOnly since, DateOnly today, CancellationToken cancellationToken)
+    {
+        var rules = await cadences.RulesAsync(cancellationToken);
+        var contacts = await customers.ByNumberAsync(digest.Lines.Where(line => line.Kind == LineKind.Contact).Select(line => line.Customer), cancellationToken);
+        return [.. digest.Lines.Where(line => line.For is null && line.Kind switch
+        {
+            LineKind.Complaint => true,
+            LineKind.Contact => contacts.GetValueOrDefault(line.Customer) is { } customer && line.Due.AddDays(rules.EscalatesAfter(customer, options)) is var day && day > since && day <= today,
+            _ => false,
+        })];
+    }
+
+    /// <summary>The day the lead is told of a complaint; null for never.</summary>
+    private DateOnly? DayOf(LineFacts facts) =>
+        facts.Complaint is { } complaint && !(facts.Customer.Activity.LastContact >= complaint.On) && !(facts.Customer.Activity.LastAttempt >= complaint.On)
             ? calendars.Company.After(complaint.On, options.ComplaintDays)
             : null;
 }

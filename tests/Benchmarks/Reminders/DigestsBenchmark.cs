@@ -18,13 +18,13 @@ internal sealed class DigestsBenchmark : IBenchmark
         // The first one warms up.
         await MeasureAsync(new RemindedCompany(Sizes[0]), cancellationToken);
         report.Heading(
-            $"digests: {Report.Count(RemindedCompany.ManagerCount)}, {Report.Count(RemindedCompany.Due)} contacts due", "composed in", "to the least", "allocated", "to the least", "memory above", "data file");
+            $"digests: {Report.Count(RemindedCompany.ManagerCount)}, {Report.Count(RemindedCompany.Due)} contacts due", "composed in", "to the least", "processor", "allocated", "to the least", "memory above", "data file");
         Morning? least = null;
         foreach (var size in Sizes.Where(size => size <= arguments.Reminded))
         {
             var morning = await MeasureAsync(new RemindedCompany(size), cancellationToken);
             least ??= morning;
-            report.Row($"{Report.Count(size)} customers", Report.Time(morning.Time), Report.Ratio(morning.Time / least.Time), Report.Bytes(morning.Allocated),
+            report.Row($"{Report.Count(size)} customers", Report.Time(morning.Time), Report.Ratio(morning.Time / least.Time), Report.Time(morning.Processor), Report.Bytes(morning.Allocated),
                 Report.Ratio((double)morning.Allocated / least.Allocated), Report.Bytes(morning.Above), Report.Bytes(morning.FileSize));
             report.Aim("  composed in", Report.Time(morning.Time), "at most 5 s");
             report.Aim("  memory above that before", Report.Bytes(morning.Above), "at most 300 MB");

@@ -13,10 +13,11 @@ namespace RetentionBot.Benchmarks.Reminders;
 
 /// <summary>What the digests of a day cost.</summary>
 /// <param name="Time">From the look at the clock until all of them wait in the outbox.</param>
+/// <param name="Processor">The processor time of all threads meanwhile: tells what it costs even where other programs take turns with it.</param>
 /// <param name="Allocated">Bytes allocated meanwhile.</param>
 /// <param name="Above">The highest working set meanwhile above that before, in bytes.</param>
 /// <param name="FileSize">The size of the data file, in bytes.</param>
-internal sealed record Morning(TimeSpan Time, long Allocated, long Above, long FileSize)
+internal sealed record Morning(TimeSpan Time, TimeSpan Processor, long Allocated, long Above, long FileSize)
 {
     /// <summary>Half past seven in Berlin, when digests come by default.</summary>
     private static readonly DateTimeOffset At = new(RemindedCompany.Today, new TimeOnly(6, 30), TimeSpan.Zero);
@@ -25,7 +26,7 @@ internal sealed record Morning(TimeSpan Time, long Allocated, long Above, long F
     /// <exception cref="InvalidOperationException">Not everybody has their digest, or not all that is due is in them: then there is nothing to measure.</exception>
     public static async Task<Morning> MeasureAsync(string dataFile, CancellationToken cancellationToken)
     {
-        await using var app = RetentionBot.Host.Startup.Serving.Build(HostSettings.Anonymous(dataFile), builder =>
+        await using var app = RetentionBot.Host.Startup.Serving.Build(HostSettings.Channelless(dataFile), builder =>
         {
             builder.Logging.ClearProviders();
             builder.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(new FixedClock(At)));
@@ -35,10 +36,12 @@ internal sealed record Morning(TimeSpan Time, long Allocated, long Above, long F
 
         var peak = new MemoryPeak();
         var allocated = GC.GetTotalAllocatedBytes(precise: true);
+        var processor = Environment.CpuUsage.TotalTime;
         var started = Stopwatch.GetTimestamp();
         var composed = await round.RunAsync(cancellationToken);
         var time = Stopwatch.GetElapsedTime(started);
-        var morning = new Morning(time, GC.GetTotalAllocatedBytes(precise: true) - allocated, peak.Stop(), new FileInfo(dataFile).Length);
+        processor = Environment.CpuUsage.TotalTime - processor;
+        var morning = new Morning(time, processor, GC.GetTotalAllocatedBytes(precise: true) - allocated, peak.Stop(), new FileInfo(dataFile).Length);
         var lines = await CountLinesAsync(app.Services.GetRequiredService<IStore>(), cancellationToken);
         return (composed, lines) == (RemindedCompany.ManagerCount, RemindedCompany.Due)
             ? morning
