@@ -138,6 +138,10 @@ public static class Schema
     public static Index<AccountManager> ManagersByAccount { get; } = Managers.AddIndex("byAccount", KeyKind.Text, manager =>
         manager.Accounts.Select(account => (Key)account));
 
+    /// <summary>By whoever stands in for them and the last day of that leave: see <see cref="ManagerDayKey"/>.</summary>
+    public static Index<AccountManager> ManagersByStandIn { get; } = Managers.AddIndex("byStandIn", KeyKind.Number, manager =>
+        manager.Leave.Where(leave => leave.StandIn is not null).Select(leave => ManagerDayKey(leave.StandIn, leave.To)));
+
     public static Collection<ConversationMemory> Memories { get; } =
         new("conversations", KeyKind.Text, memory => memory.Key, SkillsJson.Default.ConversationMemory, hot: true);
 

@@ -198,7 +198,7 @@ public sealed class LiteDbStore : IStore
     {
         for (var attempt = 0; attempt < CopyAttempts; attempt++)
         {
-            var start = await ReadAsync(_worker.HoldCheckpoints, cancellationToken);
+            var start = await PostAsync(new FileWork<CopyStart>(_worker.HoldCheckpoints), cancellationToken);
             var whole = false;
             try
             {
@@ -217,7 +217,7 @@ public sealed class LiteDbStore : IStore
     }
 
     private async ValueTask<T> ReadAsync<T>(Func<OpenFile, T> read, CancellationToken cancellationToken) =>
-        await PostAsync(new FileWork<T>(read), cancellationToken);
+        await PostAsync(new ReadWork<T>(read), cancellationToken);
 
     private async ValueTask<T> PostAsync<T>(Work<T> work, CancellationToken cancellationToken)
     {

@@ -54,6 +54,15 @@ public sealed class AccountManagerBook(IStore store)
     public ValueTask<AccountManager?> BySourceIdAsync(SourceId id, CancellationToken cancellationToken) =>
         SingleAsync(Schema.ManagersBySourceId, id.Key, cancellationToken);
 
+    /// <summary>Those who are away on a day and for whom somebody stands in, in no particular order.</summary>
+    /// <param name="standIn">The number of whoever stands in.</param>
+    public async ValueTask<IReadOnlyList<AccountManager>> CoveredByAsync(int standIn, DateOnly on, CancellationToken cancellationToken)
+    {
+        var notOver = new KeyRange(Schema.ManagerDayKey(standIn, on), Schema.ManagerDayKey(standIn, DateOnly.MaxValue));
+        return [.. (await store.ByIndexAsync(Schema.ManagersByStandIn, notOver, MostListed, descending: false, cancellationToken)).Select(manager => manager.Document)
+            .Where(manager => manager.Number != standIn && manager.Leave.Any(away => away.StandIn == standIn && away.Covers(on)))];
+    }
+
     /// <summary>Everybody by number, at most 1,000.</summary>
     public async ValueTask<IReadOnlyList<AccountManager>> ListAsync(CancellationToken cancellationToken) =>
         [.. (await ListStoredAsync(cancellationToken)).Select(manager => manager.Document)];

@@ -28,6 +28,11 @@ public sealed class CustomerBook(IStore store)
                 .DistinctBy(customer => customer.Document.Number)];
     }
 
+    /// <summary>The customers with these numbers, by every number whose history is theirs; those that are not there are left out.</summary>
+    public async ValueTask<IReadOnlyDictionary<int, Customer>> ByNumberAsync(IEnumerable<int> numbers, CancellationToken cancellationToken) =>
+        (await FindManyAsync([.. numbers.Distinct()], cancellationToken)).SelectMany(customer => customer.Document.AllNumbers.Select(number => (Number: number, customer.Document)))
+            .DistinctBy(customer => customer.Number).ToDictionary(customer => customer.Number, customer => customer.Document);
+
     /// <summary>Those with that e-mail address, contact persons included; empty for what is no address.</summary>
     public ValueTask<IReadOnlyList<Customer>> ByEmailAsync(string address, CancellationToken cancellationToken) =>
         ByContactKeyAsync(Schema.CustomersByEmail, ContactKeys.OfEmail(address), cancellationToken);

@@ -17,6 +17,9 @@ internal sealed record BenchmarkArguments
     /// <summary>The size of the larger name index. Default 1,000,000.</summary>
     public int Names { get; init; } = 1_000_000;
 
+    /// <summary>The customers of the largest company whose digests are composed; larger ones are left out. Default 1,000,000.</summary>
+    public int Reminded { get; init; } = 1_000_000;
+
     /// <summary>For how long each side of a comparison runs in each round, in seconds. Default 1.</summary>
     public double Seconds { get; init; } = 1;
 
@@ -53,11 +56,12 @@ internal sealed record BenchmarkArguments
                 "--customers" => read with { Customers = (int)Number(value, 100, 1_000_000) },
                 "--purchases-each" => read with { PurchasesEach = (int)Number(value, 1, 1_000) },
                 "--names" => read with { Names = (int)Number(value, 1_000, 5_000_000) },
+                "--reminded" => read with { Reminded = (int)Number(value, 20_000, 1_000_000) },
                 "--seconds" => read with { Seconds = Number(value, 0.1, 60) },
                 "--rounds" => read with { Rounds = (int)Number(value, 1, 100) },
                 "--requests" => read with { Requests = (int)Number(value, 100, 10_000_000) },
                 "--rest-seconds" => read with { RestSeconds = Number(value, 1, 600) },
-                var other => throw new ArgumentException($"'{other}' is not an option; use --customers, --purchases-each, --names, --seconds, --rounds, --requests or --rest-seconds."),
+                var other => throw new ArgumentException($"'{other}' is not an option; use --customers, --purchases-each, --names, --reminded, --seconds, --rounds, --requests or --rest-seconds."),
             };
         }
 

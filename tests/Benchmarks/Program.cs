@@ -5,6 +5,7 @@ using RetentionBot.Benchmarks.Import;
 using RetentionBot.Benchmarks.Measuring;
 using RetentionBot.Benchmarks.Micro;
 using RetentionBot.Benchmarks.Names;
+using RetentionBot.Benchmarks.Reminders;
 using RetentionBot.Benchmarks.Start;
 using RetentionBot.Benchmarks.Store;
 using RetentionBot.Benchmarks.Turns;
@@ -13,6 +14,7 @@ using RetentionBot.Benchmarks.Understanding;
 IBenchmark[] benchmarks =
 [
     new TurnBenchmark(), new NamesBenchmark(), new UnderstandingBenchmark(), new StoreBenchmark(), new MicroBenchmark(), new ImportBenchmark(), new StartBenchmark(), new MemoryBenchmark(), new HostileBenchmark(),
+    new DigestsBenchmark(),
 ];
 BenchmarkArguments arguments;
 try

@@ -25,8 +25,8 @@ internal sealed class ReminderRound(
     /// <summary>Somebody who writes for the first time, or again, is noticed after this time at the latest.</summary>
     private static readonly TimeSpan LooksForChats = TimeSpan.FromSeconds(20);
 
-    /// <summary>So many digests are composed side by side.</summary>
-    private const int AtOnce = 4;
+    /// <summary>So many digests are composed side by side: what they commit together waits for the disk once.</summary>
+    private const int AtOnce = 16;
 
     private readonly ConcurrentDictionary<int, (long Version, DateTimeOffset Until)> _nothingDue = new();
 

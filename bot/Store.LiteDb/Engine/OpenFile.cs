@@ -97,6 +97,9 @@ internal sealed class OpenFile : IDisposable
         Settle();
     }
 
+    /// <summary>Ends a transaction that was only read in.</summary>
+    public void EndReading() => Engine.Rollback();
+
     /// <summary>
     /// Waits until all the engine has handed to its writer is on the disk. Needed after whatever commits in its own way (an index built, a transaction given up),
     /// so that the next <see cref="CommitDurably"/> counts from a quiet log.

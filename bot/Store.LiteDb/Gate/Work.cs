@@ -35,7 +35,7 @@ internal abstract class Work<T> : Work
     protected void Succeed(T result) => _result.TrySetResult(result);
 }
 
-/// <summary>Something that needs the open file and writes nothing, or looks after the file itself.</summary>
+/// <summary>Something that needs the open file and looks after the file itself.</summary>
 internal sealed class FileWork<T>(Func<OpenFile, T> run) : Work<T>, IFileWork
 {
     public void Run(OpenFile file) => Succeed(run(file));
@@ -46,6 +46,15 @@ internal interface IFileWork
 {
     void Run(OpenFile file);
 }
+
+/// <summary>Something that is only read, and may be read in one transaction with others.</summary>
+internal sealed class ReadWork<T>(Func<OpenFile, T> read) : Work<T>, IReadWork
+{
+    public void Run(OpenFile file) => Succeed(read(file));
+}
+
+/// <inheritdoc cref="ReadWork{T}"/>
+internal interface IReadWork : IFileWork;
 
 /// <summary>Something the gate's thread does for the store itself, whether or not the file is open.</summary>
 internal sealed class OwnWork<T>(Func<T> run) : Work<T>, IOwnWork

@@ -14,7 +14,7 @@ public sealed class AttentionBook(IStore store)
     public async ValueTask<IReadOnlyList<Customer>> ContactsDueAsync(int? manager, CadenceRules rules, DateOnly by, CancellationToken cancellationToken)
     {
         var due = new List<Customer>();
-        foreach (var (reason, to) in rules.DueRanges(manager, by))
+        foreach (var (reason, to) in await DueRangesAsync(manager, rules, by, cancellationToken))
         {
             due.AddRange((await ReadAsync(manager, reason, 0, to, cancellationToken)).Select(customer => customer.Document).Where(customer => rules.DueOn(customer) <= by));
         }
@@ -26,7 +26,7 @@ public sealed class AttentionBook(IStore store)
     public async ValueTask<int> CountDueAsync(int? manager, CadenceRules rules, DateOnly by, int cap, CancellationToken cancellationToken)
     {
         var count = 0;
-        foreach (var (reason, to) in rules.DueRanges(manager, by))
+        foreach (var (reason, to) in await DueRangesAsync(manager, rules, by, cancellationToken))
         {
             count += await store.CountAsync(Schema.CustomersByAttention, AttentionKeys.Range(manager, reason, 0, to), cap - count, cancellationToken);
             if (count >= cap)
@@ -81,6 +81,30 @@ public sealed class AttentionBook(IStore store)
         }
 
         return [.. Documents(found).DistinctBy(customer => customer.Number)];
+    }
+
+    /// <summary>
+    /// Where those lie whose contact is due, of the reasons somebody has: the customers of one account manager have a few of the many there are, so from each the next is looked for.
+    /// </summary>
+    private async ValueTask<IReadOnlyList<(int Reason, int To)>> DueRangesAsync(int? manager, CadenceRules rules, DateOnly by, CancellationToken cancellationToken)
+    {
+        var ends = rules.DueRanges(manager, by).ToDictionary(range => range.Reason, range => range.To);
+        var ranges = new List<(int, int)>();
+        for (var from = AttentionKeys.Reason.OwnCadence; await FirstContactAsync(manager, from, cancellationToken) is (var reason, var day); from = reason + 1)
+        {
+            if (day <= ends[reason])
+            {
+                ranges.Add((reason, ends[reason]));
+            }
+        }
+
+        return ranges;
+    }
+
+    private async ValueTask<(int Reason, int Day)?> FirstContactAsync(int? manager, int reason, CancellationToken cancellationToken)
+    {
+        var found = await store.ByIndexAsync(Schema.CustomersByAttention, AttentionKeys.ContactsFrom(manager, reason), 1, descending: false, cancellationToken);
+        return found.Count == 0 ? null : AttentionKeys.ContactOf(found[0].Document);
     }
 
     private ValueTask<IReadOnlyList<Stored<Customer>>> ReadAsync(int? manager, int reason, int from, int to, CancellationToken cancellationToken) =>

@@ -26,7 +26,8 @@ public static class AttentionKeys
             yield break;
         }
 
-        yield return ContactKey(customer);
+        var (reason, day) = ContactOf(customer);
+        yield return Key(customer.Manager, reason, day);
         if (customer.Activity.Thanks is { } thanks)
         {
             yield return Key(customer.Manager, Reason.Thanks, thanks.On.DayNumber);
@@ -46,6 +47,28 @@ public static class AttentionKeys
     /// <summary>The customers of one account manager and reason, from one day to another, both included.</summary>
     public static KeyRange Range(int? manager, int reason, int from, int to) => new(Key(manager, reason, from), Key(manager, reason, to));
 
+    /// <summary>Everybody of one account manager whose contact is planned for or follows from a cadence, from one reason on.</summary>
+    public static KeyRange ContactsFrom(int? manager, int reason) => new(Key(manager, reason, 0), Key(manager, Reason.HighestOfContacts, int.MaxValue));
+
+    /// <summary>The reason and day under which the next contact of a customer who may be contacted is found.</summary>
+    public static (int Reason, int Day) ContactOf(Customer customer)
+    {
+        if (customer.Plan is not { } plan)
+        {
+            return (Reason.Unplanned, 0);
+        }
+
+        var isPlanned = customer.Activity.LastContact is not { } last || last < plan.MadeOn;
+        var reason = Cadence.TryParse(customer.Cadence, out _) ? Reason.OwnCadence : customer.Tier is { } tier ? Reason.OfTier(tier) : Reason.OfValue(ValueClassOf(customer));
+        if (isPlanned)
+        {
+            return (Reason.Planned(reason), plan.DueOn.DayNumber);
+        }
+
+        var anchor = customer.Activity.LastContact ?? plan.MadeOn;
+        return (reason, (Cadence.TryParse(customer.Cadence, out var own) ? own.After(anchor) : anchor).DayNumber);
+    }
+
     /// <summary>A day of any year, for yearly dates: month and day.</summary>
     public static int DayOfYear(DateOnly day) => (day.Month * 100) + day.Day;
 
@@ -64,24 +87,6 @@ public static class AttentionKeys
 
     /// <summary>What they spent in the currency they spent most in: enough to put customers in an order, no amount to show.</summary>
     public static decimal Value(Customer customer) => customer.Activity.Totals.Count == 0 ? 0 : customer.Activity.Totals.Max(total => total.Amount);
-
-    private static Key ContactKey(Customer customer)
-    {
-        if (customer.Plan is not { } plan)
-        {
-            return Key(customer.Manager, Reason.Unplanned, 0);
-        }
-
-        var isPlanned = customer.Activity.LastContact is not { } last || last < plan.MadeOn;
-        var reason = Cadence.TryParse(customer.Cadence, out _) ? Reason.OwnCadence : customer.Tier is { } tier ? Reason.OfTier(tier) : Reason.OfValue(ValueClassOf(customer));
-        if (isPlanned)
-        {
-            return Key(customer.Manager, Reason.Planned(reason), plan.DueOn.DayNumber);
-        }
-
-        var anchor = customer.Activity.LastContact ?? plan.MadeOn;
-        return Key(customer.Manager, reason, (Cadence.TryParse(customer.Cadence, out var own) ? own.After(anchor) : anchor).DayNumber);
-    }
 
     private static Key Key(int? manager, int reason, int day) => ((long)(manager ?? 0) << (ReasonBits + DayBits)) | ((long)reason << DayBits) | (uint)day;
 
@@ -105,6 +110,9 @@ public static class AttentionKeys
 
         /// <summary>A key date that comes once; the day is its own.</summary>
         public const int SingleDate = 83;
+
+        /// <summary>Of the reasons that are about the next contact the one with the highest number; <see cref="OwnCadence"/> has the lowest.</summary>
+        public const int HighestOfContacts = PlannedOffset + FirstValue + ValueClasses - 1;
 
         private const int PlannedOffset = 40;
         private const int FirstValue = 10;

@@ -19,16 +19,15 @@ public sealed class DigestBook(IStore store, CustomerBook customers, AccountMana
     }
 
     /// <summary>The newest digests of an account manager, newest first.</summary>
-    public async ValueTask<IReadOnlyList<Digest>> NewestAsync(int manager, int limit, CancellationToken cancellationToken) =>
-        [.. (await store.RangeAsync(Schema.Digests, KeyRange.StartingWith(Digest.PrefixOf(manager)), limit, descending: true, cancellationToken)).Select(digest => digest.Document)];
+    public ValueTask<IReadOnlyList<Stored<Digest>>> NewestAsync(int manager, int limit, CancellationToken cancellationToken) =>
+        store.RangeAsync(Schema.Digests, KeyRange.StartingWith(Digest.PrefixOf(manager)), limit, descending: true, cancellationToken);
 
     /// <summary>What is known of some lines, in their order; those whose customer is not here any more are left out. The turn notes what is shown.</summary>
     public async ValueTask<IReadOnlyList<LineFacts>> FactsAsync(IReadOnlyList<DigestLine> lines, SkillTurn turn, CancellationToken cancellationToken)
     {
         var rules = await cadences.RulesAsync(cancellationToken);
         var lead = turn.Caller.Lead is { } number ? (await managers.FindAsync(number, cancellationToken))?.FirstName : null;
-        var whose = (await customers.FindManyAsync([.. lines.Select(line => line.Customer).Distinct()], cancellationToken)).SelectMany(customer => customer.Document.AllNumbers.Select(each => (each, customer.Document)))
-            .DistinctBy(customer => customer.each).ToDictionary(customer => customer.each, customer => customer.Document);
+        var whose = await customers.ByNumberAsync(lines.Select(line => line.Customer), cancellationToken);
         var facts = new List<LineFacts>();
         foreach (var line in lines)
         {

@@ -20,7 +20,7 @@ public sealed class DigestComposition(DueItems dueItems, DigestBook digests, Att
 
     /// <summary>The day of the last daily digest; null when there was none yet.</summary>
     public async ValueTask<DateOnly?> LastDailyAsync(int manager, CancellationToken cancellationToken) =>
-        (await digests.NewestAsync(manager, LookedBack, cancellationToken)).FirstOrDefault(digest => digest.IsDaily)?.On;
+        (await digests.NewestAsync(manager, LookedBack, cancellationToken)).FirstOrDefault(digest => digest.Document.IsDaily)?.Document.On;
 
     /// <summary>The digest of the turn's caller and day, put into the turn's writes. Customers nobody has planned for yet are planned for before, each batch for itself.</summary>
     /// <param name="isDaily">Whether it is the daily one; else the caller has asked for it.</param>
@@ -30,11 +30,11 @@ public sealed class DigestComposition(DueItems dueItems, DigestBook digests, Att
         var rules = await cadences.RulesAsync(cancellationToken);
         var calendar = calendars.Of(manager);
         var firstContacts = await PlanAsync(manager, rules, calendar, today, cancellationToken);
-        var due = await dueItems.OfAsync(manager, await CoveredAsync(manager, today, cancellationToken), today, rules, cancellationToken);
-        var before = await digests.NewestAsync(manager.Number, LookedBack, cancellationToken);
-        var last = before.FirstOrDefault(digest => digest.IsDaily && digest.On < today);
+        var due = await dueItems.OfAsync(manager, await managers.CoveredByAsync(manager.Number, today, cancellationToken), today, rules, cancellationToken);
+        var newest = await digests.NewestAsync(manager.Number, LookedBack, cancellationToken);
+        var last = newest.Select(digest => digest.Document).FirstOrDefault(digest => digest.IsDaily && digest.On < today);
         var lines = DigestOrder.Of(due, last?.Counted() ?? [], today, calendar, options);
-        var stored = await digests.FindAsync(manager.Number, today, cancellationToken);
+        var stored = newest.FirstOrDefault(digest => digest.Document.On == today);
         var digest = new Digest(Digest.KeyOf(manager.Number, today), manager.Number, today)
         {
             Lines = lines,
@@ -69,8 +69,4 @@ public sealed class DigestComposition(DueItems dueItems, DigestBook digests, Att
 
         return unplanned.Count(customer => customer.Document.Activity.LastContact is null);
     }
-
-    /// <summary>The colleagues they stand in for today.</summary>
-    private async ValueTask<IReadOnlyList<AccountManager>> CoveredAsync(AccountManager manager, DateOnly today, CancellationToken cancellationToken) =>
-        [.. (await managers.ListAsync(cancellationToken)).Where(colleague => colleague.Number != manager.Number && colleague.Leave.Any(away => away.StandIn == manager.Number && away.Covers(today)))];
 }

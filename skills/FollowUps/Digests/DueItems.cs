@@ -46,8 +46,7 @@ public sealed class DueItems(AttentionBook attention, FollowUpBook followUps, Cu
         var complaints = await followUps.ComplaintsOfAsync(owner, cancellationToken);
         var due = (await followUps.OpenOfAsync(owner, new Period(DateOnly.MinValue, today), cancellationToken))
             .Where(followUp => !(followUp.HiddenUntil > today) && (forColleague is null || followUp.IsPromise || followUp.DueOn == today)).ToList();
-        var whose = (await customers.FindManyAsync([.. complaints.Select(complaint => complaint.At.Customer).Concat(due.Select(followUp => followUp.Customer)).Distinct()], cancellationToken))
-            .SelectMany(customer => customer.Document.AllNumbers.Select(number => (number, customer.Document))).DistinctBy(customer => customer.number).ToDictionary(customer => customer.number, customer => customer.Document);
+        var whose = await customers.ByNumberAsync(complaints.Select(complaint => complaint.At.Customer).Concat(due.Select(followUp => followUp.Customer)), cancellationToken);
         return complaints.Where(complaint => whose.ContainsKey(complaint.At.Customer))
             .Select(complaint => new DueItem(LineKind.Complaint, whose[complaint.At.Customer], complaint.Id.ToString(), complaint.DueOn ?? complaint.On) { For = forColleague })
             .Concat(due.Where(followUp => whose.ContainsKey(followUp.Customer))

@@ -1,6 +1,8 @@
 using System.Globalization;
 using RetentionBot.Conversation;
 using RetentionBot.Skills.AccountManagers;
+using RetentionBot.Skills.Customers;
+using RetentionBot.Skills.FollowUps.Attention;
 using RetentionBot.Skills.FollowUps.Schedule;
 using RetentionBot.Skills.History;
 using RetentionBot.Skills.Invocation;
@@ -11,7 +13,7 @@ namespace RetentionBot.Skills.FollowUps.Digests;
 /// What a lead is told of an account manager: customers who passed the limit of being overdue since the last digest, and complaints that nobody touched for some working days. Each is told once: on
 /// the first digest after its day.
 /// </summary>
-public sealed class Escalation(DigestBook digests)
+public sealed class Escalation(DigestBook digests, CustomerBook customers, CadenceBook cadences, WorkCalendars calendars, FollowUpOptions options)
 {
     private const int MostListed = 10;
 
@@ -22,7 +24,7 @@ public sealed class Escalation(DigestBook digests)
     {
         var say = new Wording(turn.Today, culture);
         var since = lastDaily ?? turn.Today.AddDays(-1);
-        List<DigestLine> candidates = [.. digest.Lines.Where(line => line.For is null && line.Kind is LineKind.Contact or LineKind.Complaint)];
+        var candidates = await CandidatesAsync(digest, since, turn, cancellationToken);
         var told = new List<(LineFacts Facts, string Why)>();
         foreach (var facts in candidates.Count == 0 ? [] : await digests.FactsAsync(candidates, turn, cancellationToken))
         {
@@ -41,6 +43,19 @@ public sealed class Escalation(DigestBook digests)
                 [.. told.Take(MostListed).Select(each => (IReadOnlyList<string>)[each.Facts.Customer.Name, each.Why, $"#{each.Facts.Customer.Number}"])]),
             new Actions([.. told.Take(3).Select(each => new CallAction(each.Facts.Customer.Name, Answer.About(each.Facts.Customer, "customer.summary")))]),
             new Footnote($"{turn.Caller.FirstName}'s digest of {say.Day(digest.On)} has {(told.Count == 1 ? "it" : "them")}, too. You can assign a customer to somebody else, or plan a follow-up for {turn.Caller.FirstName}.")));
+    }
+
+    /// <summary>The complaints, and of the contacts those whose day it is: most are not told of, and of these nothing more is read.</summary>
+    private async ValueTask<IReadOnlyList<DigestLine>> CandidatesAsync(Digest digest, DateOnly since, SkillTurn turn, CancellationToken cancellationToken)
+    {
+        var rules = await cadences.RulesAsync(cancellationToken);
+        var contacts = await customers.ByNumberAsync(digest.Lines.Where(line => line.Kind == LineKind.Contact).Select(line => line.Customer), cancellationToken);
+        return [.. digest.Lines.Where(line => line.For is null && line.Kind switch
+        {
+            LineKind.Complaint => true,
+            LineKind.Contact => contacts.GetValueOrDefault(line.Customer) is { } customer && DayOf(new LineFacts(line, customer, rules), calendars, turn.Caller, options) is { } day && day > since && day <= turn.Today,
+            _ => false,
+        })];
     }
 
     /// <summary>The day the lead is told: one with a digest. Null for never.</summary>

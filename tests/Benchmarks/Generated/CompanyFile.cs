@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging.Abstractions;
+using RetentionBot.Host;
 using RetentionBot.Skills;
 using RetentionBot.Skills.History;
 using RetentionBot.Store;
@@ -18,14 +19,18 @@ internal static class CompanyFile
         Until = DateOnly.FromDateTime(GeneratedCompany.LastDay),
     };
 
+    /// <summary>Opens a data file as the host does.</summary>
     public static Task<LiteDbStore> OpenAsync(string path, CancellationToken cancellationToken) => LiteDbStore.OpenAsync(
-        new LiteDbStoreOptions { Path = path }, Schema.All, migrations: null, TimeProvider.System, NullLogger.Instance, cancellationToken);
+        new LiteDbStoreOptions { Path = path }, HostSchema.All, migrations: null, TimeProvider.System, NullLogger.Instance, cancellationToken);
 
     /// <summary>Makes a data file that holds the company, and closes it.</summary>
-    public static async Task WriteAsync(GeneratedCompany company, string path, CancellationToken cancellationToken)
+    public static Task WriteAsync(GeneratedCompany company, string path, CancellationToken cancellationToken) => WriteAsync(BatchesOf(company), path, cancellationToken);
+
+    /// <summary>Makes a data file that holds what the batches write, and closes it.</summary>
+    public static async Task WriteAsync(IEnumerable<Batch> batches, string path, CancellationToken cancellationToken)
     {
         await using var store = await OpenAsync(path, cancellationToken);
-        foreach (var batch in BatchesOf(company))
+        foreach (var batch in batches)
         {
             await store.CommitAsync(batch, cancellationToken);
         }
@@ -38,7 +43,8 @@ internal static class CompanyFile
             .Concat(BatchesOf(Schema.Customers, company.Customers))
             .Concat(BatchesOf(Schema.Purchases, Enumerable.Range(1, company.CustomerCount).SelectMany(company.PurchasesOf)));
 
-    private static IEnumerable<Batch> BatchesOf<T>(Collection<T> collection, IEnumerable<T> documents)
+    /// <summary>Documents of one collection as batches, in their order.</summary>
+    public static IEnumerable<Batch> BatchesOf<T>(Collection<T> collection, IEnumerable<T> documents)
         where T : class =>
         documents.Chunk(BatchSize).Select(chunk => chunk.Aggregate(new Batch(), (batch, document) => batch.InsertIfAbsent(collection, document)));
 }

@@ -7,12 +7,12 @@ namespace RetentionBot.Benchmarks.Serving;
 internal static class HostSettings
 {
     /// <summary>Answering this machine without asking who it is.</summary>
-    public static string[] Anonymous(string dataFile) => [.. Common(dataFile), "--Teams:DangerouslyAllowUnauthenticated", "true"];
+    public static string[] Anonymous(string dataFile) => [.. Channelless(dataFile), "--Teams:DangerouslyAllowUnauthenticated", "true"];
 
     /// <summary>Answering the channel alone, with authentication on.</summary>
     public static string[] Authenticated(string dataFile, FakeChannel channel) =>
     [
-        .. Common(dataFile),
+        .. Channelless(dataFile),
         "--Teams:AppId", TokenMaker.AppId,
         "--Teams:AppSecret", "secret",
         "--Teams:TenantId", GeneratedCompany.Tenant,
@@ -23,5 +23,6 @@ internal static class HostSettings
         "--Teams:TokenUrl", channel.TokenUrl,
     ];
 
-    private static string[] Common(string dataFile) => ["--environment", "Production", "--Store:Path", dataFile, "--LocalPage:Enabled", "false"];
+    /// <summary>Without a channel: for what the host does by itself.</summary>
+    public static string[] Channelless(string dataFile) => ["--environment", "Production", "--Store:Path", dataFile, "--LocalPage:Enabled", "false"];
 }
