@@ -11,7 +11,7 @@ namespace RetentionBot.Skills.FollowUps;
 /// <summary>
 /// Says that somebody is away and who stands in: no digest comes on those days, what cannot wait goes to the colleague. Said of oneself, or of a colleague by whoever covers for them.
 /// </summary>
-public sealed class Away(AccountManagerBook managers, CallerRights rights)
+public sealed class Away(AccountManagerBook managers, CallerRights rights, FollowUpWords words)
 {
     internal const string Function = "leave";
 
@@ -25,6 +25,7 @@ public sealed class Away(AccountManagerBook managers, CallerRights rights)
     /// <param name="from">As the first of the days, filled in on a card.</param>
     /// <param name="to">As the last of the days, filled in on a card.</param>
     /// <param name="standIn">Who stands in, filled in on a card by name, e-mail address or number.</param>
+    /// <param name="said">The whole sentence.</param>
     [SkillFunction(Function, Deed.OwnReminders, "Says that you are away and who stands in for you, or that you cover for a colleague.")]
     [Phrase("[i am|i'm|i will be|i'll be] (away|on leave|on holiday|on vacation|out of office|off sick)")]
     [Phrase("[i am|i'm|i will be|i'll be] (away|on leave|on holiday|on vacation|out of office) (and|,) {manager} (covers|stands in|is covering) [for me]")]
@@ -42,7 +43,7 @@ public sealed class Away(AccountManagerBook managers, CallerRights rights)
         var who = of ?? turn.Caller;
         await DemandAsync(who, turn, cancellationToken);
         var stored = await managers.FindStoredAsync(who.Number, cancellationToken) ?? throw new SkillException("They are no account manager here any more.");
-        if (cancel == true)
+        if (cancel == true || (period is null && words.IsBack(said)))
         {
             return Cancel(stored, turn);
         }
@@ -66,13 +67,18 @@ public sealed class Away(AccountManagerBook managers, CallerRights rights)
             throw new SkillException("Nobody stands in for themselves. Name a colleague, or nobody.");
         }
 
+        if (covers is not null && !rights.IsOpen && RightsTable.BondOf(covers, who, isOwned: true) != Bond.Team)
+        {
+            throw new SkillException($"{covers.Name} may not see the customers of {who.Name}: only somebody of the same team can stand in. Name somebody else, or nobody.");
+        }
+
         return Put(stored, new Leave(away.From, away.To, covers?.Number), covers, turn);
     }
 
     private static Reply Put(Store.Stored<AccountManager> stored, Leave leave, AccountManager? covers, SkillTurn turn)
     {
         var who = stored.Document;
-        turn.Changes.Put(Schema.Managers, stored, who with { Leave = [.. who.Leave.Where(known => known.To >= turn.Today && (known.To < leave.From || known.From > leave.To)), leave] });
+        turn.Changes.Put(Schema.Managers, stored, who with { Leave = [.. who.Leave.Where(known => known.To >= turn.Today).SelectMany(known => Around(known, leave)), leave] });
         var isOwn = who.Number == turn.Caller.Number;
         var days = $"from {turn.Say.Day(leave.From)} to {turn.Say.Day(leave.To)}";
         if (!isOwn)
@@ -91,6 +97,15 @@ public sealed class Away(AccountManagerBook managers, CallerRights rights)
             .Reply(turn);
     }
 
+    /// <summary>What is left of an earlier leave around a new one.</summary>
+    private static IEnumerable<Leave> Around(Leave earlier, Leave leave) =>
+        new[] { earlier with { To = Earlier(earlier.To, leave.From.AddDays(-1)) }, earlier with { From = Later(earlier.From, leave.To.AddDays(1)) } }
+            .Where(part => part.From <= part.To).Distinct();
+
+    private static DateOnly Earlier(DateOnly one, DateOnly other) => one < other ? one : other;
+
+    private static DateOnly Later(DateOnly one, DateOnly other) => one > other ? one : other;
+
     private static Reply Cancel(Store.Stored<AccountManager> stored, SkillTurn turn)
     {
         var who = stored.Document;
@@ -99,11 +114,15 @@ public sealed class Away(AccountManagerBook managers, CallerRights rights)
             return Reply.Of("No leave is noted from today on.");
         }
 
+        if (who.Number != turn.Caller.Number)
+        {
+            turn.Tell(who.Number, Reply.Of($"{turn.Caller.Name} has noted that you are not away from today on."));
+        }
+
         turn.Changes.Put(Schema.Managers, stored, who with { Leave = [.. who.Leave.Where(leave => leave.From < turn.Today).Select(leave => leave.To >= turn.Today ? leave with { To = turn.Today.AddDays(-1) } : leave)] });
         return new Answer($"Noted: {(who.Number == turn.Caller.Number ? "you are" : $"{who.Name} is")} not away from today on.")
             .Undo(turn, "the end of the leave")
-            .Button("Spread what waited", new SkillCall(SpreadFollowUps.Function))
-            .Button("What is due", new SkillCall(Digests.ShowDigest.Function))
+            .Buttons(who.Number == turn.Caller.Number ? [("Spread what waited", new SkillCall(SpreadFollowUps.Function)), ("What is due", new SkillCall(Digests.ShowDigest.Function))] : [])
             .Reply(turn);
     }
 

@@ -35,36 +35,41 @@ public sealed class CompleteFollowUp(OpenFollowUp open, Completion completion, D
     [Example("close the task for {customer}")]
     [Example("complete the follow-up with {customer}")]
     public async Task<Reply> AnswerAsync(
-        Customer? customer, FollowUpId? id, ContactChannel? how, Outcome? outcome, string? note, DateOnly? nextOn, DateOnly? digest, int? skip, bool? save, string? said, SkillTurn turn, CancellationToken cancellationToken)
+        Customer? customer, FollowUpId? id, ContactChannel? how, Outcome? outcome, string? note, DateOnly? nextOn, DateOnly? digest, int? skip, bool? save, string? said, SkillCall call, SkillTurn turn, CancellationToken cancellationToken)
     {
-        if (customer is not null && digest is { } day)
-        {
-            var done = new Completed(how, outcome ?? Outcome.Reached, note, nextOn);
-            return await FromDigestAsync(customer, day, skip, save == true ? done : null, turn, cancellationToken);
-        }
-
-        id ??= FollowUpId.In(said);
-        var found = id is not null ? await open.ByIdAsync(id.Value, cancellationToken) : default;
-        if (id is null)
-        {
-            if (customer is null)
-            {
-                throw new SkillException("Which follow-up is done? Say it with the customer's name or with its id, as \"done with F12\".");
-            }
-
-            var waiting = await open.OfAsync(customer, turn, cancellationToken);
-            if (waiting.Count != 1)
-            {
-                return waiting.Count == 0 ? Nothing(customer, turn) : OpenFollowUp.Choose(customer, waiting, CallOf(how, outcome, note, nextOn, said), "Which one is done?", turn);
-            }
-
-            found = await open.ByIdAsync(waiting[0].Id, cancellationToken);
-        }
-
-        await rights.DemandAsync(Deed.Record, turn.Caller, found.Customer, cancellationToken);
-        turn.TalkAbout(found.Customer);
         var channel = how ?? details.ChannelOf(said);
         var completed = new Completed(channel, outcome ?? details.OutcomeOf(said), note, nextOn);
+        if (customer is not null && digest is { } day)
+        {
+            return await FromDigestAsync(customer, day, skip, save == true ? completed : null, turn, cancellationToken);
+        }
+
+        var isNamed = call.Argument("customer") is not null;
+        id ??= isNamed ? null : FollowUpId.In(said);
+        if (id is null && customer is null)
+        {
+            throw new SkillException("Which follow-up is done? Say it with the customer's name or with its id, as \"done with F12\".");
+        }
+
+        if (id is null && customer is not null)
+        {
+            var meant = await open.MeantAsync(customer, turn, cancellationToken);
+            if (meant.Line is not null)
+            {
+                return await FromDigestAsync(customer, turn.Today, meant.Skip, channel is null ? null : completed, turn, cancellationToken);
+            }
+
+            if (meant.FollowUp is null)
+            {
+                return meant.Open.Count == 0 ? Nothing(customer, turn) : OpenFollowUp.Choose(customer, meant.Open, CallOf(how, outcome, note, nextOn, said), "Which one is done?", turn);
+            }
+
+            id = meant.FollowUp.Id;
+        }
+
+        var found = await open.ByIdAsync(id!.Value, cancellationToken); // without one, it was asked for above
+        await rights.DemandAsync(Deed.Record, turn.Caller, found.Customer, cancellationToken);
+        turn.TalkAbout(found.Customer);
         var changed = await completion.OfAsync(found.FollowUp, found.Customer, completed, turn, cancellationToken);
         return new Answer($"{(changed.IsOpen ? "Noted" : "Done")}: {FollowUpWording.Of(changed, found.Customer)}{(changed.IsOpen ? $"; {completion.Words(completed, turn)}" : "")}.")
             .Records([(FollowUpWording.When(changed, turn.Say), FollowUpWording.Reason(changed), changed.Id.ToString())])

@@ -13,11 +13,12 @@ public sealed class FollowUpWords
     private const string Off = "off";
     private const string Weekend = "weekend";
     private const string Promised = "promised";
+    private const string Back = "back";
 
     private readonly Dictionary<string, string[]> _phrases;
 
     /// <exception cref="InvalidOperationException">Something is wrong in the file of words.</exception>
-    public FollowUpWords() => _phrases = WordList.In(English, "reminders").Groups([Move, Pause, Resume, Off, Weekend, Promised]).ToDictionary(list => list.Key, list => list.Select(phrase => $" {NameFolding.Fold(phrase)} ").ToArray());
+    public FollowUpWords() => _phrases = WordList.In(English, "reminders").Groups([Move, Pause, Resume, Off, Weekend, Promised, Back]).ToDictionary(list => list.Key, list => list.Select(phrase => $" {NameFolding.Fold(phrase)} ").ToArray());
 
     /// <summary>Whether the day something is due is to change, and not only when it is reminded of.</summary>
     public bool IsMove(string? said) => Says(said, Move);
@@ -36,6 +37,9 @@ public sealed class FollowUpWords
 
     /// <summary>Whether the customer was told that it will be done.</summary>
     public bool IsPromise(string? said) => Says(said, Promised);
+
+    /// <summary>Whether somebody is back from leave.</summary>
+    public bool IsBack(string? said) => Says(said, Back);
 
     private bool Says(string? said, string meaning) => said is not null && $" {NameFolding.Fold(said)} " is var folded && _phrases[meaning].Any(phrase => folded.Contains(phrase, StringComparison.Ordinal));
 }

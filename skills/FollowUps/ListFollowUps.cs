@@ -13,8 +13,6 @@ public sealed class ListFollowUps(ListedFollowUps listed)
 {
     internal const string Function = "followup.list";
 
-    private const int DaysAhead = 365;
-
     /// <param name="customer">With whom; left out for all.</param>
     /// <param name="date">The day they are due; left out for a span or all.</param>
     /// <param name="scope">Whose; the caller's own when left out, everybody's for a customer.</param>
@@ -32,9 +30,9 @@ public sealed class ListFollowUps(ListedFollowUps listed)
     [Example("What follow-ups do I have this week?")]
     public async Task<Reply> AnswerAsync([OnlyIfNamed] Customer? customer, Period? period, DateOnly? date, FollowUpScope? scope, AccountManager? manager, int? skip, SkillTurn turn, CancellationToken cancellationToken)
     {
-        var span = date is { } day ? new Period(day, day) : period ?? new Period(DateOnly.MinValue, turn.Today.AddDays(DaysAhead));
+        var span = date is { } day ? new Period(day, day) : period ?? Period.Always;
         var whose = scope ?? (customer is null ? FollowUpScope.Mine : FollowUpScope.All);
-        var all = (await listed.OfAsync(whose, manager, span, turn, cancellationToken)).Where(each => customer is null || each.Customer.Number == customer.Number).ToList();
+        List<(FollowUp FollowUp, Customer Customer)> all = [.. await listed.OfAsync(whose, manager, customer, span, turn, cancellationToken)];
         var call = CallOf(customer, period, date, scope, manager);
         var where = $"{(customer is null ? "" : $" with {CustomerLabel.Full(customer)}")}{(date is { } on ? $" on {turn.Say.Day(on)}" : period is { } within ? $" {turn.Say.During(within)}" : "")}";
         var who = Whose(whose, manager, turn, customer is not null);

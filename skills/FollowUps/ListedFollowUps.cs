@@ -20,13 +20,18 @@ public enum FollowUpScope
 }
 
 /// <summary>Reads the open follow-ups of a scope with their customers, as the caller may see them.</summary>
-public sealed class ListedFollowUps(FollowUpBook followUps, AccountManagerBook managers, CustomerBook customers, CallerRights rights, ManagerNames names)
+public sealed class ListedFollowUps(FollowUpBook followUps, HistoryBook history, AccountManagerBook managers, CustomerBook customers, CallerRights rights, ManagerNames names)
 {
+    /// <summary>Nobody has more planned with one customer.</summary>
+    private const int MostWithOne = 500;
+
     /// <summary>Those that are due within a span, soonest first; of customers the caller may not see, none.</summary>
     /// <param name="manager">A colleague whose they are; null for the scope.</param>
-    public async ValueTask<IReadOnlyList<(FollowUp FollowUp, Customer Customer)>> OfAsync(FollowUpScope scope, AccountManager? manager, Period due, SkillTurn turn, CancellationToken cancellationToken)
+    /// <param name="customer">Only those with this customer; null for all.</param>
+    public async ValueTask<IReadOnlyList<(FollowUp FollowUp, Customer Customer)>> OfAsync(FollowUpScope scope, AccountManager? manager, Customer? customer, Period due, SkillTurn turn, CancellationToken cancellationToken)
     {
-        var open = manager is not null ? await followUps.OpenOfAsync(manager.Number, due, cancellationToken)
+        var open = customer is not null ? (await history.OpenFollowUpsAsync(customer, due, MostWithOne, cancellationToken)).Where(followUp => manager is not null ? followUp.Owner == manager.Number : scope != FollowUpScope.Mine || followUp.Owner == turn.Caller.Number).ToList()
+            : manager is not null ? await followUps.OpenOfAsync(manager.Number, due, cancellationToken)
             : scope == FollowUpScope.Mine ? await followUps.OpenOfAsync(turn.Caller.Number, due, cancellationToken)
             : scope == FollowUpScope.All ? await followUps.OpenOfAllAsync(due, cancellationToken)
             : await OfTeamAsync(due, turn, cancellationToken);
@@ -37,7 +42,7 @@ public sealed class ListedFollowUps(FollowUpBook followUps, AccountManagerBook m
             .Select(followUp => (followUp, byNumber[followUp.Customer]))];
     }
 
-    /// <summary>A page of them as rows, and a button for each of the first.</summary>
+    /// <summary>A page of them as rows.</summary>
     internal async ValueTask<IReadOnlyList<(string Day, string What, string Id)>> RowsAsync(IEnumerable<(FollowUp FollowUp, Customer Customer)> page, bool isOwn, SkillTurn turn, CancellationToken cancellationToken)
     {
         var rows = new List<(string, string, string)>();

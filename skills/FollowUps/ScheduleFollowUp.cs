@@ -11,7 +11,7 @@ using RetentionBot.Skills.Rights;
 namespace RetentionBot.Skills.FollowUps;
 
 /// <summary>Plans something to do for a customer; one with a time of day is reminded of at that time.</summary>
-public sealed class ScheduleFollowUp(LedgerBook ledger, FollowUpWords words, WorkCalendars calendars, CalendarOffer calendarOffer)
+public sealed class ScheduleFollowUp(LedgerBook ledger, FollowUpWords words, WorkCalendars calendars, CalendarOffer calendarOffer, CallerRights rights)
 {
     internal const string Function = "followup.schedule";
 
@@ -19,7 +19,7 @@ public sealed class ScheduleFollowUp(LedgerBook ledger, FollowUpWords words, Wor
     private const int WorkingDaysAhead = 1;
 
     /// <param name="date">The day it is due.</param>
-    /// <param name="time">The time of day, on the caller's own clock; left out for any.</param>
+    /// <param name="time">The time of day, on the clock of whoever does it; left out for any.</param>
     /// <param name="channel">How.</param>
     /// <param name="text">Why.</param>
     /// <param name="isPromise">Whether the customer was told; read from the sentence when left out.</param>
@@ -50,6 +50,11 @@ public sealed class ScheduleFollowUp(LedgerBook ledger, FollowUpWords words, Wor
         }
 
         var owner = manager ?? turn.Caller;
+        if (!await rights.MayAsync(Deed.Record, owner, customer, cancellationToken))
+        {
+            throw new SkillException($"{owner.Name} may not see {CustomerLabel.Full(customer)}, so I cannot remind them. Plan it for yourself, or assign the customer first; nothing was planned.");
+        }
+
         var followUp = await ledger.AddFollowUpAsync(number => new FollowUp
         {
             Number = number,
@@ -71,9 +76,9 @@ public sealed class ScheduleFollowUp(LedgerBook ledger, FollowUpWords words, Wor
             .Records([(FollowUpWording.When(followUp, turn.Say), FollowUpWording.Reason(followUp), followUp.Id.ToString())])
             .Say(calendars.Of(owner).IsWorkingDay(due) ? null : $"That is no working day{(owner.Number == turn.Caller.Number ? " of yours" : $" of {owner.FirstName}'s")}; it comes with the digest of the working day after it.")
             .Undo(turn, FollowUpWording.Of(followUp, customer))
-            .Links(time is null ? [] : [calendarOffer.For(followUp, customer, turn)])
+            .Links(time is null || owner.Number != turn.Caller.Number ? [] : [calendarOffer.For(followUp, customer, turn)])
             .Button("Snooze or move", new SkillCall(SnoozeFollowUp.Function).With("id", followUp.Id.ToString()))
-            .Note(time is null ? null : "I remind you once at that time.")
+            .Note(time is null ? null : owner.Number == turn.Caller.Number ? "I remind you once at that time." : $"I remind {owner.FirstName} once at that time on their own clock.")
             .Reply(turn);
     }
 

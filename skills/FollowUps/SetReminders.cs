@@ -53,7 +53,7 @@ public sealed class SetReminders(AccountManagerBook managers, FollowUpWords word
         }
 
         var after = time is { } clock ? before with { Time = clock, IsOff = false }
-            : date is { } day && (words.IsPause(said) || !words.IsResume(said)) ? before with { PausedUntil = DueDay.Of(day, turn), IsOff = false }
+            : date is { } day ? before with { PausedUntil = DueDay.Of(day, turn), IsOff = false }
             : words.IsAboutWeekend(said) ? before with { WorkingDays = OnWeekends(before, words.IsOff(said)) }
             : words.IsResume(said) ? before with { IsOff = false, PausedUntil = null }
             : words.IsOff(said) ? before with { IsOff = true }

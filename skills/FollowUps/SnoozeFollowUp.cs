@@ -36,7 +36,7 @@ public sealed class SnoozeFollowUp(OpenFollowUp open, DigestMarks marks, LedgerB
     [Example("postpone the follow-up with {customer}")]
     [Example("reschedule the task for {customer}")]
     public async Task<Reply> AnswerAsync(
-        Customer? customer, FollowUpId? id, DateOnly? date, TimeOnly? time, bool? move, bool? contact, DateOnly? until, DateOnly? digest, int? skip, string? said, SkillTurn turn, CancellationToken cancellationToken)
+        Customer? customer, FollowUpId? id, DateOnly? date, TimeOnly? time, bool? move, bool? contact, DateOnly? until, DateOnly? digest, int? skip, string? said, SkillCall call, SkillTurn turn, CancellationToken cancellationToken)
     {
         if (customer is not null && digest is { } day)
         {
@@ -44,7 +44,7 @@ public sealed class SnoozeFollowUp(OpenFollowUp open, DigestMarks marks, LedgerB
         }
 
         var isMove = move ?? words.IsMove(said);
-        id ??= FollowUpId.In(said);
+        id ??= call.Argument("customer") is not null ? null : FollowUpId.In(said);
         Stored<FollowUp> followUp;
         if (id is not null)
         {
@@ -54,19 +54,21 @@ public sealed class SnoozeFollowUp(OpenFollowUp open, DigestMarks marks, LedgerB
         {
             throw new SkillException("Which follow-up do you mean? Say it with the customer's name or with its id, as \"snooze F12 until Friday\".");
         }
-        else if (contact != true && await open.OfAsync(customer, turn, cancellationToken) is { Count: > 0 } waiting)
-        {
-            if (waiting.Count > 1)
-            {
-                return OpenFollowUp.Choose(customer, waiting, CallOf(date, time, isMove), isMove ? "Which one is moved?" : "Which one is snoozed?", turn);
-            }
-
-            (followUp, _) = await open.ByIdAsync(waiting[0].Id, cancellationToken);
-        }
         else
         {
-            var to = date is { } chosen ? DueDay.Of(chosen, turn) : calendars.Of(turn.Caller).After(turn.Today, 1);
-            return await OfContactAsync(customer, to, isMove, turn, cancellationToken);
+            var meant = contact == true ? new MeantFollowUp([]) : await open.MeantAsync(customer, turn, cancellationToken);
+            if (meant.FollowUp is null && meant.Line is null && meant.Open.Count > 0)
+            {
+                return OpenFollowUp.Choose(customer, meant.Open, CallOf(date, time, isMove), isMove ? "Which one is moved?" : "Which one is snoozed?", turn);
+            }
+
+            if (meant.FollowUp is null)
+            {
+                var to = date is { } chosen ? DueDay.Of(chosen, turn) : calendars.Of(turn.Caller).After(turn.Today, 1);
+                return await OfContactAsync(customer, to, isMove, turn, cancellationToken);
+            }
+
+            (followUp, _) = await open.ByIdAsync(meant.FollowUp.Id, cancellationToken);
         }
 
         await rights.DemandAsync(Deed.Record, turn.Caller, customer, cancellationToken);

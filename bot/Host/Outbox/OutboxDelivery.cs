@@ -24,6 +24,11 @@ internal sealed class OutboxDelivery(ChatBook chats, PrivateChats privateChats, 
         if (chat is { Document.State: not ChatState.Open })
         {
             logger.NotSent(conversation.Channel, chat.Document.State);
+            if (message.Manager is not null)
+            {
+                return false; // closed in this very moment: they may be reached elsewhere
+            }
+
             throw new ChannelException(ChannelFault.Gone, "The conversation is closed.");
         }
 

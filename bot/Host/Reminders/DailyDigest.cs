@@ -23,20 +23,22 @@ internal sealed class DailyDigest(
     /// <summary>Composes and commits it; says whether there is a message.</summary>
     /// <param name="lastOn">The day of the digest before; null when there was none.</param>
     /// <param name="until">The instant at which it lapses.</param>
+    /// <param name="isSilent">Whether they want no digest just now: then only their lead may hear something.</param>
     /// <exception cref="StoreConflictException">Something it is about was changed meanwhile: it is composed anew with the next tick.</exception>
-    public async Task<bool> ComposeAsync(AccountManager manager, KnownChat chat, TimeZoneInfo zone, DateOnly? lastOn, DateTimeOffset until, DateTimeOffset now, CancellationToken cancellationToken)
+    public async Task<bool> ComposeAsync(AccountManager manager, KnownChat chat, TimeZoneInfo zone, DateOnly? lastOn, DateTimeOffset until, bool isSilent, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var memory = await conversations.OpenAsync(ConversationMemory.KeyOf(manager.Number, chat.Conversation), cancellationToken);
         var turn = new SkillTurn(manager, memory, now, zone, CallerCulture.Of(manager, chat.Locale));
-        var digest = await composition.ComposeAsync(turn, isDaily: true, cancellationToken);
-        var cards = await CardsAsync(digest, turn, cancellationToken);
+        var composed = await composition.ComposeAsync(turn, isDaily: true, cancellationToken, isShown: !isSilent);
+        var digest = composed.Digest;
+        var cards = isSilent ? [] : await CardsAsync(digest, turn, cancellationToken);
         var batch = new Batch();
         if (cards.Count > 0)
         {
             OutboxQueue.Add(batch, $"digest/{digest.Key}", new OutboxMessage(chat.Conversation) { Reply = new Reply(cards), Manager = manager.Number, IsKept = true, ExpiresAt = until }, now);
         }
 
-        if (manager.Lead is { } lead && await leadHours.OfAsync(lead, now, cancellationToken) is var (next, culture) && await escalation.OfAsync(digest, lastOn, culture, turn, cancellationToken) is { } told)
+        if (manager.Lead is { } lead && await leadHours.OfAsync(lead, now, cancellationToken) is var (next, culture) && await escalation.OfAsync(composed, lastOn, culture, turn, cancellationToken) is { } told)
         {
             OutboxQueue.Add(batch, $"escalation/{digest.Key}", new OutboxMessage(chat.Conversation) { Reply = told, Manager = lead, IsKept = true }, next);
         }
@@ -46,7 +48,8 @@ internal sealed class DailyDigest(
             batch.Put(Schema.Audit, AuditEntry.Of(now, manager.Number, chat.Conversation.Channel, "digest", turn.Customers) with { Records = turn.Records });
         }
 
-        if (turn.Memory != memory)
+        // A question that is open in the chat stays open: "2" is not to mean a page of the digest.
+        if (turn.Memory != memory && memory is { Choices.Count: 0, Awaited.Count: 0 })
         {
             batch.Put(Schema.Memories, turn.Memory with { ChangedAt = now });
         }

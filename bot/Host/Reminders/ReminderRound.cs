@@ -85,8 +85,9 @@ internal sealed class ReminderRound(
 
         var zone = CallerZone.Of(manager, chat.TimeZone, access.Value);
         var lastOn = await composition.LastDailyAsync(manager.Number, cancellationToken);
-        var tick = DigestClock.Of(DigestPlan.Of(zone, manager.Reminders, options, calendars.Of(manager), lastOn), now);
-        var isSaid = tick is { Due: not null, Until: { } until } && await daily.ComposeAsync(manager, chat, zone, lastOn, until, now, cancellationToken);
+        var plan = DigestPlan.Of(zone, manager.Reminders, options, calendars.Of(manager), lastOn) with { IsOff = false, PausedUntil = null }; // whoever wants none has a lead who must hear what waits too long
+        var tick = DigestClock.Of(plan, now);
+        var isSaid = tick is { Due: not null, Until: { } until } && await daily.ComposeAsync(manager, chat, zone, lastOn, until, manager.Reminders.IsOff || manager.Reminders.PausedUntil > tick.Due, now, cancellationToken);
         if (tick.Due is { } day)
         {
             logger.DigestComposed(manager.Number, day, isSaid);

@@ -38,6 +38,10 @@ public sealed class AttentionBook(IStore store)
         return count;
     }
 
+    /// <summary>How many nobody has planned a contact for yet.</summary>
+    public ValueTask<int> CountUnplannedAsync(int? manager, int cap, CancellationToken cancellationToken) =>
+        store.CountAsync(Schema.CustomersByAttention, AttentionKeys.Range(manager, AttentionKeys.Reason.Unplanned, 0, 0), cap, cancellationToken);
+
     /// <summary>How many contacts a day the cadences of an account manager's customers need, over all days of the year.</summary>
     public async ValueTask<double> NeededPerDayAsync(int? manager, CadenceRules rules, CancellationToken cancellationToken)
     {

@@ -53,6 +53,9 @@ public sealed record DigestLine(LineKind Kind, int Customer, string Reference, D
     /// <summary>When it was dealt with from the digest; null while it was not.</summary>
     public DateTimeOffset? DealtWithAt { get; init; }
 
+    /// <summary>The key of the undo entry of what dealt with it; null while it was not, or when that cannot be taken back.</summary>
+    public string? UndoKey { get; init; }
+
     /// <summary>How it was dealt with, as it is shown: <c>done</c>, <c>snoozed until 30 Nov 2026</c>; null while it was not.</summary>
     public string? DealtWith { get; init; }
 

@@ -4,12 +4,13 @@ using RetentionBot.Skills.FollowUps.Attention;
 using RetentionBot.Skills.FollowUps.Schedule;
 using RetentionBot.Skills.History;
 using RetentionBot.Skills.Invocation;
+using RetentionBot.Skills.Ledger;
 using RetentionBot.Store;
 
 namespace RetentionBot.Skills.FollowUps.Digests;
 
 /// <summary>Reads digests, and what their lines are about as it is now.</summary>
-public sealed class DigestBook(IStore store, CustomerBook customers, AccountManagerBook managers, VisibleContacts contacts, ManagerNames names, CadenceBook cadences, ContactCeiling ceiling, WorkCalendars calendars, FollowUpOptions options)
+public sealed class DigestBook(IStore store, CustomerBook customers, AccountManagerBook managers, VisibleContacts contacts, ManagerNames names, CadenceBook cadences, ContactCeiling ceiling, UndoBook undo, WorkCalendars calendars, FollowUpOptions options)
 {
     /// <summary>The digest of a day; null when there was none.</summary>
     public async ValueTask<Stored<Digest>?> FindAsync(int manager, DateOnly on, CancellationToken cancellationToken)
@@ -52,6 +53,7 @@ public sealed class DigestBook(IStore store, CustomerBook customers, AccountMana
             ContactedBy = last is null ? null : await names.OfAsync(last.By, turn, cancellationToken) ?? last.ByName,
             For = line.For is { } colleague ? (await managers.FindAsync(colleague, cancellationToken))?.FirstName : null,
             Lead = lead,
+            IsTakenBack = line.UndoKey is { } key && await undo.FindAsync(key, cancellationToken) is { Document.UndoneAt: not null },
             Messages = line.Kind is LineKind.Contact or LineKind.KeyDate ? await ceiling.CountAsync(customer, turn.Today, cancellationToken) : 0,
         };
         switch (line.Kind)

@@ -24,7 +24,8 @@ public sealed class DigestComposition(DueItems dueItems, DigestBook digests, Att
 
     /// <summary>The digest of the turn's caller and day, put into the turn's writes. Customers nobody has planned for yet are planned for before, each batch for itself.</summary>
     /// <param name="isDaily">Whether it is the daily one; else the caller has asked for it.</param>
-    public async ValueTask<Digest> ComposeAsync(SkillTurn turn, bool isDaily, CancellationToken cancellationToken)
+    /// <param name="isShown">Whether it is shown to them; else they want none just now, and no line counts as left alone.</param>
+    public async ValueTask<ComposedDigest> ComposeAsync(SkillTurn turn, bool isDaily, CancellationToken cancellationToken, bool isShown = true)
     {
         var (manager, today) = (turn.Caller, turn.Today);
         var rules = await cadences.RulesAsync(cancellationToken);
@@ -38,12 +39,12 @@ public sealed class DigestComposition(DueItems dueItems, DigestBook digests, Att
         var digest = new Digest(Digest.KeyOf(manager.Number, today), manager.Number, today)
         {
             Lines = lines,
-            Shown = Math.Min(lines.Count, options.LinesShown),
+            Shown = isShown ? Math.Min(lines.Count, options.LinesShown) : 0,
             FirstContacts = firstContacts + (stored?.Document.FirstContacts ?? 0),
             IsDaily = isDaily || stored?.Document.IsDaily == true,
         };
         turn.Writes.Put(Schema.Digests, digest, stored?.Version ?? 0);
-        return digest;
+        return new ComposedDigest(digest, due);
     }
 
     /// <summary>Plans the first contact of those nobody has planned for; says how many of them have no recorded contact.</summary>
@@ -70,3 +71,8 @@ public sealed class DigestComposition(DueItems dueItems, DigestBook digests, Att
         return unplanned.Count(customer => customer.Document.Activity.LastContact is null);
     }
 }
+
+/// <summary>A digest and all that it was made of: a customer has one line in it, but may be due for several reasons.</summary>
+/// <param name="Digest">The digest.</param>
+/// <param name="Due">Everything that is due.</param>
+public sealed record ComposedDigest(Digest Digest, IReadOnlyList<DueItem> Due);

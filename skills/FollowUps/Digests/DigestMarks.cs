@@ -31,7 +31,7 @@ public sealed class DigestMarks(DigestBook digests, DigestCard card)
         var stored = await digests.FindAsync(turn.Caller.Number, digest, cancellationToken) ?? throw Gone();
         var marked = stored.Document with
         {
-            Lines = [.. stored.Document.Lines.Select(line => IsOf(line, customer) ? line with { DealtWith = how, DealtWithAt = turn.Now } : line)],
+            Lines = [.. stored.Document.Lines.Select(line => IsOf(line, customer) ? line with { DealtWith = how, DealtWithAt = turn.Now, UndoKey = turn.Changes.UndoKey } : line)],
         };
         turn.Writes.Put(Schema.Digests, marked, stored.Version);
         return await card.DrawAsync(marked, skip ?? 0, turn, cancellationToken, justDealtWith: customer.Number);

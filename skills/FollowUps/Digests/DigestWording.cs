@@ -34,16 +34,11 @@ public sealed record LineFacts(DigestLine Line, Customer Customer, CadenceRules 
     /// <summary>Whether it is dealt with in this very turn: what was written is not to be read yet.</summary>
     public bool IsJustDealtWith { get; init; }
 
+    /// <summary>Whether what dealt with it was taken back.</summary>
+    public bool IsTakenBack { get; init; }
+
     /// <summary>Whether the line was dealt with and nobody has taken that back since.</summary>
-    public bool IsDealtWith => IsJustDealtWith || (Line.DealtWithAt is not null && !(Line.Kind switch
-    {
-        LineKind.Complaint => false,
-        LineKind.FollowUp => FollowUp is { IsOpen: true, HiddenUntil: null } followUp && followUp.DueOn == Line.Due,
-        LineKind.Contact => Customer.HiddenUntil is null && Rules.DueOn(Customer) == Line.Due && !(Customer.Activity.LastAttempt >= Line.Due),
-        LineKind.Thanks => Customer.HiddenUntil is null && Customer.Activity.Thanks?.On == Line.Due,
-        LineKind.Welcome => Customer.HiddenUntil is null && Customer.Activity.Welcome == Line.Due,
-        _ => false,
-    }));
+    public bool IsDealtWith => IsJustDealtWith || (Line.DealtWithAt is not null && !IsTakenBack);
 
     /// <summary>The day they are told, with the digest of that day; null for never.</summary>
     public DateOnly? LeadToldOn { get; init; }
@@ -101,17 +96,19 @@ public static class DigestWording
             LineKind.FollowUp when late > 0 => $"{(facts.FollowUp?.IsPromise == true ? "broken promise" : "follow-up")}{Quoted(facts.FollowUp?.Reason)}, {overdue}",
             LineKind.FollowUp => $"{(facts.FollowUp?.IsPromise == true ? "promised for today" : "today")}{(facts.FollowUp?.DueAt is { } at ? $" at {at.ToString("HH:mm", say.Culture)}" : "")}{Quoted(facts.FollowUp?.Reason)}",
             LineKind.Contact => facts.Customer.Activity.LastContact is null ? $"no recorded contact{(late > 0 ? $", {overdue}" : "")}" : overdue,
-            LineKind.Thanks => $"thank-you for {ThanksFor(facts.Customer.Activity.Thanks)} of {say.Day(line.Due)}",
+            LineKind.Thanks => $"thank-you for {ThanksFor(facts.Customer)} of {say.Day(line.Due)}",
             LineKind.Welcome => $"welcome: new since {say.Day(line.Due)}",
             _ => $"{line.Reference} {(late == 0 ? "today" : $"on {say.Day(line.Due)}")}",
         };
     }
 
-    private static string ThanksFor(ThanksDue? thanks) => thanks switch
+    /// <summary>How many orders somebody made is not said of a customer who was one before the orders recorded here.</summary>
+    private static string ThanksFor(Customer customer) => customer.Activity.Thanks switch
     {
+        { Reason: ThanksReason.First or ThanksReason.Milestone } when DueItems.IsKnownLonger(customer, customer.Activity.FirstPurchase ?? DateOnly.MaxValue) => "the order",
         { Reason: ThanksReason.First } => "the first order",
         { Reason: ThanksReason.Return } => "coming back: the order",
-        { Reason: ThanksReason.Milestone } => $"the {thanks.Orders}th order",
+        { Reason: ThanksReason.Milestone } => $"the {customer.Activity.Thanks.Orders}th order",
         { Reason: ThanksReason.Large } => "an unusually large order",
         { Reason: ThanksReason.Quarter } => "the orders of the quarter, the last",
         _ => "an order",

@@ -1,7 +1,6 @@
 using System.Globalization;
 using RetentionBot.Conversation;
 using RetentionBot.Skills.AccountManagers;
-using RetentionBot.Skills.Customers;
 using RetentionBot.Skills.FollowUps.Attention;
 using RetentionBot.Skills.FollowUps.Schedule;
 using RetentionBot.Skills.History;
@@ -13,18 +12,18 @@ namespace RetentionBot.Skills.FollowUps.Digests;
 /// What a lead is told of an account manager: customers who passed the limit of being overdue since the last digest, and complaints that nobody touched for some working days. Each is told once: on
 /// the first digest after its day.
 /// </summary>
-public sealed class Escalation(DigestBook digests, CustomerBook customers, CadenceBook cadences, WorkCalendars calendars, FollowUpOptions options)
+public sealed class Escalation(DigestBook digests, CadenceBook cadences, WorkCalendars calendars, FollowUpOptions options)
 {
     private const int MostListed = 10;
 
     /// <summary>The message to the lead; null when there is nothing to tell.</summary>
     /// <param name="lastDaily">The day of the digest before; null when there was none.</param>
     /// <param name="culture">The way the lead reads dates.</param>
-    public async ValueTask<Reply?> OfAsync(Digest digest, DateOnly? lastDaily, CultureInfo culture, SkillTurn turn, CancellationToken cancellationToken)
+    public async ValueTask<Reply?> OfAsync(ComposedDigest composed, DateOnly? lastDaily, CultureInfo culture, SkillTurn turn, CancellationToken cancellationToken)
     {
         var say = new Wording(turn.Today, culture);
         var since = lastDaily ?? turn.Today.AddDays(-1);
-        var candidates = await CandidatesAsync(digest, since, turn, cancellationToken);
+        var candidates = await CandidatesAsync(composed.Due, since, turn, cancellationToken);
         var told = new List<(LineFacts Facts, string Why)>();
         foreach (var facts in candidates.Count == 0 ? [] : await digests.FactsAsync(candidates, turn, cancellationToken))
         {
@@ -42,20 +41,18 @@ public sealed class Escalation(DigestBook digests, CustomerBook customers, Caden
                 [new Column("Customer", Weight: 4), new Column("Why", Weight: 5), new Column("Id", Weight: 2)],
                 [.. told.Take(MostListed).Select(each => (IReadOnlyList<string>)[each.Facts.Customer.Name, each.Why, $"#{each.Facts.Customer.Number}"])]),
             new Actions([.. told.Take(3).Select(each => new CallAction(each.Facts.Customer.Name, Answer.About(each.Facts.Customer, "customer.summary")))]),
-            new Footnote($"{turn.Caller.FirstName}'s digest of {say.Day(digest.On)} has {(told.Count == 1 ? "it" : "them")}, too. You can assign a customer to somebody else, or plan a follow-up for {turn.Caller.FirstName}.")));
+            new Footnote($"{turn.Caller.FirstName}'s digest of {say.Day(composed.Digest.On)} has {(told.Count == 1 ? "it" : "them")}, too. You can assign a customer to somebody else, or plan a follow-up for {turn.Caller.FirstName}.")));
     }
 
     /// <summary>The complaints, and of the contacts those whose day it is: most are not told of, and of these nothing more is read.</summary>
-    private async ValueTask<IReadOnlyList<DigestLine>> CandidatesAsync(Digest digest, DateOnly since, SkillTurn turn, CancellationToken cancellationToken)
+    private async ValueTask<IReadOnlyList<DigestLine>> CandidatesAsync(IReadOnlyList<DueItem> due, DateOnly since, SkillTurn turn, CancellationToken cancellationToken)
     {
         var rules = await cadences.RulesAsync(cancellationToken);
-        var contacts = await customers.ByNumberAsync(digest.Lines.Where(line => line.Kind == LineKind.Contact).Select(line => line.Customer), cancellationToken);
-        return [.. digest.Lines.Where(line => line.For is null && line.Kind switch
-        {
-            LineKind.Complaint => true,
-            LineKind.Contact => contacts.GetValueOrDefault(line.Customer) is { } customer && DayOf(new LineFacts(line, customer, rules), calendars, turn.Caller, options) is { } day && day > since && day <= turn.Today,
-            _ => false,
-        })];
+        return [.. from item in due
+                   where item.For is null && item.Kind is LineKind.Contact or LineKind.Complaint
+                   let line = new DigestLine(item.Kind, item.Customer.Number, item.Reference, item.Due)
+                   where item.Kind == LineKind.Complaint || (DayOf(new LineFacts(line, item.Customer, rules), calendars, turn.Caller, options) is { } day && day > since && day <= turn.Today)
+                   select line];
     }
 
     /// <summary>The day the lead is told: one with a digest. Null for never.</summary>

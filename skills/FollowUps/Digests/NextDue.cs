@@ -25,7 +25,7 @@ public sealed class NextDue(DigestComposition composition, DigestBook digests, F
     [Example("work through my list")]
     public async Task<Reply> AnswerAsync(int? skip, SkillTurn turn, CancellationToken cancellationToken)
     {
-        var digest = await composition.ComposeAsync(turn, isDaily: false, cancellationToken);
+        var digest = (await composition.ComposeAsync(turn, isDaily: false, cancellationToken)).Digest;
         var passed = Math.Max(0, skip ?? 0);
         if (digest.Lines.Count <= passed)
         {
@@ -49,7 +49,11 @@ public sealed class NextDue(DigestComposition composition, DigestBook digests, F
         var later = line.Kind == LineKind.FollowUp ? new SkillCall(SnoozeFollowUp.Function).With("id", line.Reference) : Answer.About(customer, SnoozeFollowUp.Function).With("contact", "true");
         var pass = new SkillCall(Function).With("skip", (passed + 1).ToString(CultureInfo.InvariantCulture));
         turn.Await(ShortReplyKind.Done, done);
-        turn.Await(ShortReplyKind.Later, later);
+        if (line.Kind != LineKind.Complaint)
+        {
+            turn.Await(ShortReplyKind.Later, later);
+        }
+
         turn.OfferMore(pass);
         return new Answer(DigestWording.Of(facts[0], turn.Say, options))
             .Records(customer.Activity.Recent.Take(2).Select(fact => (turn.Say.Day(fact.On), fact.Line, fact.Id.ToString())))
@@ -57,7 +61,7 @@ public sealed class NextDue(DigestComposition composition, DigestBook digests, F
             .Buttons(line.Kind == LineKind.Complaint ? [] : [("Snooze", later)])
             .Button("Pass over", pass)
             .Button("Open", Answer.About(customer, "customer.summary"))
-            .Note($"{passed + 1} of {digest.Lines.Count}. Say \"done\", \"later\" or \"more\".")
+            .Note($"{passed + 1} of {digest.Lines.Count}. Say {(line.Kind == LineKind.Complaint ? "" : "\"done\", \"later\" or ")}\"more\".")
             .Reply(turn);
     }
 }

@@ -28,6 +28,6 @@ public sealed class ShowDigest(DigestComposition composition, DigestCard card, D
             return await marks.DrawAsync(day, skip, turn, cancellationToken);
         }
 
-        return await card.DrawAsync(await composition.ComposeAsync(turn, isDaily: false, cancellationToken), skip: 0, turn, cancellationToken);
+        return await card.DrawAsync((await composition.ComposeAsync(turn, isDaily: false, cancellationToken)).Digest, skip: 0, turn, cancellationToken);
     }
 }

@@ -33,14 +33,14 @@ public sealed class TeamSummary(AccountManagerBook managers, CustomerBook custom
         var pool = await RowAsync(manager: null, rules, turn, cancellationToken);
         var (all, overdue) = (rows.Sum(row => row.Customers), rows.Sum(row => row.Overdue));
         return new Card(
-            new Heading($"Your team's week: {Coverage(all, overdue)} of {turn.Say.Count(all, "customer")} {(all == 1 ? "is" : "are")} contacted in time; {overdue} {(overdue == 1 ? "is" : "are")} overdue."),
+            new Heading(all == 0 ? "Your team looks after no customer yet." : $"Your team's week: {Coverage(all, overdue)} of {turn.Say.Count(all, "customer")} {(all == 1 ? "is" : "are")} contacted in time; {overdue} {(overdue == 1 ? "is" : "are")} overdue."),
             new Table(
                 [new Column("Account manager", Weight: 4), new Column("In time", IsNumber: true, Weight: 2), new Column("Customers", IsNumber: true, Weight: 2), new Column("Overdue", IsNumber: true, Weight: 2), new Column("Broken promises", IsNumber: true, Weight: 2), new Column("Open complaints", IsNumber: true, Weight: 2)],
-                [.. rows.Where(row => row.Customers + row.Promises + row.Complaints > 0).OrderByDescending(row => row.Overdue).Append(pool).Where(row => row.Customers + row.Complaints > 0).Select(row => (IReadOnlyList<string>)
+                [.. rows.Where(row => row.Customers + row.Promises + row.Complaints > 0).OrderByDescending(row => row.Overdue).Concat(pool.Customers + pool.Complaints > 0 ? [pool] : []).Select(row => (IReadOnlyList<string>)
                 [
                     row.Manager?.Name ?? "Pool, nobody's", Coverage(row.Customers, row.Overdue), $"{row.Customers}", $"{row.Overdue}", $"{row.Promises}", $"{row.Complaints}",
                 ])]),
-            new Footnote("In time: the next contact is not overdue. Say \"overdue follow-ups of\" with a name to see whose, or \"assign\" with a customer to give one to somebody else."));
+            new Footnote("In time: the next contact is planned and not overdue. Say \"overdue follow-ups of\" with a name to see whose, or \"assign\" with a customer to give one to somebody else."));
     }
 
     private async ValueTask<(AccountManager? Manager, int Customers, int Overdue, int Promises, int Complaints)> RowAsync(AccountManager? manager, CadenceRules rules, SkillTurn turn, CancellationToken cancellationToken)
@@ -50,7 +50,7 @@ public sealed class TeamSummary(AccountManagerBook managers, CustomerBook custom
         return (
             manager,
             await customers.CountOfManagerAsync(manager?.Number, CountedUpTo, cancellationToken),
-            await attention.CountDueAsync(manager?.Number, rules, yesterday, CountedUpTo, cancellationToken),
+            await attention.CountDueAsync(manager?.Number, rules, yesterday, CountedUpTo, cancellationToken) + await attention.CountUnplannedAsync(manager?.Number, CountedUpTo, cancellationToken),
             late.Count(followUp => followUp.IsPromise),
             (await followUps.ComplaintsOfAsync(manager?.Number, cancellationToken)).Count);
     }

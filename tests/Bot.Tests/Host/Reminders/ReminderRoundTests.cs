@@ -150,7 +150,7 @@ public sealed class ReminderRoundTests : IAsyncLifetime
 
         var told = Assert.Single(SentTo(3), text => text.Contains("waited too long", StringComparison.Ordinal) && text.Contains("Ada Berg", StringComparison.Ordinal)); // both pass the limit on one weekend
         Assert.Contains("2 customers of Ada Berg have waited too long.", told, StringComparison.Ordinal);
-        Assert.Contains(SentTo(1), text => text.Contains("Cleo is told in 2 days", StringComparison.Ordinal));
+        Assert.Contains(SentTo(1), text => text.Contains("Cleo is told in 4 days", StringComparison.Ordinal));
     }
 
     [Fact]
