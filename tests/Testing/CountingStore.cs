@@ -2,11 +2,14 @@ using RetentionBot.Store;
 
 namespace RetentionBot.Testing;
 
-/// <summary>A store that counts how many documents were read from it: for answers that must not read a whole history.</summary>
+/// <summary>A store that counts what is read from it: for answers that must not read a whole history.</summary>
 public sealed class CountingStore(IStore inner) : IStore
 {
     /// <summary>Documents returned by all reads so far.</summary>
     public int DocumentsRead { get; private set; }
+
+    /// <summary>Reads so far, those that found nothing included.</summary>
+    public int Reads { get; private set; }
 
     public async ValueTask<IReadOnlyList<Stored<T>>> GetAsync<T>(Collection<T> collection, IReadOnlyList<Key> keys, CancellationToken cancellationToken)
         where T : class => Counted(await inner.GetAsync(collection, keys, cancellationToken));
@@ -42,6 +45,7 @@ public sealed class CountingStore(IStore inner) : IStore
     private IReadOnlyList<Stored<T>> Counted<T>(IReadOnlyList<Stored<T>> read)
         where T : class
     {
+        Reads++;
         DocumentsRead += read.Count;
         return read;
     }

@@ -144,7 +144,7 @@ internal sealed class Worker(LiteDbStoreOptions options, Schema schema, HotCache
         }
     }
 
-    /// <summary>In one transaction the engine opens a collection, and reads what its indexes are, once and not for every read: for most reads that is more than half of the work.</summary>
+    /// <summary>In one transaction the engine opens a collection, and reads what its indexes are, once and not for every read.</summary>
     /// <returns>The place of the first work that is no such read.</returns>
     private int RunReads(List<Work> works, int from)
     {

@@ -39,6 +39,20 @@ public sealed class BackupTests : LiteDbStoreFixture
     }
 
     [Fact]
+    public async Task Backup_AmongManyReads_IsTakenAndEveryReadIsAnswered()
+    {
+        await PutAsync([.. Enumerable.Range(0, 300).Select(i => new Note(i, "n", Rank: i))]);
+        var before = Enumerable.Range(0, 300).Select(ReadAsync).ToList();
+        var backup = Store.BackupAsync(Target, None).AsTask();
+        var after = Enumerable.Range(0, 300).Select(ReadAsync).ToList();
+
+        Assert.Equal(300, (await backup).Documents);
+        Assert.Equal(Enumerable.Range(0, 300).Concat(Enumerable.Range(0, 300)), await Task.WhenAll(before.Concat(after)));
+
+        async Task<int> ReadAsync(int id) => (await Store.GetAsync(Catalogue.Notes, [id], None))[0].Document.Rank;
+    }
+
+    [Fact]
     public async Task Backup_WhenTheTargetExists_IsRefusedAndLeavesItAlone()
     {
         await File.WriteAllTextAsync(Target, "precious");

@@ -55,6 +55,20 @@ public sealed class AttentionBookTests
     }
 
     [Fact]
+    public async Task ContactsDue_AsksNotForReasonsThatNobodyHas_NorForThoseWhoWait()
+    {
+        var wait = Enumerable.Range(10, 500).Select(number => Customer(number) with { Tier = Tier.C, Plan = new ContactPlan(Today, Today.AddDays(1)) });
+        var store = new CountingStore(await StoreAsync([Customer(1) with { Tier = Tier.A }, Customer(2) with { Tier = Tier.A }, .. wait]));
+        var rules = await new CadenceBook(store, new FollowUpOptions()).RulesAsync(default);
+        var (reads, documents) = (store.Reads, store.DocumentsRead);
+
+        var due = await new AttentionBook(store).ContactsDueAsync(1, rules, Today, default);
+
+        Assert.Equal([1, 2], due.Select(customer => customer.Number).Order());
+        Assert.Equal((4, 4), (store.Reads - reads, store.DocumentsRead - documents)); // the first of tier A, the first of tier C, nobody after that; and those of tier A
+    }
+
+    [Fact]
     public async Task Needed_CountsEveryCustomerByTheirCadence()
     {
         var store = await StoreAsync([Customer(1) with { Tier = Tier.A }, Customer(2) with { Tier = Tier.B }, Customer(3) with { Cadence = "P10D" }, Customer(4), Customer(5) with { Manager = 2 }]);
