@@ -71,6 +71,11 @@ public sealed class CompleteFollowUp(OpenFollowUp open, Completion completion, D
         await rights.DemandAsync(Deed.Record, turn.Caller, found.Customer, cancellationToken);
         turn.TalkAbout(found.Customer);
         var changed = await completion.OfAsync(found.FollowUp, found.Customer, completed, turn, cancellationToken);
+        if (changed.Owner is { } owner && owner != turn.Caller.Number)
+        {
+            turn.Tell(owner, Reply.Of($"{turn.Caller.Name} has {(changed.IsOpen ? "tried" : "done")} for you: {FollowUpWording.Of(changed, found.Customer)}."));
+        }
+
         return new Answer($"{(changed.IsOpen ? "Noted" : "Done")}: {FollowUpWording.Of(changed, found.Customer)}{(changed.IsOpen ? $"; {completion.Words(completed, turn)}" : "")}.")
             .Records([(FollowUpWording.When(changed, turn.Say), FollowUpWording.Reason(changed), changed.Id.ToString())])
             .Undo(turn, FollowUpWording.Of(changed, found.Customer))

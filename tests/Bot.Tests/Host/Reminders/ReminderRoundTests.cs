@@ -4,8 +4,10 @@ using RetentionBot.Host.Chats;
 using RetentionBot.Host.Reminders;
 using RetentionBot.Skills;
 using RetentionBot.Skills.Customers;
+using RetentionBot.Skills.FollowUps;
 using RetentionBot.Skills.FollowUps.Schedule;
 using RetentionBot.Skills.History;
+using RetentionBot.Skills.Rights;
 using RetentionBot.Store;
 
 namespace RetentionBot.Bot.Tests.Host.Reminders;
@@ -151,6 +153,35 @@ public sealed class ReminderRoundTests : IAsyncLifetime
         var told = Assert.Single(SentTo(3), text => text.Contains("waited too long", StringComparison.Ordinal) && text.Contains("Ada Berg", StringComparison.Ordinal)); // both pass the limit on one weekend
         Assert.Contains("2 customers of Ada Berg have waited too long.", told, StringComparison.Ordinal);
         Assert.Contains(SentTo(1), text => text.Contains("Cleo is told in 4 days", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task The_lead_of_somebody_who_wants_no_digest_hears_of_it_all_the_same()
+    {
+        await RemindedFirm.StoreAsync(_host.Store, manager => manager.Number == 1 ? manager with { Reminders = new ReminderSettings { IsOff = true } } : manager);
+        for (var day = 0; day < 18; day++)
+        {
+            await TickAsync(day == 0 ? TimeSpan.Zero : TimeSpan.FromDays(1));
+        }
+
+        Assert.DoesNotContain(SentTo(1), text => text.Contains("Good morning", StringComparison.Ordinal));
+        Assert.Single(SentTo(3), text => text.Contains("2 customers of Ada Berg have waited too long.", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_colleague_of_another_team_sees_nothing_of_customers_who_are_not_theirs_to_see()
+    {
+        await RemindedFirm.StoreAsync(_host.Store);
+        await _host.Store.CommitAsync(new Batch().Put(Schema.FollowUps, new FollowUp { Number = 2, Customer = 11, Owner = 2, Reason = "given away", DueOn = RemindedFirm.Today, DueAt = new TimeOnly(8, 45) }), default);
+        var bo = (await _host.Store.GetAsync(Schema.Managers, [2L], default))[0];
+        await _host.Store.CommitAsync(new Batch().Put(Schema.Managers, bo.Document with { Team = "South", Lead = null }, bo.Version), default);
+        await using var restricted = new TurnHost(_host.Store, _host.Time, _host.Channel) { Access = access => access.Visibility = Visibility.Own };
+
+        await restricted.Get<ReminderRound>().RunAsync(default);
+        await restricted.WorkAsync();
+
+        Assert.NotEmpty(SentTo(2));
+        Assert.DoesNotContain(SentTo(2), text => text.Contains("Customer 1-1", StringComparison.Ordinal));
     }
 
     [Fact]
