@@ -89,12 +89,12 @@ public sealed class CompleteFollowUp(OpenFollowUp open, Completion completion, D
     {
         if (await marks.OpenLineAsync(customer, digest, turn, cancellationToken) is not { } line)
         {
-            return await marks.DrawAsync(digest, skip, turn, cancellationToken);
+            return await marks.DrawAsync(digest, skip, opened: null, turn, cancellationToken);
         }
 
         if (done is null)
         {
-            return await marks.DrawAsync(digest, skip, turn, cancellationToken, customer, Form(customer, line, digest, skip ?? 0));
+            return await marks.DrawAsync(digest, skip, new OpenedLine(customer.Number, Form(customer, line, digest, skip ?? 0)), turn, cancellationToken);
         }
 
         var what = $"{DigestWording.Also(line.Kind)} of {CustomerLabel.Full(customer)}";

@@ -67,7 +67,7 @@ public sealed class DropFollowUp(OpenFollowUp open, DigestMarks marks, LedgerBoo
     {
         if (await marks.OpenLineAsync(customer, digest, turn, cancellationToken) is not { Kind: LineKind.FollowUp or LineKind.Contact } line)
         {
-            return await marks.DrawAsync(digest, skip, turn, cancellationToken);
+            return await marks.DrawAsync(digest, skip, opened: null, turn, cancellationToken);
         }
 
         turn.PromiseUndo($"dropping {DigestWording.Also(line.Kind)} of {CustomerLabel.Full(customer)}");

@@ -19,11 +19,12 @@ public sealed class FollowUpBook(IStore store)
     /// <summary>Those of an account manager that wait and are due within a span, soonest first.</summary>
     /// <param name="owner">Null for those nobody has taken.</param>
     public async ValueTask<IReadOnlyList<FollowUp>> OpenOfAsync(int? owner, Period due, CancellationToken cancellationToken) =>
-        [.. (await OpenStoredOfAsync(owner, due, cancellationToken)).Select(followUp => followUp.Document)];
+        [.. (await OpenStoredOfAsync(owner, due, MostRead, cancellationToken)).Select(followUp => followUp.Document)];
 
     /// <inheritdoc cref="OpenOfAsync"/>
-    public ValueTask<IReadOnlyList<Stored<FollowUp>>> OpenStoredOfAsync(int? owner, Period due, CancellationToken cancellationToken) =>
-        store.ByIndexAsync(Schema.FollowUpsOpenByOwnerDay, new KeyRange(Schema.ManagerDayKey(owner, due.From), Schema.ManagerDayKey(owner, due.To)), MostRead, descending: false, cancellationToken);
+    /// <param name="limit">The most that are read.</param>
+    public ValueTask<IReadOnlyList<Stored<FollowUp>>> OpenStoredOfAsync(int? owner, Period due, int limit, CancellationToken cancellationToken) =>
+        store.ByIndexAsync(Schema.FollowUpsOpenByOwnerDay, new KeyRange(Schema.ManagerDayKey(owner, due.From), Schema.ManagerDayKey(owner, due.To)), limit, descending: false, cancellationToken);
 
     /// <summary>Everybody's that wait and are due within a span, soonest first.</summary>
     public async ValueTask<IReadOnlyList<FollowUp>> OpenOfAllAsync(Period due, CancellationToken cancellationToken)
@@ -44,9 +45,14 @@ public sealed class FollowUpBook(IStore store)
         store.CountAsync(Schema.PromisesKeptByOwnerDay, new KeyRange(Schema.ManagerDayKey(owner, kept.From), Schema.ManagerDayKey(owner, kept.To)), MostRead, cancellationToken);
 
     /// <summary>The open complaints an account manager owns, oldest first.</summary>
-    public async ValueTask<IReadOnlyList<Complaint>> ComplaintsOfAsync(int? owner, CancellationToken cancellationToken)
+    /// <param name="owner">Null for those nobody owns.</param>
+    public ValueTask<IReadOnlyList<Complaint>> ComplaintsOfAsync(int? owner, CancellationToken cancellationToken) => ComplaintsOfAsync(owner, MostRead, cancellationToken);
+
+    /// <inheritdoc cref="ComplaintsOfAsync(int?, CancellationToken)"/>
+    /// <param name="limit">The most that are read.</param>
+    public async ValueTask<IReadOnlyList<Complaint>> ComplaintsOfAsync(int? owner, int limit, CancellationToken cancellationToken)
     {
-        var found = await store.ByIndexAsync(Schema.ComplaintsOpenByOwner, new KeyRange(Schema.ManagerDayKey(owner, DateOnly.MinValue), Schema.ManagerDayKey(owner, DateOnly.MaxValue)), MostRead, descending: false, cancellationToken);
+        var found = await store.ByIndexAsync(Schema.ComplaintsOpenByOwner, new KeyRange(Schema.ManagerDayKey(owner, DateOnly.MinValue), Schema.ManagerDayKey(owner, DateOnly.MaxValue)), limit, descending: false, cancellationToken);
         return [.. found.Select(complaint => complaint.Document)];
     }
 

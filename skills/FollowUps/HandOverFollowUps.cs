@@ -35,7 +35,7 @@ public sealed class HandOverFollowUps(FollowUpBook followUps, IStore store)
             return Reply.Of("They are yours already.");
         }
 
-        var open = (await followUps.OpenStoredOfAsync(turn.Caller.Number, period ?? Period.Always, cancellationToken)).Take(MostGiven).ToList();
+        var open = (await followUps.OpenStoredOfAsync(turn.Caller.Number, period ?? Period.Always, MostGiven, cancellationToken)).ToList();
         var complaints = period is null ? await followUps.ComplaintsOfAsync(turn.Caller.Number, cancellationToken) : [];
         var what = $"{turn.Say.Count(open.Count, "open follow-up")} and {turn.Say.Count(complaints.Count, "open complaint")}";
         if (open.Count + complaints.Count == 0)

@@ -111,12 +111,12 @@ public sealed class SnoozeFollowUp(OpenFollowUp open, DigestMarks marks, LedgerB
     {
         if (await marks.OpenLineAsync(customer, digest, turn, cancellationToken) is not { Kind: not LineKind.Complaint } line)
         {
-            return await marks.DrawAsync(digest, skip, turn, cancellationToken);
+            return await marks.DrawAsync(digest, skip, opened: null, turn, cancellationToken);
         }
 
         if (date is null)
         {
-            return await marks.DrawAsync(digest, skip, turn, cancellationToken, customer, Form(customer, digest, skip ?? 0, isMove, turn));
+            return await marks.DrawAsync(digest, skip, new OpenedLine(customer.Number, Form(customer, digest, skip ?? 0, isMove, turn)), turn, cancellationToken);
         }
 
         var to = DueDay.Of(date.Value, turn);

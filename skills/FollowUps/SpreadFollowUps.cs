@@ -38,7 +38,7 @@ public sealed class SpreadFollowUps(FollowUpBook followUps, AttentionBook attent
         }
 
         var rules = await cadences.RulesAsync(cancellationToken);
-        var late = (await followUps.OpenStoredOfAsync(turn.Caller.Number, new Period(DateOnly.MinValue, turn.Today.AddDays(-1)), cancellationToken)).Where(followUp => !followUp.Document.IsPromise && !(followUp.Document.HiddenUntil > turn.Today)).ToList();
+        var late = (await followUps.OpenStoredOfAsync(turn.Caller.Number, new Period(DateOnly.MinValue, turn.Today.AddDays(-1)), MostSpread, cancellationToken)).Where(followUp => !followUp.Document.IsPromise && !(followUp.Document.HiddenUntil > turn.Today)).ToList();
         var known = await customers.ByNumberAsync(late.Select(followUp => followUp.Document.Customer), cancellationToken);
         var contacts = (await attention.ContactsDueAsync(turn.Caller.Number, rules, turn.Today.AddDays(-1), cancellationToken)).Where(customer => !(customer.HiddenUntil > turn.Today));
         List<(Customer? Customer, Store.Stored<FollowUp>? FollowUp)> waiting =

@@ -29,7 +29,7 @@ internal sealed class DailyDigest(
     {
         var memory = await conversations.OpenAsync(ConversationMemory.KeyOf(manager.Number, chat.Conversation), cancellationToken);
         var turn = new SkillTurn(manager, memory, now, zone, CallerCulture.Of(manager, chat.Locale));
-        var composed = await composition.ComposeAsync(turn, isDaily: true, cancellationToken, isShown: !isSilent);
+        var composed = await composition.ComposeAsync(turn, isDaily: true, isShown: !isSilent, cancellationToken);
         var digest = composed.Digest;
         var cards = isSilent ? [] : await CardsAsync(digest, turn, cancellationToken);
         var batch = new Batch();
@@ -63,7 +63,7 @@ internal sealed class DailyDigest(
         var cards = new List<Card>();
         if (digest.Lines.Count > 0)
         {
-            cards.AddRange((await card.DrawAsync(digest, skip: 0, turn, cancellationToken)).Cards);
+            cards.AddRange((await card.DrawAsync(digest, new DigestView(), turn, cancellationToken)).Cards);
         }
 
         var calendar = calendars.Of(turn.Caller);

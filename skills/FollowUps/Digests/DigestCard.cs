@@ -8,16 +8,12 @@ namespace RetentionBot.Skills.FollowUps.Digests;
 /// <summary>Draws a digest: what is up in one line, a few customers with their buttons, and how many more there are. A pressed button draws it anew in its place.</summary>
 public sealed class DigestCard(DigestBook digests, FollowUpOptions options)
 {
-    /// <summary>The digest from a line on.</summary>
-    /// <param name="skip">How many lines come before.</param>
-    /// <param name="open">The customer whose line has its fields open; null for none.</param>
-    /// <param name="form">The fields and buttons of that line.</param>
-    /// <param name="justDealtWith">The customer whose line this turn has dealt with; null for none.</param>
-    public async ValueTask<Reply> DrawAsync(Digest digest, int skip, SkillTurn turn, CancellationToken cancellationToken, int? open = null, IReadOnlyList<CardElement>? form = null, int? justDealtWith = null)
+    /// <summary>A page of the digest.</summary>
+    public async ValueTask<Reply> DrawAsync(Digest digest, DigestView view, SkillTurn turn, CancellationToken cancellationToken)
     {
-        skip = Math.Clamp(skip, 0, Math.Max(0, digest.Lines.Count - 1));
+        var skip = Math.Clamp(view.Skip, 0, Math.Max(0, digest.Lines.Count - 1));
         List<DigestLine> shown = [.. digest.Lines.Skip(skip).Take(options.LinesShown)];
-        List<LineFacts> facts = [.. (await digests.FactsAsync(shown, turn, cancellationToken)).Select(line => line with { IsJustDealtWith = line.Customer.Number == justDealtWith })];
+        List<LineFacts> facts = [.. (await digests.FactsAsync(shown, turn, cancellationToken)).Select(line => line with { IsJustDealtWith = line.Customer.Number == view.JustDealtWith })];
         var elements = new List<CardElement> { new Heading(Header(digest, shown.Count, skip, turn)) };
         if (digest.FirstContacts > 0 && skip == 0)
         {
@@ -27,7 +23,7 @@ public sealed class DigestCard(DigestBook digests, FollowUpOptions options)
         foreach (var line in facts)
         {
             elements.Add(new Paragraph(TextOf(line, turn)));
-            elements.AddRange(line.IsDealtWith ? [] : line.Customer.Number == open && form is not null ? form : [Buttons(line, digest, skip)]);
+            elements.AddRange(line.IsDealtWith ? [] : view.Opened is { } opened && opened.Customer == line.Customer.Number ? opened.Form : [Buttons(line, digest, skip)]);
         }
 
         var after = skip + shown.Count;
@@ -101,3 +97,21 @@ public sealed class DigestCard(DigestBook digests, FollowUpOptions options)
         return new Actions(buttons);
     }
 }
+
+/// <summary>What of a digest is drawn, and how.</summary>
+public sealed record DigestView
+{
+    /// <summary>The lines before the page.</summary>
+    public int Skip { get; init; }
+
+    /// <summary>The line whose fields are open; null for none.</summary>
+    public OpenedLine? Opened { get; init; }
+
+    /// <summary>The number of the customer whose line this turn has dealt with; null for none.</summary>
+    public int? JustDealtWith { get; init; }
+}
+
+/// <summary>A line whose buttons gave way to fields.</summary>
+/// <param name="Customer">The customer's number.</param>
+/// <param name="Form">The fields and their buttons.</param>
+public sealed record OpenedLine(int Customer, IReadOnlyList<CardElement> Form);

@@ -25,7 +25,7 @@ public sealed class DigestComposition(DueItems dueItems, DigestBook digests, Att
     /// <summary>The digest of the turn's caller and day, put into the turn's writes. Customers nobody has planned for yet are planned for before, each batch for itself.</summary>
     /// <param name="isDaily">Whether it is the daily one; else the caller has asked for it.</param>
     /// <param name="isShown">Whether it is shown to them; else they want none just now, and no line counts as left alone.</param>
-    public async ValueTask<ComposedDigest> ComposeAsync(SkillTurn turn, bool isDaily, CancellationToken cancellationToken, bool isShown = true)
+    public async ValueTask<ComposedDigest> ComposeAsync(SkillTurn turn, bool isDaily, bool isShown, CancellationToken cancellationToken)
     {
         var (manager, today) = (turn.Caller, turn.Today);
         var rules = await cadences.RulesAsync(cancellationToken);

@@ -20,8 +20,9 @@ public sealed class DigestMarks(DigestBook digests, DigestCard card)
 
     /// <summary>The digest as it is.</summary>
     /// <exception cref="SkillException">There is none of that day any more.</exception>
-    public async ValueTask<Reply> DrawAsync(DateOnly digest, int? skip, SkillTurn turn, CancellationToken cancellationToken, Customer? open = null, IReadOnlyList<CardElement>? form = null) =>
-        await card.DrawAsync(await FindAsync(digest, turn, cancellationToken), skip ?? 0, turn, cancellationToken, open?.Number, form);
+    /// <param name="opened">The line whose fields are open; null for none.</param>
+    public async ValueTask<Reply> DrawAsync(DateOnly digest, int? skip, OpenedLine? opened, SkillTurn turn, CancellationToken cancellationToken) =>
+        await card.DrawAsync(await FindAsync(digest, turn, cancellationToken), new DigestView { Skip = skip ?? 0, Opened = opened }, turn, cancellationToken);
 
     /// <summary>The digest with a customer's line marked as dealt with, in the turn's writes.</summary>
     /// <param name="how">For the line: <c>done</c>, <c>snoozed until 30 Nov 2026</c>.</param>
@@ -34,7 +35,7 @@ public sealed class DigestMarks(DigestBook digests, DigestCard card)
             Lines = [.. stored.Document.Lines.Select(line => IsOf(line, customer) ? line with { DealtWith = how, DealtWithAt = turn.Now, UndoKey = turn.Changes.UndoKey } : line)],
         };
         turn.Writes.Put(Schema.Digests, marked, stored.Version);
-        return await card.DrawAsync(marked, skip ?? 0, turn, cancellationToken, justDealtWith: customer.Number);
+        return await card.DrawAsync(marked, new DigestView { Skip = skip ?? 0, JustDealtWith = customer.Number }, turn, cancellationToken);
     }
 
     private async ValueTask<Digest> FindAsync(DateOnly digest, SkillTurn turn, CancellationToken cancellationToken) =>

@@ -11,6 +11,9 @@ namespace RetentionBot.Skills.FollowUps.Digests;
 /// <summary>Collects what an account manager is to be reminded of on a day: their own, and what cannot wait of colleagues who are away.</summary>
 public sealed class DueItems(AttentionBook attention, FollowUpBook followUps, CustomerBook customers, CallerRights rights, WorkCalendars calendars, FollowUpOptions options)
 {
+    /// <summary>Of what nobody has taken the oldest are looked through, whosever customers they are about: the others come when these are taken.</summary>
+    private const int MostOfNobody = 200;
+
     /// <summary>Everything that is due, in no particular order.</summary>
     /// <param name="covered">The colleagues they stand in for that day.</param>
     public async ValueTask<IReadOnlyList<DueItem>> OfAsync(AccountManager manager, IReadOnlyList<AccountManager> covered, DateOnly today, CadenceRules rules, CancellationToken cancellationToken)
@@ -55,8 +58,8 @@ public sealed class DueItems(AttentionBook attention, FollowUpBook followUps, Cu
     /// <summary>Complaints and follow-ups nobody has taken, as imported ones, with customers of their own.</summary>
     private async ValueTask<IEnumerable<DueItem>> NobodysAsync(AccountManager manager, DateOnly today, CancellationToken cancellationToken)
     {
-        var complaints = await followUps.ComplaintsOfAsync(owner: null, cancellationToken);
-        var due = (await followUps.OpenOfAsync(owner: null, new Period(DateOnly.MinValue, today), cancellationToken)).Where(followUp => !(followUp.HiddenUntil > today)).ToList();
+        var complaints = await followUps.ComplaintsOfAsync(owner: null, MostOfNobody, cancellationToken);
+        var due = (await followUps.OpenStoredOfAsync(owner: null, new Period(DateOnly.MinValue, today), MostOfNobody, cancellationToken)).Select(followUp => followUp.Document).Where(followUp => !(followUp.HiddenUntil > today)).ToList();
         return (await ItemsAsync(manager, complaints, due, forColleague: null, today, cancellationToken)).Where(item => item.Customer.Manager == manager.Number);
     }
 

@@ -25,7 +25,7 @@ public sealed class NextDue(DigestComposition composition, DigestBook digests, F
     [Example("work through my list")]
     public async Task<Reply> AnswerAsync(int? skip, SkillTurn turn, CancellationToken cancellationToken)
     {
-        var digest = (await composition.ComposeAsync(turn, isDaily: false, cancellationToken)).Digest;
+        var digest = (await composition.ComposeAsync(turn, isDaily: false, isShown: true, cancellationToken)).Digest;
         var passed = Math.Max(0, skip ?? 0);
         if (digest.Lines.Count <= passed)
         {

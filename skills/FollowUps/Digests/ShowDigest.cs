@@ -25,9 +25,9 @@ public sealed class ShowDigest(DigestComposition composition, DigestCard card, D
     {
         if (digest is { } day)
         {
-            return await marks.DrawAsync(day, skip, turn, cancellationToken);
+            return await marks.DrawAsync(day, skip, opened: null, turn, cancellationToken);
         }
 
-        return await card.DrawAsync((await composition.ComposeAsync(turn, isDaily: false, cancellationToken)).Digest, skip: 0, turn, cancellationToken);
+        return await card.DrawAsync((await composition.ComposeAsync(turn, isDaily: false, isShown: true, cancellationToken)).Digest, new DigestView(), turn, cancellationToken);
     }
 }
