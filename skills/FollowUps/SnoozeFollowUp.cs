@@ -116,7 +116,7 @@ public sealed class SnoozeFollowUp(OpenFollowUp open, DigestMarks marks, LedgerB
 
         if (date is null)
         {
-            return await marks.DrawAsync(digest, skip, new OpenedLine(customer.Number, Form(customer, digest, skip ?? 0, isMove, turn)), turn, cancellationToken);
+            return await marks.DrawAsync(digest, skip, new OpenedLine(customer.Number, Form(customer, line, digest, skip ?? 0, isMove, turn)), turn, cancellationToken);
         }
 
         var to = DueDay.Of(date.Value, turn);
@@ -134,7 +134,7 @@ public sealed class SnoozeFollowUp(OpenFollowUp open, DigestMarks marks, LedgerB
         return await marks.MarkAsync(customer, digest, skip, isMove ? $"moved to {turn.Say.Day(to)}" : $"snoozed until {turn.Say.Day(to)}, still due {turn.Say.Day(line.Due)}", turn, cancellationToken);
     }
 
-    private IReadOnlyList<CardElement> Form(Customer customer, DateOnly digest, int skip, bool isMove, SkillTurn turn)
+    private IReadOnlyList<CardElement> Form(Customer customer, DigestLine line, DateOnly digest, int skip, bool isMove, SkillTurn turn)
     {
         var calendar = calendars.Of(turn.Caller);
         var call = DigestCard.On(Answer.About(customer, Function), digest, skip).With("move", isMove ? "true" : "false");
@@ -146,8 +146,11 @@ public sealed class SnoozeFollowUp(OpenFollowUp open, DigestMarks marks, LedgerB
             new Actions([.. days.DistinctBy(each => each.Day).Select(each => new CallAction(each.Title, call.With("date", IsoDay.Of(each.Day))) { InPlace = true })]),
             new Inputs([new Input("until", isMove ? "Or due on" : "Or a day", InputKind.Date)]),
             new Actions(
+            [
                 new CallAction(isMove ? "Move to that day" : "Until that day", call) { Style = ActionStyle.Primary, InPlace = true },
-                new CallAction("Back", DigestCard.On(new SkillCall(ShowDigest.Function), digest, skip)) { InPlace = true }),
+                .. line.CanBeLeftOut ? [new CallAction(isMove ? "Snooze instead" : "Move the due date instead", call.With("move", isMove ? "false" : "true")) { InPlace = true }] : Array.Empty<CardAction>(),
+                new CallAction("Back", DigestCard.On(new SkillCall(ShowDigest.Function), digest, skip)) { InPlace = true },
+            ]),
         ];
     }
 
