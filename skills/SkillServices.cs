@@ -36,7 +36,7 @@ public static class SkillServices
         services.AddSingleton<SaidDetails>().AddSingleton<NextFollowUp>().AddSingleton<RecordedCustomer>().AddSingleton<AlikeCustomers>();
         services.AddSingleton<VisibleContacts>().AddSingleton<OrderPages>().AddSingleton<ManagerNames>().AddSingleton<Freshness>();
         services.AddSingleton<OwnExamples>().AddSingleton<Greeting>().AddSingleton<Administrators>();
-        services.AddSingleton<CallerRights>().AddSingleton<LedgerBook>().AddSingleton<Bookkeeping>().AddSingleton<UndoBook>().AddSingleton<Questions>();
+        services.AddSingleton<CallerRights>().AddSingleton<SeenCustomers>().AddSingleton<LedgerBook>().AddSingleton<Bookkeeping>().AddSingleton<UndoBook>().AddSingleton<Questions>();
         services.AddSingleton<OwnErasure>().AddSingleton<MentionErasure>().AddSingleton<TraceErasure>();
         services.AddSingleton<AuditBook>().AddSingleton<AuditCsv>().AddSingleton<ExportTickets>().AddSingleton<ExportOffer>().AddSingleton<ExportFiles>().AddSingleton<ExportedCustomers>().AddSingleton<Book>();
         services.TryAddSingleton(new HistoryOptions());

@@ -16,7 +16,7 @@ internal static class FollowUpWording
         return $"{(followUp.IsPromise ? "Promise" : "Follow-up")}{how}{why}";
     }
 
-    /// <summary>When: the day, the time where there is one, and how late it is.</summary>
+    /// <summary>When: the day, and the time where there is one.</summary>
     public static string When(FollowUp followUp, Wording say) =>
         $"{say.Day(followUp.DueOn)}{(followUp.DueAt is { } at ? $" at {at.ToString("HH:mm", say.Culture)}" : "")}";
 

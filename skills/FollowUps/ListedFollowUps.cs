@@ -20,7 +20,7 @@ public enum FollowUpScope
 }
 
 /// <summary>Reads the open follow-ups of a scope with their customers, as the caller may see them.</summary>
-public sealed class ListedFollowUps(FollowUpBook followUps, HistoryBook history, AccountManagerBook managers, CustomerBook customers, CallerRights rights, ManagerNames names)
+public sealed class ListedFollowUps(FollowUpBook followUps, HistoryBook history, AccountManagerBook managers, SeenCustomers seen, ManagerNames names)
 {
     /// <summary>Nobody has more planned with one customer.</summary>
     private const int MostWithOne = 500;
@@ -35,11 +35,9 @@ public sealed class ListedFollowUps(FollowUpBook followUps, HistoryBook history,
             : scope == FollowUpScope.Mine ? await followUps.OpenOfAsync(turn.Caller.Number, due, cancellationToken)
             : scope == FollowUpScope.All ? await followUps.OpenOfAllAsync(due, cancellationToken)
             : await OfTeamAsync(due, turn, cancellationToken);
-        var found = await customers.FindManyAsync([.. open.Select(followUp => followUp.Customer).Distinct()], cancellationToken);
-        var seen = await rights.SeenByAsync(turn.Caller.Number, [.. found.Select(customer => customer.Document).Where(customer => customer.ErasedOn is null)], cancellationToken);
-        var byNumber = seen.SelectMany(customer => customer.AllNumbers.Select(number => (number, customer))).DistinctBy(each => each.number).ToDictionary(each => each.number, each => each.customer);
-        return [.. open.Where(followUp => byNumber.ContainsKey(followUp.Customer)).OrderBy(followUp => followUp.DueOn).ThenBy(followUp => followUp.DueAt ?? TimeOnly.MaxValue).ThenBy(followUp => followUp.Number)
-            .Select(followUp => (followUp, byNumber[followUp.Customer]))];
+        var whose = await seen.ByNumberAsync(turn.Caller.Number, open.Select(followUp => followUp.Customer), cancellationToken);
+        return [.. open.Where(followUp => whose.ContainsKey(followUp.Customer)).OrderBy(followUp => followUp.DueOn).ThenBy(followUp => followUp.DueAt ?? TimeOnly.MaxValue).ThenBy(followUp => followUp.Number)
+            .Select(followUp => (followUp, whose[followUp.Customer]))];
     }
 
     /// <summary>A page of them as rows.</summary>

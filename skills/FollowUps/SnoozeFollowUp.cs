@@ -139,7 +139,7 @@ public sealed class SnoozeFollowUp(OpenFollowUp open, DigestMarks marks, LedgerB
         var calendar = calendars.Of(turn.Caller);
         var call = DigestCard.On(Answer.About(customer, Function), digest, skip).With("move", isMove ? "true" : "false");
         var tomorrow = calendar.After(turn.Today, 1);
-        var nextWeek = calendar.OnOrAfter(turn.Today.AddDays(7 - (((int)turn.Today.DayOfWeek + 6) % 7)));
+        var nextWeek = calendar.OnOrAfter(DigestWeek.Monday(turn.Today).AddDays(7));
         (string Title, DateOnly Day)[] days = [(tomorrow == turn.Today.AddDays(1) ? "Tomorrow" : turn.Say.Day(tomorrow), tomorrow), ($"Next week, {turn.Say.Day(nextWeek)}", nextWeek)];
         return
         [

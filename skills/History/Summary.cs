@@ -92,7 +92,7 @@ public sealed class Summary(VisibleContacts contacts, OrderPages orders, History
             .Where(date => date.On is not null)
             .Select(date => (What: ShortText.Of(date.Kind, 40), On: date.On!.Value)); // just filtered
         var open = await history.OpenFollowUpsAsync(customer, span with { From = Period.Always.From }, limit: 3, cancellationToken);
-        var followUps = open.Select(followUp => (What: followUp.DueOn < turn.Today ? $"overdue follow-up F{followUp.Number}" : $"follow-up F{followUp.Number}", On: followUp.DueOn));
+        var followUps = open.Select(followUp => (What: followUp.DueOn < turn.Today ? $"overdue follow-up {followUp.Id}" : $"follow-up {followUp.Id}", On: followUp.DueOn));
         var ahead = followUps.Concat(dates).OrderBy(item => item.On).Select(item => $"{item.What} on {turn.Say.Day(item.On)}").ToList();
         return ahead.Count == 0 ? null : string.Join(", ", ahead);
     }

@@ -88,7 +88,7 @@ public sealed class Upcoming(HistoryBook history, ManagerNames names)
         var reason = followUp.Reason.Length == 0 ? "" : $": {ShortText.Of(followUp.Reason, 120)}";
         var time = followUp.DueAt is { } at ? $" at {at.ToString("HH:mm", turn.Say.Culture)}" : "";
         var how = followUp.Channel is { } channel ? $" by {ContactWording.InSentence(channel)}" : "";
-        return new Item(followUp.DueOn, $"Follow-up{how}{time}{reason} (for {owner ?? "nobody yet"}, {(isOverdue ? "overdue, " : "")}{turn.Say.Ago(followUp.DueOn)})", $"F{followUp.Number}", isOverdue);
+        return new Item(followUp.DueOn, $"Follow-up{how}{time}{reason} (for {owner ?? "nobody yet"}, {(isOverdue ? "overdue, " : "")}{turn.Say.Ago(followUp.DueOn)})", followUp.Id.ToString(), isOverdue);
     }
 
     /// <summary>Key dates first, because they are asked for by name, then follow-ups.</summary>

@@ -88,7 +88,7 @@ public sealed class LedgerBook(IStore store, CustomerBook customers)
     {
         var added = make(await NextAsync(Schema.FollowUps, followUp => followUp.Number, turn, cancellationToken));
         turn.Changes.Put(Schema.FollowUps, before: null, added);
-        turn.Showed($"F{added.Number}");
+        turn.Showed(added.Id.ToString());
         return added;
     }
 

@@ -110,7 +110,7 @@ public sealed class LogSeveral(LedgerBook ledger, SaidDetails details)
         {
             var followUp = await ledger.AddFollowUpAsync(number => new FollowUp { Number = number, Customer = several.PromiseFor.Number, Owner = turn.Caller.Number, Reason = promise, IsPromise = true, DueOn = several.Due }, turn, cancellationToken);
             concerned.Add(several.PromiseFor);
-            rows.Add((turn.Say.Day(several.Due), $"{several.PromiseFor.Name}: follow-up, {ShortText.Of(promise, 160)}", $"F{followUp.Number}"));
+            rows.Add((turn.Say.Day(several.Due), $"{several.PromiseFor.Name}: follow-up, {ShortText.Of(promise, 160)}", followUp.Id.ToString()));
         }
 
         return rows.Count == 0

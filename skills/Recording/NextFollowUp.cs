@@ -10,6 +10,6 @@ public sealed class NextFollowUp(HistoryBook history)
     /// <summary>For the foot of an echo: <c>Next: follow-up F2 on 30 Nov 2026.</c> or that nothing is planned.</summary>
     public async ValueTask<string> NoteAsync(Customer customer, SkillTurn turn, CancellationToken cancellationToken) =>
         await history.OpenFollowUpsAsync(customer, Period.Always, 1, cancellationToken) is [var followUp, ..]
-            ? $"Next: follow-up F{followUp.Number}{(followUp.DueOn < turn.Today ? ", overdue since" : " on")} {turn.Say.Day(followUp.DueOn)}."
+            ? $"Next: follow-up {followUp.Id}{(followUp.DueOn < turn.Today ? ", overdue since" : " on")} {turn.Say.Day(followUp.DueOn)}."
             : "No follow-up is planned.";
 }

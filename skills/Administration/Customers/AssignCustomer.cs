@@ -47,7 +47,7 @@ public sealed class AssignCustomer(LedgerBook ledger, HistoryBook history, Manag
         foreach (var followUp in followUps)
         {
             turn.Changes.Put(Schema.FollowUps, followUp, followUp.Document with { Owner = manager.Number });
-            turn.Showed($"F{followUp.Document.Number}");
+            turn.Showed(followUp.Document.Id.ToString());
         }
 
         foreach (var complaint in complaints)

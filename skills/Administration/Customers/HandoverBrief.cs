@@ -34,7 +34,7 @@ internal static class HandoverBrief
     private static IEnumerable<CardElement> Waiting(IReadOnlyList<FollowUp> followUps, IReadOnlyList<Complaint> complaints, SkillTurn turn)
     {
         var rows = complaints.Select(complaint => (complaint.DueOn is { } due ? turn.Say.Day(due) : "", $"Open complaint: {ShortText.Of(complaint.Text, 120)}", complaint.Id.ToString()))
-            .Concat(followUps.Select(followUp => (turn.Say.Day(followUp.DueOn), $"Follow-up: {(followUp.Reason.Length == 0 ? "no reason noted" : ShortText.Of(followUp.Reason, 120))}", $"F{followUp.Number}")))
+            .Concat(followUps.Select(followUp => (turn.Say.Day(followUp.DueOn), $"Follow-up: {(followUp.Reason.Length == 0 ? "no reason noted" : ShortText.Of(followUp.Reason, 120))}", followUp.Id.ToString())))
             .ToList();
         return rows.Count == 0 ? [] : [new Paragraph($"What waits{(rows.Count > MostListed ? $", the first {MostListed} of {rows.Count}" : "")}:"), Rows(rows.Take(MostListed))];
     }

@@ -70,7 +70,7 @@ internal static class CustomerCsv
         [kind, fact.Id.ToString(), fact.At.At.ToString("yyyy-MM-dd HH:mm", Plain), what, text, quantity?.ToString(Plain), amount?.ToString(Plain), currency, fact.Division];
 
     private static string?[] FollowUp(FollowUps.FollowUp followUp) =>
-        ["follow-up", $"F{followUp.Number}", IsoDay.Of(followUp.DueOn), followUp.DoneOn is { } done ? $"done on {IsoDay.Of(done)}" : "open", followUp.Reason, null, null, null, null];
+        ["follow-up", followUp.Id.ToString(), IsoDay.Of(followUp.DueOn), followUp.DoneOn is { } done ? $"done on {IsoDay.Of(done)}" : "open", followUp.Reason, null, null, null, null];
 
     private static string Joined(params IEnumerable<string?> parts) => string.Join(", ", parts.Where(part => !string.IsNullOrEmpty(part)));
 }

@@ -58,9 +58,9 @@ public sealed class DigestBook(IStore store, CustomerBook customers, AccountMana
         };
         switch (line.Kind)
         {
-            case LineKind.FollowUp when int.TryParse(line.Reference.AsSpan(1), out var number):
+            case LineKind.FollowUp when FollowUpId.TryParse(line.Reference, out var followUp):
                 turn.Showed(line.Reference);
-                var followUps = await store.GetAsync(Schema.FollowUps, [(long)number], cancellationToken);
+                var followUps = await store.GetAsync(Schema.FollowUps, [(long)followUp.Number], cancellationToken);
                 return facts with { FollowUp = followUps.Count == 0 ? null : followUps[0].Document };
             case LineKind.Complaint when RecordId.TryParse(line.Reference, out var id):
                 turn.Showed(line.Reference);

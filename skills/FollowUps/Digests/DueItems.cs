@@ -9,7 +9,7 @@ using RetentionBot.Skills.Rights;
 namespace RetentionBot.Skills.FollowUps.Digests;
 
 /// <summary>Collects what an account manager is to be reminded of on a day: their own, and what cannot wait of colleagues who are away.</summary>
-public sealed class DueItems(AttentionBook attention, FollowUpBook followUps, CustomerBook customers, CallerRights rights, WorkCalendars calendars, FollowUpOptions options)
+public sealed class DueItems(AttentionBook attention, FollowUpBook followUps, SeenCustomers seen, WorkCalendars calendars, FollowUpOptions options)
 {
     /// <summary>Of what nobody has taken the oldest are looked through, whosever customers they are about: the others come when these are taken.</summary>
     private const int MostOfNobody = 200;
@@ -67,9 +67,7 @@ public sealed class DueItems(AttentionBook attention, FollowUpBook followUps, Cu
     private async ValueTask<IEnumerable<DueItem>> ItemsAsync(
         AccountManager reader, IReadOnlyList<Complaint> complaints, IReadOnlyList<FollowUp> due, int? forColleague, DateOnly today, CancellationToken cancellationToken)
     {
-        var found = await customers.ByNumberAsync(complaints.Select(complaint => complaint.At.Customer).Concat(due.Select(followUp => followUp.Customer)), cancellationToken);
-        var seen = (await rights.SeenByAsync(reader.Number, [.. found.Values.Where(customer => customer.ErasedOn is null).DistinctBy(customer => customer.Number)], cancellationToken)).Select(customer => customer.Number).ToHashSet();
-        var whose = found.Where(each => seen.Contains(each.Value.Number)).ToDictionary();
+        var whose = await seen.ByNumberAsync(reader.Number, complaints.Select(complaint => complaint.At.Customer).Concat(due.Select(followUp => followUp.Customer)), cancellationToken);
         return complaints.Where(complaint => whose.ContainsKey(complaint.At.Customer))
             .Select(complaint => new DueItem(LineKind.Complaint, whose[complaint.At.Customer], complaint.Id.ToString(), complaint.DueOn ?? complaint.On) { For = forColleague })
             .Concat(due.Where(followUp => whose.ContainsKey(followUp.Customer))

@@ -22,7 +22,7 @@ public sealed class WeekRecap(FollowUpBook followUps, AttentionBook attention, C
     /// <summary>The recap of the week of the turn's day, for the turn's caller.</summary>
     public async ValueTask<Card> OfAsync(SkillTurn turn, CancellationToken cancellationToken)
     {
-        var monday = turn.Today.AddDays(-(((int)turn.Today.DayOfWeek + 6) % 7));
+        var monday = DigestWeek.Monday(turn.Today);
         var week = new Period(Since(monday, calendars.Of(turn.Caller)), turn.Today.AddDays(-1));
         var contacts = await followUps.ContactsByAsync(turn.Caller.Number, week, cancellationToken);
         List<Interaction> reached = [.. contacts.Where(contact => contact is { Outcome: Outcome.Reached, IsInbound: false })];

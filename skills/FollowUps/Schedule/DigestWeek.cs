@@ -23,7 +23,8 @@ public static class DigestWeek
         return false;
     }
 
-    private static DateOnly Monday(DateOnly day) => day.AddDays(-Place(day.DayOfWeek));
+    /// <summary>The Monday its week begins with.</summary>
+    public static DateOnly Monday(DateOnly day) => day.AddDays(-Place(day.DayOfWeek));
 
     // Monday is 0.
     private static int Place(DayOfWeek day) => ((int)day + 6) % 7;

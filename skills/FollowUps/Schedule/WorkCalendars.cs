@@ -11,7 +11,4 @@ public sealed class WorkCalendars(ReminderOptions options, CompanyHolidays holid
 
     /// <summary>One account manager's: their own working days, the firm's holidays, their leave.</summary>
     public WorkCalendar Of(AccountManager manager) => new(manager.Reminders.WorkingDays ?? options.WorkingDays, holidays.Days, manager.Leave);
-
-    /// <summary>One account manager's days of the week, leave aside: whether they would work if they were not away.</summary>
-    public WorkCalendar WithoutLeave(AccountManager manager) => new(manager.Reminders.WorkingDays ?? options.WorkingDays, holidays.Days, []);
 }
