@@ -11,6 +11,7 @@ using RetentionBot.Skills.History;
 using RetentionBot.Skills.Ledger;
 using RetentionBot.Skills.Names;
 using RetentionBot.Skills.Offers;
+using RetentionBot.Skills.Outreach;
 using RetentionBot.Store;
 
 namespace RetentionBot.Skills;
@@ -85,9 +86,9 @@ public static class Schema
 
     public static Collection<FollowUp> FollowUps { get; } = new("followUps", KeyKind.Number, followUp => followUp.Number, SkillsJson.Default.FollowUp);
 
-    /// <summary>By customer and due day: <c>customer &lt;&lt; 32 | day number</c>; those that are done too.</summary>
+    /// <summary>By customer and due day: see <see cref="CustomerDayKey"/>; those that are done too.</summary>
     public static Index<FollowUp> FollowUpsByCustomer { get; } = FollowUps.AddIndex("byCustomer", KeyKind.Number, followUp =>
-        [FollowUpKey(followUp.Customer, followUp.DueOn)]);
+        [CustomerDayKey(followUp.Customer, followUp.DueOn)]);
 
     /// <summary>Those that wait, by owner and due day: see <see cref="ManagerDayKey"/>; nobody's are manager 0's.</summary>
     public static Index<FollowUp> FollowUpsOpenByOwnerDay { get; } = FollowUps.AddIndex("openByOwnerDay", KeyKind.Number, followUp =>
@@ -104,6 +105,18 @@ public static class Schema
     /// <summary>Promises that were kept, by whoever gave them and the day: see <see cref="ManagerDayKey"/>.</summary>
     public static Index<FollowUp> PromisesKeptByOwnerDay { get; } = FollowUps.AddIndex("promisesKept", KeyKind.Number, followUp =>
         followUp is { IsPromise: true, DoneOn: { } done } ? [ManagerDayKey(followUp.Owner, done)] : []);
+
+    public static Collection<Draft> Drafts { get; } = new("drafts", KeyKind.Number, draft => draft.Number, SkillsJson.Default.Draft);
+
+    /// <summary>Those that wait, by owner and their last day: see <see cref="ManagerDayKey"/>.</summary>
+    public static Index<Draft> DraftsWaitingByOwner { get; } = Drafts.AddIndex("waitingByOwner", KeyKind.Number, draft =>
+        draft.State == DraftState.Waiting ? [ManagerDayKey(draft.Owner, draft.ExpiresOn)] : []);
+
+    /// <summary>By customer and the day they were made: see <see cref="CustomerDayKey"/>.</summary>
+    public static Index<Draft> DraftsByCustomer { get; } = Drafts.AddIndex("byCustomer", KeyKind.Number, draft => [CustomerDayKey(draft.Customer, draft.MadeOn)]);
+
+    /// <summary>By the day they were made, for expiry: the day number.</summary>
+    public static Index<Draft> DraftsByDay { get; } = Drafts.AddIndex("byDay", KeyKind.Number, draft => [draft.MadeOn.DayNumber]);
 
     /// <summary>What each account manager was shown on each day.</summary>
     public static Collection<Digest> Digests { get; } = new("digests", KeyKind.Text, digest => digest.Key, SkillsJson.Default.Digest);
@@ -178,7 +191,7 @@ public static class Schema
     /// <summary>Everything a store has to keep.</summary>
     public static IReadOnlyList<Collection> All { get; } =
     [
-        Customers, Interactions, Purchases, OffersSent, Complaints, Surveys, Referrals, Coverage, FollowUps, Digests, Cadences, Offers, Managers, Memories, Audit, Undo, UsedNumbers, Questions,
+        Customers, Interactions, Purchases, OffersSent, Complaints, Surveys, Referrals, Coverage, FollowUps, Drafts, Digests, Cadences, Offers, Managers, Memories, Audit, Undo, UsedNumbers, Questions,
         ExportTickets, ErasureKeys, Backups, WorkItem.Collection,
     ];
 
@@ -194,8 +207,8 @@ public static class Schema
     /// <summary>The key of one account manager's day: <c>manager &lt;&lt; 32 | day number</c>; nobody is manager 0.</summary>
     public static Key ManagerDayKey(int? manager, DateOnly on) => ((long)(manager ?? 0) << 32) | (uint)on.DayNumber;
 
-    /// <summary>The <see cref="FollowUpsByCustomer"/> key of one customer and day.</summary>
-    public static Key FollowUpKey(int customer, DateOnly on) => ((long)customer << 32) | (uint)on.DayNumber;
+    /// <summary>The key of one customer's day: <c>customer &lt;&lt; 32 | day number</c>.</summary>
+    public static Key CustomerDayKey(int customer, DateOnly on) => ((long)customer << 32) | (uint)on.DayNumber;
 
     private static Collection<T> History<T>(string name, System.Text.Json.Serialization.Metadata.JsonTypeInfo<T> json)
         where T : HistoryRecord => new(name, KeyKind.Number, record => record.Key, json);

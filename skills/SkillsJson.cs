@@ -12,6 +12,7 @@ using RetentionBot.Skills.FollowUps.Digests;
 using RetentionBot.Skills.History;
 using RetentionBot.Skills.Ledger;
 using RetentionBot.Skills.Offers;
+using RetentionBot.Skills.Outreach;
 
 namespace RetentionBot.Skills;
 
@@ -29,6 +30,7 @@ namespace RetentionBot.Skills;
 [JsonSerializable(typeof(Referral))]
 [JsonSerializable(typeof(RecordCoverage))]
 [JsonSerializable(typeof(FollowUp))]
+[JsonSerializable(typeof(Draft))]
 [JsonSerializable(typeof(Digest))]
 [JsonSerializable(typeof(FirmCadences))]
 [JsonSerializable(typeof(Offer))]

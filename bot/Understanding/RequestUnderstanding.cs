@@ -1,6 +1,6 @@
 using RetentionBot.Conversation;
 using RetentionBot.Skills.Customers;
-using RetentionBot.Skills.FollowUps;
+using RetentionBot.Skills;
 using RetentionBot.Skills.Invocation;
 using RetentionBot.Understanding.Phrases;
 using RetentionBot.Understanding.Suggestions;
@@ -76,7 +76,7 @@ internal sealed class RequestUnderstanding : IUnderstanding
         }
 
         var subject = turn.Subject is { } number ? $"#{number}" : null;
-        var frame = await reader.ReadAsync(FollowUpId.Without(trimmed), turn.Today, turn.Say.Culture, turn.Caller.Number, subject, cancellationToken);
+        var frame = await reader.ReadAsync(ShortId.Without(trimmed), turn.Today, turn.Say.Culture, turn.Caller.Number, subject, cancellationToken);
         return _learntCalls.Of(frame, request, turn)
             ?? new Understood.Nothing(await _nearest.ToAsync(_learntCalls.Nearest(frame), request, turn, cancellationToken));
     }

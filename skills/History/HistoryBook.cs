@@ -75,7 +75,7 @@ public sealed class HistoryBook(IStore store)
     /// <summary>The index holds those that are done too, so what is read grows until enough of it is open.</summary>
     private async ValueTask<IEnumerable<FollowUp>> OpenFollowUpsAsync(int customer, Period period, int limit, CancellationToken cancellationToken)
     {
-        var range = new KeyRange(Schema.FollowUpKey(customer, period.From), Schema.FollowUpKey(customer, period.To));
+        var range = new KeyRange(Schema.CustomerDayKey(customer, period.From), Schema.CustomerDayKey(customer, period.To));
         for (var read = Math.Max(limit, FewestFollowUpsRead); ; read *= 4)
         {
             var found = await store.ByIndexAsync(Schema.FollowUpsByCustomer, range, read, descending: false, cancellationToken);

@@ -86,6 +86,30 @@ public enum ContactPurpose
 
     /// <summary>They were welcomed.</summary>
     Welcome,
+
+    /// <summary>They were asked how things are.</summary>
+    CheckIn,
+
+    /// <summary>They were asked how the firm could do better, or answered it.</summary>
+    Feedback,
+
+    /// <summary>They were asked how satisfied they are with an order, or answered it.</summary>
+    Satisfaction,
+
+    /// <summary>They were asked to come back.</summary>
+    WinBack,
+
+    /// <summary>A birthday, a season, an invitation.</summary>
+    Event,
+
+    /// <summary>They were told that the firm is sorry.</summary>
+    Apology,
+
+    /// <summary>They were made an offer.</summary>
+    Offer,
+
+    /// <summary>Somebody new introduced themselves.</summary>
+    Introduction,
 }
 
 /// <summary>One line of an order.</summary>

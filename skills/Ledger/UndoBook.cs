@@ -72,7 +72,7 @@ public sealed class UndoBook(IStore store)
             || await AnyAsync(Schema.Surveys, days, changes, cancellationToken)
             || await AnyAsync(Schema.Referrals, days, changes, cancellationToken)
             || await AnyAsync(Schema.OffersSent, days, changes, cancellationToken)
-            || await store.CountAsync(Schema.FollowUpsByCustomer, new KeyRange(Schema.FollowUpKey(customer, DateOnly.MinValue), Schema.FollowUpKey(customer, DateOnly.MaxValue)), 1, cancellationToken) > 0;
+            || await store.CountAsync(Schema.FollowUpsByCustomer, new KeyRange(Schema.CustomerDayKey(customer, DateOnly.MinValue), Schema.CustomerDayKey(customer, DateOnly.MaxValue)), 1, cancellationToken) > 0;
     }
 
     private async ValueTask<bool> AnyAsync<T>(Collection<T> collection, KeyRange range, PendingChanges changes, CancellationToken cancellationToken)

@@ -64,7 +64,7 @@ public sealed class OwnErasure(IStore store)
 
     private async ValueTask<int> RemoveFollowUpsAsync(Customer customer, SkillTurn turn, CancellationToken cancellationToken)
     {
-        var range = new KeyRange(Schema.FollowUpKey(customer.Number, DateOnly.MinValue), Schema.FollowUpKey(customer.Number, DateOnly.MaxValue));
+        var range = new KeyRange(Schema.CustomerDayKey(customer.Number, DateOnly.MinValue), Schema.CustomerDayKey(customer.Number, DateOnly.MaxValue));
         var found = await store.ByIndexAsync(Schema.FollowUpsByCustomer, range, int.MaxValue, descending: false, cancellationToken);
         foreach (var stored in found)
         {

@@ -36,7 +36,7 @@ public sealed class ExportedCustomers(IStore store, HistoryBook history)
         var followUps = new List<FollowUp>();
         foreach (var number in customer.AllNumbers)
         {
-            var range = new KeyRange(Schema.FollowUpKey(number, DateOnly.MinValue), Schema.FollowUpKey(number, DateOnly.MaxValue));
+            var range = new KeyRange(Schema.CustomerDayKey(number, DateOnly.MinValue), Schema.CustomerDayKey(number, DateOnly.MaxValue));
             followUps.AddRange((await store.ByIndexAsync(Schema.FollowUpsByCustomer, range, int.MaxValue, descending: true, cancellationToken)).Select(followUp => followUp.Document));
         }
 

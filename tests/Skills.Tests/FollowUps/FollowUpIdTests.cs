@@ -22,6 +22,6 @@ public sealed class FollowUpIdTests
     public void Sentence_IsReadWithoutTheIdsInIt(string sentence, string? id, string rest)
     {
         Assert.Equal(id, FollowUpId.In(sentence)?.ToString());
-        Assert.Equal(rest, FollowUpId.Without(sentence));
+        Assert.Equal(rest, ShortId.Without(sentence));
     }
 }
