@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace RetentionBot.Skills.Outreach.Channels;
 
 /// <summary>The address that opens a message in somebody's own mail program, by RFC 6068.</summary>
@@ -15,29 +13,10 @@ public static class MailLink
     /// <param name="isWhole">False where the text is too long for a link and was left out.</param>
     public static Uri Of(string? to, string? subject, string text, out bool isWhole)
     {
-        var address = $"mailto:{Encoded(to ?? "", isAddress: true)}?subject={Encoded(subject ?? "", isAddress: false)}";
-        var whole = $"{address}&body={Encoded(text.ReplaceLineEndings("\r\n"), isAddress: false)}"; // section 5: line breaks as %0D%0A
+        // Section 2: all but the unreserved characters is percent-encoded as UTF-8, the "@" of the address aside. Section 5: line breaks are %0D%0A.
+        var address = $"mailto:{Uri.EscapeDataString(to ?? "").Replace("%40", "@", StringComparison.Ordinal)}?subject={Uri.EscapeDataString(subject ?? "")}";
+        var whole = $"{address}&body={Uri.EscapeDataString(text.ReplaceLineEndings("\r\n"))}";
         isWhole = whole.Length <= MostCharacters;
         return new Uri(isWhole ? whole : address);
-    }
-
-    /// <summary>Section 2: everything but unreserved characters is percent-encoded as UTF-8; in an address the "@" stays.</summary>
-    private static string Encoded(string text, bool isAddress)
-    {
-        var encoded = new StringBuilder(text.Length * 2);
-        foreach (var unit in Encoding.UTF8.GetBytes(text))
-        {
-            var character = (char)unit;
-            if (char.IsAsciiLetterOrDigit(character) || character is '-' or '.' or '_' or '~' || (isAddress && character == '@'))
-            {
-                encoded.Append(character);
-            }
-            else
-            {
-                encoded.Append('%').Append(unit.ToString("X2", System.Globalization.CultureInfo.InvariantCulture));
-            }
-        }
-
-        return encoded.ToString();
     }
 }

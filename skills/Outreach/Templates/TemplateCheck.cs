@@ -12,8 +12,6 @@ internal static class TemplateCheck
     /// <summary>What stands for a fact while a line is checked: about as long as facts are.</summary>
     private const string AnyFact = "Lorem Ipsum";
 
-    private static readonly string?[] None = [null];
-
     /// <summary>What is wrong, a sentence each with the file and, where there is one, the line.</summary>
     public static IEnumerable<string> FaultsOf(LanguageTemplates templates) =>
         PhraseFaults(templates).Concat(MessageKind.All.SelectMany(kind => MissingParts(kind, templates).Concat(templates.Messages[kind.Purpose].Lines.SelectMany(line => LineFaults(kind, line, templates)))));
@@ -25,7 +23,7 @@ internal static class TemplateCheck
         {
             foreach (var (phrase, meanings) in TemplateVocabulary.Phrases)
             {
-                foreach (var of in meanings.Count == 0 ? None : meanings)
+                foreach (var of in meanings.DefaultIfEmpty())
                 {
                     if (templates.Phrase(phrase, of, form, Voice.Neutral, certain) is null)
                     {
@@ -101,7 +99,7 @@ internal static class TemplateCheck
         || (placeholder is "order" or "order_short" or "order_day" && reason is "order" or "first" or "return" or "milestone" or "large" or "new" or "line" or "division")
         || (placeholder, reason) is ("nth", "milestone") or ("solved_day", "solved") or ("talk" or "talk_day", "talk") or ("line", "line") or ("division", "division");
 
-    private static IEnumerable<string?> FormsOf(LanguageTemplates templates) => templates.Style.Forms.Count == 0 ? None : templates.Style.Forms;
+    private static IEnumerable<string?> FormsOf(LanguageTemplates templates) => templates.Style.Forms.DefaultIfEmpty();
 
     private static string Head(params IEnumerable<string?> words) => string.Join(' ', words.OfType<string>());
 }
