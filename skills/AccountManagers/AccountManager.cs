@@ -54,6 +54,12 @@ public sealed record AccountManager
     /// <summary>When they are away, in no particular order.</summary>
     public IReadOnlyList<Leave> Leave { get; init; } = [];
 
+    /// <summary>How they write, at most once for each language.</summary>
+    public IReadOnlyList<OwnVoice> Voices { get; init; } = [];
+
+    /// <summary>How they write in a language; null for as the templates do.</summary>
+    public OwnVoice? VoiceIn(string language) => Voices.FirstOrDefault(voice => voice.Language == language);
+
     /// <summary>The first name, for greeting.</summary>
     [JsonIgnore]
     public string FirstName => Name.Split(' ', 2)[0];

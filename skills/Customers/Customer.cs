@@ -27,6 +27,9 @@ public sealed record Customer
     /// <summary>A person's last name with its particles ("van der Berg"); null as for <see cref="FirstName"/>.</summary>
     public string? LastName { get; init; }
 
+    /// <summary>How to address a person, for example <c>Sie</c>, <c>du</c> or <c>Frau Dr.</c>; null when unknown. Nothing is guessed from a name.</summary>
+    public string? FormOfAddress { get; init; }
+
     /// <summary>The organisation a person buys for; null when none is known.</summary>
     public string? Company { get; init; }
 

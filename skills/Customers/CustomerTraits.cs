@@ -3,7 +3,7 @@ using RetentionBot.Store;
 
 namespace RetentionBot.Skills.Customers;
 
-/// <summary>The keys by which customers with something in common are found: interests, tags, divisions, city and tier, accents and case aside.</summary>
+/// <summary>The keys by which customers with something in common are found: interests, tags, divisions, company, city and tier, accents and case aside.</summary>
 internal static class CustomerTraits
 {
     private const int LongestKey = 80;
@@ -16,6 +16,9 @@ internal static class CustomerTraits
 
     /// <summary>A division.</summary>
     public static Key? Division(string? division) => Of("division", division);
+
+    /// <summary>The company somebody belongs to, or is; null for none.</summary>
+    public static Key? Company(Customer customer) => Of("company", customer.Kind == CustomerKind.Organisation ? customer.Name : customer.Company);
 
     /// <summary>A city.</summary>
     public static Key? City(string? city) => Of("city", city);
@@ -32,6 +35,7 @@ internal static class CustomerTraits
         .. customer.Interests.Select(Interest).OfType<Key>(),
         .. customer.Tags.Select(Tag).OfType<Key>(),
         .. customer.Divisions.Select(Division).OfType<Key>(),
+        .. Company(customer) is { } company ? [company] : Array.Empty<Key>(),
         .. City(customer.Address?.City) is { } city ? [city] : Array.Empty<Key>(),
         .. customer.Tier is { } tier ? [Tier(tier)] : Array.Empty<Key>(),
     ];

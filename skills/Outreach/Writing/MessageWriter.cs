@@ -1,0 +1,230 @@
+using System.Globalization;
+using RetentionBot.Skills.Customers;
+using RetentionBot.Skills.Outreach.Channels;
+using RetentionBot.Skills.Outreach.Facts;
+using RetentionBot.Skills.Outreach.Templates;
+
+namespace RetentionBot.Skills.Outreach.Writing;
+
+/// <summary>
+/// Writes a message from templates, for one channel. Pure: the same task gives the same text. Of several ways to say something it takes the first that was not said lately, beginning where the seed says.
+/// </summary>
+internal sealed class MessageWriter
+{
+    private readonly WritingTask _task;
+    private readonly Dictionary<string, DraftFact> _facts;
+    private readonly Dictionary<string, string> _values;
+    private readonly HashSet<string> _told = new(StringComparer.Ordinal);
+    private bool _repeats;
+
+    private MessageWriter(WritingTask task)
+    {
+        _task = task;
+        _facts = new FactWording(task.Templates, task.Culture, task.Form, task.Today).Of(task.Sheet.Facts);
+        _values = FactWording.ValuesOf(_facts);
+        foreach (var (name, value) in OfPeople(task))
+        {
+            _values.TryAdd(name, value);
+        }
+
+        foreach (var gap in TemplateVocabulary.Of(task.Kind.Purpose).Gaps.Append("name").Where(gap => !_values.ContainsKey(gap)))
+        {
+            _values[gap] = Gaps.Of(task.Templates, gap);
+        }
+    }
+
+    /// <summary>The message.</summary>
+    public static WrittenMessage Write(WritingTask task) => new MessageWriter(task).Write();
+
+    private WrittenMessage Write()
+    {
+        var text = _task.Recipe.Channel switch
+        {
+            ContactChannel.Call or ContactChannel.Meeting => Script(),
+            ContactChannel.Sms => Sms(),
+            ContactChannel.Chat => Chat(),
+            ContactChannel.Letter => $"{LongDay()}\n\n{Letter()}",
+            _ => Letter(),
+        };
+        var subject = _task.Recipe.Channel == ContactChannel.Email ? Say(Pick("subject", isFree: true)) : null;
+        return new WrittenMessage(subject, text, [.. _told.Where(_facts.ContainsKey).Order(StringComparer.Ordinal).Select(name => _facts[name])], _repeats);
+    }
+
+    private string Letter()
+    {
+        var own = OwnTemplate();
+        var paragraphs = new List<string?> { Greeting() };
+        if (own is not null)
+        {
+            paragraphs.AddRange(own);
+            paragraphs.AddRange(Mentions());
+        }
+        else
+        {
+            paragraphs.Add(Joined([Say(Pick("opening")), .. Body(), .. Mentions()]));
+            paragraphs.AddRange(Steps());
+            paragraphs.Add(Say(Pick("question")));
+            paragraphs.Add(_task.Recipe.Length == TextLength.Brief ? null : Say(Pick("closing")));
+        }
+
+        paragraphs.Add(string.Join('\n', new[] { SignOff(), _task.Sender.Name, _task.Sender.Title }.OfType<string>()));
+        return string.Join("\n\n", paragraphs.Where(paragraph => !string.IsNullOrEmpty(paragraph)));
+    }
+
+    /// <summary>No signature: whoever reads a chat sees who writes.</summary>
+    private string Chat()
+    {
+        var ending = Pick("question") ?? (_task.Recipe.Length == TextLength.Brief ? null : Pick("closing"));
+        return string.Join('\n', new[] { Greeting(), OwnTemplate() is { } own ? string.Join('\n', own) : Joined([Say(Pick("opening")), .. Body(), .. Mentions(), .. Steps(), Say(ending)]) }.Where(part => part.Length > 0));
+    }
+
+    private string Sms()
+    {
+        var ways = Ways("sms").ToList();
+        var fresh = ways.Where(IsFresh).ToList();
+        _repeats |= fresh.Count == 0 && ways.Count > 0;
+        var candidates = fresh.Count > 0 ? fresh : ways;
+        var line = candidates.Find(way => SmsText.Of(way.Say(_values)).Segments == 1) ?? candidates.MinBy(way => SmsText.Of(way.Say(_values)).Units);
+        var text = Say(line) ?? "";
+        foreach (var mention in Mentions())
+        {
+            text = $"{text} {mention}";
+        }
+
+        return text;
+    }
+
+    /// <summary>What to say on the telephone or face to face, and what to leave out.</summary>
+    private string Script()
+    {
+        List<string?> say = [Say(Pick("opening")), .. All("point"), .. Mentions(), Say(Pick("question"))];
+        var avoid = All("avoid").ToList();
+        return $"Say:\n{Bulleted(say)}{(avoid.Count == 0 ? "" : $"\n\nLeave out:\n{Bulleted(avoid)}")}";
+    }
+
+    /// <summary>What a message says behind its beginning. Shortened it keeps what tells a fact.</summary>
+    private IEnumerable<string?> Body()
+    {
+        var body = Pick("body");
+        if (body is not null && (_task.Recipe.Length != TextLength.Brief || TellsFacts(body)) && (_task.Recipe.Channel != ContactChannel.Chat || TellsFacts(body)))
+        {
+            yield return Say(body);
+        }
+
+        if (_task.Recipe.Length == TextLength.Full)
+        {
+            yield return Say(Pick("more"));
+        }
+    }
+
+    /// <summary>Of a welcome: what happens next, the first step, who is there, links.</summary>
+    private IEnumerable<string?> Steps() => [Joined([Say(Pick("next")), Say(Pick("step"))]), Say(Pick("contact")), Say(Pick("link"))];
+
+    private List<string> Mentions()
+    {
+        List<string> mentions = [];
+        foreach (var mention in _task.Recipe.Mentions)
+        {
+            var values = new Dictionary<string, string>(_values) { ["mention"] = mention };
+            List<TemplateLine> ways = [.. _task.Templates.PhraseWays("mention", of: null, _task.Form, _task.Recipe.Voice).Where(way => way.CanSay(values))];
+            mentions.Add(ways[mentions.Count % ways.Count].Say(values)); // the check at start makes sure that there is one
+        }
+
+        return mentions;
+    }
+
+    private string Greeting() => OwnPhrase(_task.Sender.VoiceIn(_task.Templates.Language)?.Greeting)
+        ?? _task.Templates.Phrase("greeting", of: null, _task.Form, _task.Recipe.Voice, _values) ?? "";
+
+    private string? SignOff() => OwnPhrase(_task.Sender.VoiceIn(_task.Templates.Language)?.SignOff)
+        ?? _task.Templates.Phrase("sign-off", of: null, _task.Form, _task.Recipe.Voice, _values);
+
+    /// <summary>The account manager's own words, where no other tone was asked for.</summary>
+    private string? OwnPhrase(string? text) => text is not null && _task.Recipe.Voice == Voice.Neutral && OwnTemplates.Read(text) is [{ } line, ..] && line.CanSay(_values) ? line.Say(_values) : null;
+
+    /// <summary>The paragraphs of the account manager's own template, where there is one that can be said and was not said lately.</summary>
+    private List<string>? OwnTemplate()
+    {
+        if (_task.Recipe.Voice != Voice.Neutral || _task.Recipe.Length != TextLength.Normal)
+        {
+            return null;
+        }
+
+        foreach (var own in _task.Sender.VoiceIn(_task.Templates.Language)?.Templates.Where(own => own.Kind == _task.Kind.Purpose) ?? [])
+        {
+            var lines = OwnTemplates.Read(own.Text);
+            if (lines.All(line => line.CanSay(_values)) && lines.All(IsFresh))
+            {
+                return [.. lines.Select(line => Say(line)!)]; // a line that is there is said
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The way to say a part: of those that fit the tone and tell nothing unknown the first that was not said lately. Null where there is none.</summary>
+    /// <param name="isFree">Whether it may come again, as a subject may.</param>
+    private TemplateLine? Pick(string part, bool isFree = false)
+    {
+        List<TemplateLine> ways = [.. Ways(part)];
+        var fresh = isFree ? ways.FirstOrDefault(way => part != "subject" || way.Say(_values).Length <= Style.StyleCheck.LongestSubject) : ways.Find(IsFresh);
+        _repeats |= fresh is null && ways.Count > 0;
+        return fresh ?? ways.FirstOrDefault();
+    }
+
+    /// <summary>The ways to say a part that can be said, those of the tone and of the reason first, each group beginning where the seed says.</summary>
+    private IEnumerable<TemplateLine> Ways(string part) =>
+        _task.Templates.Ways(_task.Kind.Purpose, part, _task.Sheet.Reason, _task.Form, _task.Recipe.Voice).Where(line => line.CanSay(_values))
+            .GroupBy(line => (IsOfTone: line.Section.Voice == _task.Recipe.Voice, IsOfReason: line.Section.Reasons.Count > 0))
+            .OrderByDescending(group => group.Key.IsOfTone).ThenByDescending(group => group.Key.IsOfReason)
+            .SelectMany(group => Rotated([.. group]));
+
+    private IEnumerable<TemplateLine> Rotated(List<TemplateLine> ways)
+    {
+        var start = (int)((uint)_task.Seed % ways.Count);
+        return ways.Skip(start).Concat(ways.Take(start));
+    }
+
+    private IEnumerable<string> All(string part) =>
+        _task.Templates.Ways(_task.Kind.Purpose, part, _task.Sheet.Reason, _task.Form, Voice.Neutral).Where(line => line.CanSay(_values)).Select(line => Say(line)!); // a line that is there is said
+
+    private bool IsFresh(TemplateLine line) => !Sentences.Of(line.Say(_values)).Any(_task.Said.Contains);
+
+    private static bool TellsFacts(TemplateLine line) => line.Placeholders.Any(name => name is not ("sender" or "first" or "name" or "company"));
+
+    private string? Say(TemplateLine? line)
+    {
+        if (line is null)
+        {
+            return null;
+        }
+
+        _told.UnionWith(line.Placeholders);
+        return line.Say(_values);
+    }
+
+    private string LongDay() => Facts.FactWording.Plain(_task.Today.ToString(_task.Culture.DateTimeFormat.LongDatePattern.Replace("dddd", "", StringComparison.Ordinal).Trim(' ', ','), _task.Culture));
+
+    private static IEnumerable<KeyValuePair<string, string>> OfPeople(WritingTask task)
+    {
+        foreach (var value in task.To?.Values(task.IsOnFirstNameTerms) ?? [])
+        {
+            yield return value;
+        }
+
+        yield return new("sender", task.Sender.Name);
+        if (task.Sender.Phone is { } phone)
+        {
+            yield return new("sender_phone", phone);
+        }
+
+        if (task.Sender.Title is { } title)
+        {
+            yield return new("sender_title", title);
+        }
+    }
+
+    private static string Joined(IEnumerable<string?> sentences) => string.Join(' ', sentences.Where(sentence => !string.IsNullOrEmpty(sentence)));
+
+    private static string Bulleted(IEnumerable<string?> lines) => string.Join('\n', lines.Where(line => !string.IsNullOrEmpty(line)).Select(line => string.Create(CultureInfo.InvariantCulture, $"- {line}")));
+}
