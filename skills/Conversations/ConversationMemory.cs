@@ -25,6 +25,9 @@ public sealed record ConversationMemory(string Key)
     /// <summary>What a short answer to the bot's last words stands for: "looks good" under a draft, "done" under a reminder. Empty when nothing is awaited; the next turn uses it or drops it.</summary>
     public IReadOnlyList<AwaitedReply> Awaited { get; init; } = [];
 
+    /// <summary>The number of the draft that was shown last: "make it shorter" means it. Null for none.</summary>
+    public int? Draft { get; init; }
+
     /// <summary>When this was last written.</summary>
     public DateTimeOffset ChangedAt { get; init; }
 

@@ -3,6 +3,7 @@ using RetentionBot.Conversation;
 using RetentionBot.Skills.FollowUps;
 using RetentionBot.Skills.FollowUps.Attention;
 using RetentionBot.Skills.History;
+using RetentionBot.Skills.Outreach;
 
 namespace RetentionBot.Skills.Invocation;
 
@@ -43,6 +44,7 @@ internal static class Arguments
             _ when type == typeof(Period) => Period.TryParse(text, out var period) ? period : null,
             _ when type == typeof(RecordId) => RecordId.TryParse(text, out var id) ? id : null,
             _ when type == typeof(FollowUpId) => FollowUpId.TryParse(text, out var followUp) ? followUp : null,
+            _ when type == typeof(DraftId) => DraftId.TryParse(text, out var draft) ? draft : null,
             _ when type == typeof(int) => int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var count) ? count : null,
             _ when type == typeof(decimal) => decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var amount) ? amount : null,
             _ when type == typeof(bool) => bool.TryParse(text, out var isSo) ? isSo : null,
@@ -58,6 +60,7 @@ internal static class Arguments
         : type == typeof(decimal) || type == typeof(int) ? " (a number such as 12)"
         : type == typeof(RecordId) ? " (an id such as I58-20230115)"
         : type == typeof(FollowUpId) ? " (an id such as F12)"
+        : type == typeof(DraftId) ? " (an id such as D12)"
         : type == typeof(TimeOnly) ? " (a time such as 08:15)"
         : type == typeof(Cadence) ? " (a duration such as P6W or P3M)"
         : type.IsEnum ? $" (one of {string.Join(", ", Enum.GetNames(type)).ToLowerInvariant()})"

@@ -97,7 +97,11 @@ public sealed class SkillTurn
     }
 
     /// <summary>Closes everything this conversation was about: no subject, no choice, nothing awaited.</summary>
-    public void LetGo() => Memory = Memory with { Subject = null, SubjectAt = default, Choices = [], More = null, Awaited = [] };
+    public void LetGo() => Memory = Memory with { Subject = null, SubjectAt = default, Choices = [], More = null, Awaited = [], Draft = null };
+
+    /// <summary>Makes a draft the one that is meant: "make it shorter" is about it from now on.</summary>
+    /// <param name="draft">Its number.</param>
+    public void LookAt(int draft) => Memory = Memory with { Draft = draft };
 
     /// <summary>Notes that a customer's data is shown.</summary>
     public void Saw(Customer customer) => SawNumber(customer.Number);

@@ -31,7 +31,7 @@ public sealed class Bookkeeping(IStore store, CustomerBook customers, HistoryBoo
         await WidenCoverageAsync(turn, cancellationToken);
         if (changes.UndoKey is { } key && steps.Count > 0)
         {
-            var entry = new UndoEntry(key, turn.Now, turn.Caller.Number, function, [.. numbers], UndoWindow.Ends(turn.Now, turn.Zone), Wording.Together(changes.What), steps);
+            var entry = new UndoEntry(key, turn.Now, turn.Caller.Number, function, [.. numbers.Union(DraftedFor(changes))], UndoWindow.Ends(turn.Now, turn.Zone), Wording.Together(changes.What), steps);
             turn.Writes.InsertIfAbsent(Schema.Undo, entry);
         }
 
@@ -69,6 +69,10 @@ public sealed class Bookkeeping(IStore store, CustomerBook customers, HistoryBoo
                 _ => 0,
             })
             .Where(number => number > 0).Distinct().Order()];
+
+    /// <summary>The customers whose drafts change: their history adds up to the same, but what was written to them goes with them.</summary>
+    private static IEnumerable<int> DraftedFor(PendingChanges changes) =>
+        changes.All.SelectMany(change => new[] { change.Before, change.After }).OfType<Outreach.Draft>().Select(draft => draft.Customer);
 
     /// <summary>What the history adds up to; the customer is written, or at least must not have changed meanwhile, so that two facts at once are both counted.</summary>
     private async ValueTask AddUpAsync(int number, SkillTurn turn, CancellationToken cancellationToken)

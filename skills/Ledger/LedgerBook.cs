@@ -2,6 +2,7 @@ using RetentionBot.Skills.Customers;
 using RetentionBot.Skills.FollowUps;
 using RetentionBot.Skills.History;
 using RetentionBot.Skills.Invocation;
+using RetentionBot.Skills.Outreach;
 using RetentionBot.Store;
 
 namespace RetentionBot.Skills.Ledger;
@@ -88,6 +89,15 @@ public sealed class LedgerBook(IStore store, CustomerBook customers)
     {
         var added = make(await NextAsync(Schema.FollowUps, followUp => followUp.Number, turn, cancellationToken));
         turn.Changes.Put(Schema.FollowUps, before: null, added);
+        turn.Showed(added.Id.ToString());
+        return added;
+    }
+
+    /// <summary>Keeps a draft under the next free number, which goes into <paramref name="make"/>.</summary>
+    public async ValueTask<Draft> AddDraftAsync(Func<int, Draft> make, SkillTurn turn, CancellationToken cancellationToken)
+    {
+        var added = make(await NextAsync(Schema.Drafts, draft => draft.Number, turn, cancellationToken));
+        turn.Changes.Put(Schema.Drafts, before: null, added);
         turn.Showed(added.Id.ToString());
         return added;
     }

@@ -1,7 +1,7 @@
 using RetentionBot.Skills.AccountManagers;
 using RetentionBot.Skills.Customers;
 using RetentionBot.Skills.History;
-using RetentionBot.Skills.Outreach.Facts;
+using RetentionBot.Skills.Outreach.Evidence;
 
 namespace RetentionBot.Skills.Outreach;
 

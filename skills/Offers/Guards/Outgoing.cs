@@ -15,7 +15,10 @@ public sealed record Outgoing(ContactPurpose Kind, Customer Customer, int Sender
     /// <summary>The offer it carries; null for none.</summary>
     public Offer? Offer { get; init; }
 
-    /// <summary>The text with its subject; null while there is none.</summary>
+    /// <summary>The subject of an e-mail; null for none.</summary>
+    public string? Subject { get; init; }
+
+    /// <summary>The text; null while there is none.</summary>
     public string? Text { get; init; }
 
     /// <summary>The language of the text, BCP 47.</summary>

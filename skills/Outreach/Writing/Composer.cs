@@ -2,7 +2,7 @@ using System.Globalization;
 using RetentionBot.Skills.AccountManagers;
 using RetentionBot.Skills.Customers;
 using RetentionBot.Skills.History;
-using RetentionBot.Skills.Outreach.Facts;
+using RetentionBot.Skills.Outreach.Evidence;
 using RetentionBot.Skills.Outreach.Recipients;
 using RetentionBot.Skills.Outreach.Templates;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using RetentionBot.Skills.Customers;
 using RetentionBot.Skills.Outreach.Channels;
-using RetentionBot.Skills.Outreach.Facts;
+using RetentionBot.Skills.Outreach.Evidence;
 using RetentionBot.Skills.Outreach.Templates;
 
 namespace RetentionBot.Skills.Outreach.Writing;
@@ -203,7 +203,7 @@ internal sealed class MessageWriter
         return line.Say(_values);
     }
 
-    private string LongDay() => Facts.FactWording.Plain(_task.Today.ToString(_task.Culture.DateTimeFormat.LongDatePattern.Replace("dddd", "", StringComparison.Ordinal).Trim(' ', ','), _task.Culture));
+    private string LongDay() => FactWording.Plain(_task.Today.ToString(_task.Culture.DateTimeFormat.LongDatePattern.Replace("dddd", "", StringComparison.Ordinal).Trim(' ', ','), _task.Culture));
 
     private static IEnumerable<KeyValuePair<string, string>> OfPeople(WritingTask task)
     {

@@ -1,6 +1,6 @@
 using System.Globalization;
 using RetentionBot.Skills.AccountManagers;
-using RetentionBot.Skills.Outreach.Facts;
+using RetentionBot.Skills.Outreach.Evidence;
 using RetentionBot.Skills.Outreach.Recipients;
 using RetentionBot.Skills.Outreach.Templates;
 

@@ -1,7 +1,7 @@
 using RetentionBot.Skills.Customers;
 using RetentionBot.Skills.History;
 
-namespace RetentionBot.Skills.Outreach.Facts;
+namespace RetentionBot.Skills.Outreach.Evidence;
 
 /// <summary>What may be told a customer of their years and orders: only what the ledger knows for certain. Tenure is the company's, not the contact person's.</summary>
 /// <param name="Orders">How many of their orders stand; null where the ledger may not know the first ones.</param>

@@ -1,7 +1,7 @@
 using RetentionBot.Skills.Customers;
 using RetentionBot.Skills.History;
 
-namespace RetentionBot.Skills.Outreach.Facts;
+namespace RetentionBot.Skills.Outreach.Evidence;
 
 /// <summary>What one message is about and what it may tell: facts of the ledger, of the customer's record, and what the person said. Not worded yet.</summary>
 /// <param name="Reason">One of the reasons of its kind: see <see cref="Templates.TemplateVocabulary"/>.</param>

@@ -2,7 +2,7 @@ using System.Globalization;
 using Humanizer;
 using RetentionBot.Skills.Outreach.Templates;
 
-namespace RetentionBot.Skills.Outreach.Facts;
+namespace RetentionBot.Skills.Outreach.Evidence;
 
 /// <summary>Words facts in the language of a message.</summary>
 /// <param name="templates">The language.</param>

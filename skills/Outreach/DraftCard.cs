@@ -1,0 +1,199 @@
+using RetentionBot.Conversation;
+using RetentionBot.Skills.Conversations;
+using RetentionBot.Skills.Customers;
+using RetentionBot.Skills.History;
+using RetentionBot.Skills.Invocation;
+using RetentionBot.Skills.Offers.Guards;
+using RetentionBot.Skills.Outreach.Channels;
+using RetentionBot.Skills.Outreach.Writing;
+
+namespace RetentionBot.Skills.Outreach;
+
+/// <summary>Draws a draft: the text, whom it goes to, the facts it tells with their records, what the guards found, and what can be done with it.</summary>
+public sealed class DraftCard(DraftGuards guards, Composer composer)
+{
+    private static readonly Dictionary<string, string> Labels = new()
+    {
+        ["order"] = "Order", ["order_day"] = "Order", ["order_short"] = "Order", ["products"] = "Order", ["nth"] = "Which order", ["years"] = "Years as a customer", ["since"] = "Customer since",
+        ["referred"] = "Recommended", ["deed"] = "Thanks for", ["solved_day"] = "Complaint solved", ["talk"] = "Last conversation", ["talk_day"] = "Last conversation", ["occasion"] = "Occasion", ["occasion_day"] = "Occasion on",
+        ["interest"] = "Interest", ["fault"] = "What went wrong", ["fix"] = "What is done", ["fix_day"] = "Until", ["responsible"] = "Who sees to it", ["offer"] = "Offer", ["terms"] = "Terms", ["value"] = "Value", ["until"] = "Valid until",
+        ["predecessor"] = "Before you", ["line"] = "New to", ["division"] = "New to", ["next"] = "What happens next", ["first_step"] = "First step", ["support"] = "Support", ["stand_in"] = "Stand-in", ["links"] = "Links",
+    };
+
+    /// <summary>The draft to look at and change.</summary>
+    /// <param name="notes">What to tell besides, in whole sentences.</param>
+    public async ValueTask<Reply> DrawAsync(Draft draft, Customer customer, IEnumerable<string> notes, SkillTurn turn, CancellationToken cancellationToken)
+    {
+        var guarded = await CheckAsync(draft, customer, turn, cancellationToken);
+        var elements = Beginning(draft, customer, guarded, turn);
+        elements.AddRange(notes.Select(note => new Paragraph(note)));
+        if (FactsOf(draft, turn) is { } facts)
+        {
+            elements.Add(facts);
+        }
+
+        if (draft.WaitsOn(turn.Today))
+        {
+            elements.AddRange(Hurdle(draft, guarded));
+            elements.Add(new Actions([.. Sending(draft, customer, guarded), Discarding(draft)]));
+            elements.Add(new Actions(
+            [
+                new CallAction("Edit", On("draft.edit", draft)) { InPlace = true },
+                .. Enum.GetValues<Tone>().Where(tone => tone != Tone.Longer).Select(tone => new CallAction(ShortText.Sentence(tone.InWords()), On("draft.revise", draft).With("tone", tone.ToString())) { InPlace = true }),
+            ]));
+        }
+
+        elements.Add(new Footnote(Foot(draft, turn)));
+        Remember(draft, guarded, turn);
+        return new Reply(new Card(elements));
+    }
+
+    /// <summary>The finished draft, to be taken away: nothing is sent from here, and nothing is logged before somebody says that they sent it.</summary>
+    public async ValueTask<Reply> HandOverAsync(Draft draft, Customer customer, SkillTurn turn, CancellationToken cancellationToken)
+    {
+        var guarded = await CheckAsync(draft, customer, turn, cancellationToken);
+        var elements = Beginning(draft, customer, guarded, turn);
+        elements.AddRange(Hurdle(draft, guarded));
+        elements.Add(new Actions([.. Sending(draft, customer, guarded), Discarding(draft)]));
+        elements.Add(new Footnote($"I never write to a customer myself. Copy it or open it in your mail, send it, and press \"I sent it\" or type \"sent\": then I log it. It can be sent until {turn.Say.Day(draft.ExpiresOn)}."));
+        Remember(draft, guarded, turn);
+        return new Reply(new Card(elements));
+    }
+
+    /// <summary>A call about a draft.</summary>
+    internal static SkillCall On(string function, Draft draft) => new SkillCall(function).With("id", draft.Id.ToString());
+
+    /// <summary>What a draft is, for the middle of a sentence: <c>the thank-you D5 for Ada Byron (London, #12)</c>.</summary>
+    internal static string Named(Draft draft, Customer customer) => $"the {draft.Type.Title} {draft.Id} for {CustomerLabel.Full(customer)}";
+
+    /// <summary>What is missing in a text before it can be sent; null when nothing is.</summary>
+    internal string? MissingIn(Draft draft, Customer customer)
+    {
+        var gaps = Gaps.In($"{draft.Current.Subject}\n{draft.Current.Text}", composer.TemplatesFor(customer, draft.Current.Recipe.Language));
+        return draft.Current.To is null ? "Nobody is named whom it goes to. Add a contact person to the customer, then write it anew."
+            : gaps.Count > 0 ? $"There {(gaps.Count == 1 ? "is a gap" : "are gaps")} to fill in first: {string.Join(", ", gaps)}."
+            : null;
+    }
+
+    private async ValueTask<GuardedDraft> CheckAsync(Draft draft, Customer customer, SkillTurn turn, CancellationToken cancellationToken)
+    {
+        var guarded = await guards.CheckAsync(draft, customer, turn.Say, cancellationToken);
+        foreach (var record in draft.Current.Facts.SelectMany(fact => fact.Ids).Concat(guarded.Findings.SelectMany(finding => finding.Records)).Append(draft.Id.ToString()))
+        {
+            turn.Showed(record);
+        }
+
+        foreach (var number in guarded.Findings.SelectMany(finding => finding.Customers))
+        {
+            turn.SawNumber(number);
+        }
+
+        return guarded;
+    }
+
+    private static List<CardElement> Beginning(Draft draft, Customer customer, GuardedDraft guarded, SkillTurn turn)
+    {
+        var to = draft.Current.To;
+        var recipient = to is null ? "nobody named" : string.Join(", ", new[] { to.Name, to.Role, to.Address }.OfType<string>());
+        var elements = new List<CardElement>
+        {
+            new Heading($"{ShortText.Sentence(draft.Type.Title)} for {CustomerLabel.Full(customer)} · {draft.Id}"),
+            new DraftText(ContactWording.Channel(draft.Current.Recipe.Channel), recipient, draft.Current.Subject, draft.Current.Text),
+        };
+        if (!draft.WaitsOn(turn.Today))
+        {
+            elements.Add(new Paragraph($"{draft.Id} {MeantDraft.Ended(draft, turn)}."));
+            return elements;
+        }
+
+        foreach (var finding in guarded.Findings)
+        {
+            var isLetPass = finding.Verdict == GuardVerdict.Blocked && !guarded.Blocks.Contains(finding);
+            var isAnswered = finding.Verdict == GuardVerdict.Warned && !guarded.Warnings.Contains(finding);
+            var word = isLetPass ? "Let pass" : isAnswered ? "You go on" : finding.Verdict switch { GuardVerdict.Blocked => "Blocked", GuardVerdict.Warned => "Careful", _ => "Style" };
+            elements.Add(new Paragraph($"{word}: {finding.Reason}{(isLetPass ? $" ({draft.Override!.Reason})" : isAnswered ? $" ({draft.GoesOnBecause})" : "")}"));
+        }
+
+        return elements;
+    }
+
+    /// <summary>What has to happen before it can go.</summary>
+    private IEnumerable<CardElement> Hurdle(Draft draft, GuardedDraft guarded)
+    {
+        if (guarded.Blocks.Any())
+        {
+            if (guarded.Blocks.All(finding => finding.MayBeOverridden))
+            {
+                yield return new Paragraph($"A lead can let it pass with a reason: override {draft.Id}.");
+            }
+        }
+        else if (guarded.Warnings.Any())
+        {
+            yield return new Inputs([new Input("reason", "Why you go on", InputKind.Text) { IsRequired = true, MaxLength = 200 }]);
+            yield return new Actions(new CallAction("Go on", On("draft.goOn", draft)) { InPlace = true });
+        }
+    }
+
+    /// <summary>The buttons of a draft that may go.</summary>
+    private IEnumerable<CardAction> Sending(Draft draft, Customer customer, GuardedDraft guarded)
+    {
+        if (guarded.Blocks.Any())
+        {
+            yield break;
+        }
+
+        yield return new CallAction("Copy", On("draft.copy", draft));
+        if (draft.Current.Recipe.Channel == ContactChannel.Email)
+        {
+            yield return new OpenUrlAction("Open in mail", MailLink.Of(draft.Current.To?.Address, draft.Current.Subject, draft.Current.Text, out _));
+        }
+
+        if (guarded.Warnings.Any() || MissingIn(draft, customer) is not null)
+        {
+            yield break;
+        }
+
+        if (draft.Current.Recipe.Channel is ContactChannel.Call or ContactChannel.Meeting)
+        {
+            yield return new CallAction("I reached them", On("draft.sent", draft)) { Style = ActionStyle.Primary, InPlace = true };
+            yield return new CallAction("Left a message", On("draft.sent", draft).With("outcome", nameof(Outcome.LeftMessage))) { InPlace = true };
+            yield return new CallAction("No answer", On("draft.sent", draft).With("outcome", nameof(Outcome.NoAnswer))) { InPlace = true };
+        }
+        else
+        {
+            yield return new CallAction("I sent it", On("draft.sent", draft)) { Style = ActionStyle.Primary, InPlace = true };
+        }
+    }
+
+    private static CallAction Discarding(Draft draft) => new("Discard", On("draft.discard", draft)) { InPlace = true };
+
+    private static Facts? FactsOf(Draft draft, SkillTurn turn)
+    {
+        List<Fact> facts = [.. draft.Current.Facts.Where(fact => Labels.ContainsKey(fact.Name))
+            .GroupBy(fact => (Label: Labels[fact.Name], Ids: string.Join(", ", fact.Ids)))
+            .Select(group => (group.Key.Label, group.Key.Ids, Value: group.MaxBy(fact => fact.Value.Length)!.Value)) // a group has one
+            .Select(fact => new Fact(fact.Label, fact.Ids.Length == 0 ? fact.Value : $"{fact.Value} ({fact.Ids})"))];
+        return facts.Count == 0 || !draft.WaitsOn(turn.Today) ? null : new Facts(facts);
+    }
+
+    private static string Foot(Draft draft, SkillTurn turn)
+    {
+        var versions = draft.Versions.Count == 1 ? "" : $"Version {draft.Shown} of {draft.Versions.Count} ({draft.Current.How}); \"restore 1\" brings one back. ";
+        return draft.WaitsOn(turn.Today)
+            ? $"{versions}Change it in words, too: \"shorter\", \"in German\", \"mention the delivery\", \"as an SMS\". It can be sent until {turn.Say.Day(draft.ExpiresOn)}."
+            : versions.TrimEnd();
+    }
+
+    private void Remember(Draft draft, GuardedDraft guarded, SkillTurn turn)
+    {
+        turn.LookAt(draft.Number);
+        if (draft.WaitsOn(turn.Today))
+        {
+            turn.Await(ShortReplyKind.Agreed, On("draft.send", draft));
+            if (!guarded.Blocks.Any())
+            {
+                turn.Await(ShortReplyKind.Done, On("draft.sent", draft));
+            }
+        }
+    }
+}
