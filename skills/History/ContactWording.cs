@@ -22,6 +22,9 @@ internal static class ContactWording
     /// <summary>The channel within a sentence: <c>e-mail</c>, <c>call</c>, <c>SMS</c>.</summary>
     public static string InSentence(ContactChannel channel) => channel == ContactChannel.Sms ? "SMS" : Channel(channel).ToLowerInvariant();
 
+    /// <summary>One of a channel: <c>an e-mail</c>, <c>a call</c>, <c>an SMS</c>.</summary>
+    public static string WithArticle(ContactChannel channel) => $"{(channel is ContactChannel.Email or ContactChannel.Sms ? "an" : "a")} {InSentence(channel)}";
+
     /// <summary>Several of a channel: <c>e-mails</c>, <c>calls</c>, <c>SMS</c>.</summary>
     public static string Plural(ContactChannel channel) => channel == ContactChannel.Sms ? "SMS" : InSentence(channel) + "s";
 

@@ -118,7 +118,7 @@ public sealed class DraftCard(DraftGuards guards, Composer composer)
     }
 
     /// <summary>What has to happen before it can go.</summary>
-    private IEnumerable<CardElement> Hurdle(Draft draft, GuardedDraft guarded)
+    private static IEnumerable<CardElement> Hurdle(Draft draft, GuardedDraft guarded)
     {
         if (guarded.Blocks.Any())
         {
@@ -184,7 +184,7 @@ public sealed class DraftCard(DraftGuards guards, Composer composer)
             : versions.TrimEnd();
     }
 
-    private void Remember(Draft draft, GuardedDraft guarded, SkillTurn turn)
+    private static void Remember(Draft draft, GuardedDraft guarded, SkillTurn turn)
     {
         turn.LookAt(draft.Number);
         if (draft.WaitsOn(turn.Today))

@@ -16,3 +16,6 @@ public interface IMessageSource
     /// <param name="today">The sender's day.</param>
     ValueTask<FactSheet> SheetAsync(Customer customer, DraftBrief brief, AccountManager sender, DateOnly today, CancellationToken cancellationToken);
 }
+
+/// <summary>Gives the source of a kind of message.</summary>
+public delegate IMessageSource MessageSourceOf(ContactPurpose kind);

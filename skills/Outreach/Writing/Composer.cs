@@ -9,7 +9,7 @@ using RetentionBot.Skills.Outreach.Templates;
 namespace RetentionBot.Skills.Outreach.Writing;
 
 /// <summary>Writes a version of a draft: asks what it may tell, whom it goes to and what was said before, and has it written.</summary>
-public sealed class Composer(IEnumerable<IMessageSource> sources, TemplateLibrary library, DraftBook drafts, OutreachOptions options)
+public sealed class Composer(MessageSourceOf sourceOf, TemplateLibrary library, DraftBook drafts, OutreachOptions options)
 {
     /// <summary>The templates a message to a customer is written with: of the language asked for, of theirs, or of the firm's.</summary>
     public LanguageTemplates TemplatesFor(Customer customer, string? language) =>
@@ -29,7 +29,7 @@ public sealed class Composer(IEnumerable<IMessageSource> sources, TemplateLibrar
     internal async ValueTask<Composed> ComposeAsync(
         ContactPurpose kind, Customer customer, DraftBrief brief, DraftRecipe recipe, bool isChannelAsked, AccountManager sender, DateOnly today, int? draft, CancellationToken cancellationToken)
     {
-        var sheet = await sources.Single(source => source.Kind == kind).SheetAsync(customer, brief, sender, today, cancellationToken);
+        var sheet = await sourceOf(kind).SheetAsync(customer, brief, sender, today, cancellationToken);
         var used = sheet.Channel is { } needed && (!isChannelAsked || sheet.Reason == "none") ? recipe with { Channel = needed } : recipe;
         var templates = TemplatesFor(customer, used.Language);
         var person = RecipientChoice.PersonOf(customer, brief.Recipient);

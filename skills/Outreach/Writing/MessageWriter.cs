@@ -97,7 +97,7 @@ internal sealed class MessageWriter
     /// <summary>What to say on the telephone or face to face, and what to leave out.</summary>
     private string Script()
     {
-        List<string?> say = [Say(Pick("opening")), .. All("point"), .. Mentions(), Say(Pick("question"))];
+        List<string?> say = [Say(Pick("opening")) is { Length: > 0 } opening ? ShortText.Sentence(opening) : null, .. All("point"), .. Mentions(), Say(Pick("question"))];
         var avoid = All("avoid").ToList();
         return $"Say:\n{Bulleted(say)}{(avoid.Count == 0 ? "" : $"\n\nLeave out:\n{Bulleted(avoid)}")}";
     }

@@ -1,0 +1,121 @@
+using RetentionBot.Conversation;
+using RetentionBot.Skills.Customers;
+using RetentionBot.Skills.FollowUps.Schedule;
+using RetentionBot.Skills.History;
+using RetentionBot.Skills.Invocation;
+using RetentionBot.Skills.Ledger;
+using RetentionBot.Skills.Outreach.Writing;
+using RetentionBot.Store;
+
+namespace RetentionBot.Skills.Outreach;
+
+/// <summary>Begins drafts and writes them anew. Every text is kept; what is written anew tells the same facts as before.</summary>
+public sealed class Drafting(LedgerBook ledger, Composer composer, DraftCard card, WorkCalendars calendars, OutreachOptions options)
+{
+    /// <summary>More texts than this are not kept of one draft: the oldest but the first goes.</summary>
+    private const int MostVersions = 30;
+
+    /// <summary>Writes a first version and shows it.</summary>
+    /// <param name="notes">What to tell besides, in whole sentences.</param>
+    public async ValueTask<Reply> BeginAsync(ContactPurpose kind, Customer customer, DraftBrief brief, DraftWish wish, SkillTurn turn, CancellationToken cancellationToken, params IReadOnlyList<string> notes)
+    {
+        var recipe = composer.RecipeFor(customer, brief, wish.Channel, wish.Language).Toned(wish.Tone);
+        var composed = await composer.ComposeAsync(kind, customer, brief, recipe, wish.Channel is not null, turn.Caller, turn.Today, draft: null, cancellationToken);
+        var draft = await ledger.AddDraftAsync(number => new Draft
+        {
+            Number = number,
+            Kind = kind,
+            Customer = customer.Number,
+            Owner = turn.Caller.Number,
+            Brief = brief,
+            MadeOn = turn.Today,
+            ExpiresOn = ExpiresOn(kind, turn),
+            Versions = [composed.Version("written", turn.Now)],
+            Shown = 1,
+        }, turn, cancellationToken);
+        return await card.DrawAsync(draft, customer, [.. notes, .. Notes(composed, customer, wish.Channel)], turn, cancellationToken);
+    }
+
+    /// <summary>Writes another version by another recipe or brief, and shows it.</summary>
+    /// <param name="how">What the version is called: <c>shorter</c>.</param>
+    public async ValueTask<Reply> RewriteAsync(Stored<Draft> stored, Customer customer, DraftBrief brief, DraftRecipe recipe, string how, SkillTurn turn, CancellationToken cancellationToken)
+    {
+        var before = stored.Document.Current;
+        var composed = await composer.ComposeAsync(stored.Document.Kind, customer, brief, recipe with { IsEdited = false }, isChannelAsked: true, turn.Caller, turn.Today, stored.Document.Number, cancellationToken);
+        var version = composed.Version(how, turn.Now);
+        List<string> notes = [.. Notes(composed, customer, recipe.Channel == before.Recipe.Channel ? null : recipe.Channel)];
+        if (before.Recipe.IsEdited)
+        {
+            notes.Add($"What was written by hand is not in it; \"restore {stored.Document.Shown}\" brings that text back.");
+        }
+
+        if (LostFacts(before, version).ToList() is { Count: > 0 } lost)
+        {
+            notes.Add($"It no longer tells: {string.Join(", ", lost)}.");
+        }
+
+        if (version.Text == before.Text && version.Subject == before.Subject)
+        {
+            return await card.DrawAsync(stored.Document, customer, [$"I have no other way to make it {how}. Edit it by hand, and I keep what you write."], turn, cancellationToken);
+        }
+
+        return await AddAsync(stored, customer, stored.Document with { Brief = brief }, version, notes, turn, cancellationToken);
+    }
+
+    /// <summary>Keeps a version and shows it.</summary>
+    /// <param name="notes">What to tell besides, in whole sentences.</param>
+    public async ValueTask<Reply> AddAsync(Stored<Draft> stored, Customer customer, Draft draft, DraftVersion version, IReadOnlyList<string> notes, SkillTurn turn, CancellationToken cancellationToken)
+    {
+        List<DraftVersion> versions = [.. draft.Versions, version];
+        if (versions.Count > MostVersions)
+        {
+            versions.RemoveAt(1);
+        }
+
+        return await ShowAsync(stored, customer, draft with { Versions = versions, Shown = versions.Count }, notes, turn, cancellationToken);
+    }
+
+    /// <summary>Keeps a draft as it is now and shows it.</summary>
+    /// <param name="notes">What to tell besides, in whole sentences.</param>
+    public async ValueTask<Reply> ShowAsync(Stored<Draft> stored, Customer customer, Draft draft, IReadOnlyList<string> notes, SkillTurn turn, CancellationToken cancellationToken)
+    {
+        turn.Changes.Put(Schema.Drafts, stored, draft);
+        return await card.DrawAsync(draft, customer, notes, turn, cancellationToken);
+    }
+
+    /// <summary>The last day a draft made today can be sent.</summary>
+    public DateOnly ExpiresOn(ContactPurpose kind, SkillTurn turn) => kind == ContactPurpose.Thanks
+        ? calendars.Of(turn.Caller).After(turn.Today, options.ThanksExpireAfterDays)
+        : turn.Today.AddDays(options.ExpireAfterDays);
+
+    /// <summary>The facts a version told and another does not: those of the ledger by their records, others by their name.</summary>
+    internal static IEnumerable<string> LostFacts(DraftVersion before, DraftVersion after)
+    {
+        var told = after.Facts.SelectMany(fact => fact.Ids).ToHashSet(StringComparer.Ordinal);
+        return before.Facts.Where(fact => fact.Ids.Count > 0 ? !fact.Ids.All(told.Contains) : !after.Facts.Any(other => other.Name == fact.Name)).Select(fact => fact.Value).Distinct();
+    }
+
+    private static IEnumerable<string> Notes(Composed composed, Customer customer, ContactChannel? asked)
+    {
+        foreach (var note in composed.Sheet.Notes)
+        {
+            yield return note;
+        }
+
+        if (customer.PreferredChannel is { } preferred && composed.Recipe.Channel != preferred && composed.Sheet.Channel is null)
+        {
+            yield return $"They prefer {ContactWording.Plural(preferred)}{(asked is null ? "" : $"; this is {ContactWording.WithArticle(composed.Recipe.Channel)}, as you asked")}.";
+        }
+
+        if (composed.Message.Repeats)
+        {
+            yield return "Every way I know to say a part of this was said to them lately. Put it into your own words, or call.";
+        }
+    }
+}
+
+/// <summary>How somebody asked for a draft.</summary>
+/// <param name="Channel">Null for the one they prefer.</param>
+/// <param name="Tone">Null for neither shorter nor warmer.</param>
+/// <param name="Language">BCP 47; null for the customer's.</param>
+public sealed record DraftWish(ContactChannel? Channel, Tone? Tone, string? Language = null);
