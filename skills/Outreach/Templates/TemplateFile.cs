@@ -40,9 +40,9 @@ public sealed record TemplateFile(string Path, IReadOnlyList<TemplateLine> Lines
             {
                 faults.Add($"{path}, line {number}: nothing is known as {{{{ {unknown} }}}} here; there are {string.Join(", ", placeholders)}.");
             }
-            else if (!seen.TryAdd($"{section.Part}/{section.For}/{section.Form}/{line}", number))
+            else if (!seen.TryAdd(Place(section, line), number))
             {
-                faults.Add($"{path}, line {number}: '{ShortText.Of(line, 60)}' stands in line {seen[$"{section.Part}/{section.For}/{section.Form}/{line}"]} already; take one of them out.");
+                faults.Add($"{path}, line {number}: '{ShortText.Of(line, 60)}' stands in line {seen[Place(section, line)]} already; take one of them out.");
             }
             else
             {
@@ -52,4 +52,8 @@ public sealed record TemplateFile(string Path, IReadOnlyList<TemplateLine> Lines
 
         return new TemplateFile(path, lines);
     }
+
+    /// <summary>A sentence is said once, whatever the tone; a greeting may serve two tones.</summary>
+    private static string Place(TemplateSection section, string line) =>
+        TemplateVocabulary.Phrases.ContainsKey(section.Part) ? $"{section.Part}/{section.For}/{section.Voice}/{section.Form}/{line}" : $"{section.Part}/{section.Form}/{line}";
 }
