@@ -16,6 +16,12 @@ using RetentionBot.Skills.History;
 using RetentionBot.Skills.Invocation;
 using RetentionBot.Skills.Ledger;
 using RetentionBot.Skills.Names;
+using RetentionBot.Skills.Offers.Guards;
+using RetentionBot.Skills.Outreach;
+using RetentionBot.Skills.Outreach.Evidence;
+using RetentionBot.Skills.Outreach.Kinds;
+using RetentionBot.Skills.Outreach.Templates;
+using RetentionBot.Skills.Outreach.Writing;
 using RetentionBot.Skills.Recording;
 using RetentionBot.Skills.Rights;
 
@@ -26,7 +32,7 @@ public static class SkillServices
 {
     /// <summary>
     /// Adds the books, the catalogue, the invoker and every function of the catalogue, each once for all turns: none of them keeps anything between turns.
-    /// The store comes from elsewhere. <see cref="HistoryOptions"/>, <see cref="RightsOptions"/>, <see cref="ReminderOptions"/>, <see cref="FollowUpOptions"/> and <see cref="CompanyHolidays"/> registered before stay; else the defaults hold.
+    /// The store comes from elsewhere. <see cref="HistoryOptions"/>, <see cref="RightsOptions"/>, <see cref="ReminderOptions"/>, <see cref="FollowUpOptions"/>, <see cref="OutreachOptions"/> and <see cref="CompanyHolidays"/> registered before stay; else the defaults hold.
     /// </summary>
     public static IServiceCollection AddSkills(this IServiceCollection services)
     {
@@ -47,6 +53,11 @@ public static class SkillServices
         services.AddSingleton<WorkCalendars>().AddSingleton<FollowUpBook>().AddSingleton<FollowUpWords>().AddSingleton<OpenFollowUp>().AddSingleton<ListedFollowUps>().AddSingleton<Completion>().AddSingleton<CalendarOffer>();
         services.AddSingleton<CadenceBook>().AddSingleton<AttentionBook>().AddSingleton<ContactCeiling>().AddSingleton<DueItems>().AddSingleton<DigestBook>().AddSingleton<DigestComposition>().AddSingleton<DigestCard>().AddSingleton<DigestMarks>();
         services.AddSingleton<DigestPreview>().AddSingleton<WeekRecap>().AddSingleton<Nudge>().AddSingleton<TeamSummary>().AddSingleton<Escalation>();
+        services.TryAddSingleton(new OutreachOptions());
+        services.TryAddSingleton(provider => TemplateLibrary.Load(provider.GetRequiredService<OutreachOptions>().Templates));
+        services.AddSingleton<DraftBook>().AddSingleton<LedgerEvidence>().AddSingleton<OccasionKinds>().AddSingleton<Composer>().AddSingleton<DraftGuards>().AddSingleton<DraftCard>().AddSingleton<Drafting>().AddSingleton<MeantDraft>();
+        services.AddSingleton<IGuard, CheckInsDoNotSell>().AddSingleton<IGuard, StyleListIsKept>().AddSingleton<IGuard, SentencesDoNotRepeat>();
+        services.AddSingleton<MessageSourceOf>(provider => kind => provider.GetServices<IMessageSource>().Single(source => source.Kind == kind));
         services.AddSingleton<NameIndex>().AddSingleton<NameIndexFeed>().AddSingleton<CustomerFinder>();
         services.AddSingleton(provider => new SkillInvoker(
             catalogue, provider.GetRequiredService<CustomerFinder>(), provider.GetRequiredService<CustomerBook>(), provider.GetRequiredService<AccountManagerBook>(),
@@ -54,6 +65,10 @@ public static class SkillServices
         foreach (var home in catalogue.Functions.Select(function => function.Home).Distinct())
         {
             services.AddSingleton(home);
+            if (home.IsAssignableTo(typeof(IMessageSource)))
+            {
+                services.AddSingleton(typeof(IMessageSource), provider => provider.GetRequiredService(home));
+            }
         }
 
         return services;

@@ -9,17 +9,7 @@ public static class PlannedFunctions
 {
     private static readonly FrozenDictionary<string, string> Purposes = new Dictionary<string, string>
     {
-        ["draft.thankYou"] = "draft a thank-you",
-        ["draft.welcome"] = "draft a welcome",
-        ["draft.checkIn"] = "draft a check-in",
-        ["draft.feedback"] = "draft a request for feedback",
-        ["draft.winBack"] = "draft a message to win a customer back",
-        ["draft.event"] = "draft a message for an occasion",
-        ["draft.apology"] = "draft an apology",
         ["draft.offer"] = "draft an offer",
-        ["draft.revise"] = "revise a draft",
-        ["draft.send"] = "hand over a draft for sending",
-        ["draft.discard"] = "discard a draft",
         ["offer.check"] = "check whether a customer may have an offer",
         ["offer.best"] = "find the best offer for a customer",
         ["insight.top"] = "rank customers",

@@ -6,6 +6,7 @@ using RetentionBot.Host.Inbox;
 using RetentionBot.Host.Lookup;
 using RetentionBot.Host.Loopback;
 using RetentionBot.Host.Outbox;
+using RetentionBot.Host.Outreach;
 using RetentionBot.Host.Reminders;
 using RetentionBot.Host.Settings;
 using RetentionBot.Host.Telemetry;
@@ -15,6 +16,7 @@ using RetentionBot.Skills.Administration.Erasure;
 using RetentionBot.Skills.FollowUps;
 using RetentionBot.Skills.FollowUps.Schedule;
 using RetentionBot.Skills.History;
+using RetentionBot.Skills.Outreach;
 using RetentionBot.Skills.Rights;
 using RetentionBot.Store;
 using RetentionBot.Teams;
@@ -54,6 +56,16 @@ internal static class HostServices
         services.AddSingleton<IValidateOptions<ReminderSection>, HolidaysFileCheck>();
         services.AddSingleton(provider => provider.GetRequiredService<IOptions<ReminderSection>>().Value.Options(provider.GetRequiredService<IHostEnvironment>().ContentRootPath));
         services.AddSingleton(provider => HolidaysFile.Read(provider.GetRequiredService<ReminderOptions>().HolidaysFile, provider.GetRequiredService<TimeProvider>().GetUtcNow()));
+        return services;
+    }
+
+    /// <summary>How messages are drafted. The templates are read and checked at start, so that nobody meets a broken one.</summary>
+    public static IServiceCollection AddOutreach(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<OutreachOptions>().Bind(configuration.GetSection("Outreach")).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton<IValidateOptions<OutreachOptions>, TemplatesCheck>();
+        services.AddSingleton(provider => provider.GetRequiredService<IOptions<OutreachOptions>>().Value);
+        services.AddSingleton(provider => TemplatesCheck.Load(provider.GetRequiredService<OutreachOptions>(), provider.GetRequiredService<IHostEnvironment>()));
         return services;
     }
 
