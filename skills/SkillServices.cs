@@ -39,7 +39,7 @@ public static class SkillServices
         var catalogue = new SkillCatalogue();
         services.AddSingleton(catalogue);
         services.AddSingleton<CustomerBook>().AddSingleton<AccountManagerBook>().AddSingleton<ConversationBook>().AddSingleton<HistoryBook>();
-        services.AddSingleton<SaidDetails>().AddSingleton<NextFollowUp>().AddSingleton<RecordedCustomer>().AddSingleton<AlikeCustomers>();
+        services.AddSingleton<SaidDetails>().AddSingleton<LowScore>().AddSingleton<ReplyWords>().AddSingleton<NextFollowUp>().AddSingleton<RecordedCustomer>().AddSingleton<AlikeCustomers>();
         services.AddSingleton<VisibleContacts>().AddSingleton<OrderPages>().AddSingleton<ManagerNames>().AddSingleton<Freshness>();
         services.AddSingleton<OwnExamples>().AddSingleton<Greeting>().AddSingleton<Administrators>();
         services.AddSingleton<CallerRights>().AddSingleton<SeenCustomers>().AddSingleton<LedgerBook>().AddSingleton<Bookkeeping>().AddSingleton<UndoBook>().AddSingleton<Questions>();

@@ -32,8 +32,17 @@ public sealed record Activity
     /// <summary>For what they have not been thanked yet; null when nothing is due.</summary>
     public ThanksDue? Thanks { get; init; }
 
-    /// <summary>The day of the first purchase, for which they were thanked and not yet welcomed; null when no welcome is due.</summary>
+    /// <summary>The day of the order they were thanked for and not yet welcomed after: their first, or the first of a division or product line. Null when no welcome is due.</summary>
     public DateOnly? Welcome { get; init; }
+
+    /// <summary>The division or product line they are new to by that order; null when they are new to the firm.</summary>
+    public string? WelcomeTo { get; init; }
+
+    /// <summary>The day they were last asked how satisfied they are with an order; null when they never were.</summary>
+    public DateOnly? AskedSatisfaction { get; init; }
+
+    /// <summary>The day they were last asked how the firm could do better; null when they never were.</summary>
+    public DateOnly? AskedFeedback { get; init; }
 
     /// <summary>Complaints that are not closed.</summary>
     public int OpenComplaints { get; init; }

@@ -36,7 +36,7 @@ public sealed class Completion(LedgerBook ledger, WorkCalendars calendars, Follo
     /// <summary>Of a line of the digest that is no follow-up.</summary>
     public async ValueTask OfAsync(DigestLine line, Customer customer, Completed done, SkillTurn turn, CancellationToken cancellationToken)
     {
-        var purpose = line.Kind switch { LineKind.Thanks => ContactPurpose.Thanks, LineKind.Welcome => ContactPurpose.Welcome, _ => ContactPurpose.General };
+        var purpose = line.Kind switch { LineKind.Thanks => ContactPurpose.Thanks, LineKind.Welcome => ContactPurpose.Welcome, LineKind.KeyDate => ContactPurpose.Event, LineKind.AfterSales => ContactPurpose.Satisfaction, _ => ContactPurpose.General };
         await LogAsync(customer, done with { Channel = done.Channel ?? customer.PreferredChannel ?? ContactChannel.Call }, purpose, line.Kind == LineKind.KeyDate ? ShortText.Sentence(line.Reference) : "", turn, cancellationToken);
         await PlanNextAsync(customer, done, turn, cancellationToken);
     }

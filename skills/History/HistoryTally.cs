@@ -18,6 +18,7 @@ public static class HistoryTally
     {
         var orders = PurchaseOrder.Group(purchases);
         var standing = orders.Where(order => order.Stands).ToList();
+        var welcome = ThanksRule.WelcomeOf(standing, interactions);
         return new Activity
         {
             Orders = standing.Count,
@@ -27,11 +28,17 @@ public static class HistoryTally
             LastContact = interactions.Where(contact => contact.Outcome == Outcome.Reached).Select(contact => (DateOnly?)contact.On).Max(),
             LastAttempt = interactions.Where(contact => contact is { IsInbound: false, Outcome: Outcome.LeftMessage or Outcome.NoAnswer }).Select(contact => (DateOnly?)contact.On).Max(),
             Thanks = ThanksRule.Of(standing, interactions),
-            Welcome = ThanksRule.WelcomeOf(standing, interactions),
+            Welcome = welcome?.On,
+            WelcomeTo = welcome?.To,
+            AskedSatisfaction = LastAsked(interactions, ContactPurpose.Satisfaction),
+            AskedFeedback = LastAsked(interactions, ContactPurpose.Feedback),
             OpenComplaints = complaints.Count(complaint => complaint.IsOpen),
             Recent = Recent(orders, interactions, complaints),
         };
     }
+
+    private static DateOnly? LastAsked(IReadOnlyCollection<Interaction> interactions, ContactPurpose purpose) =>
+        interactions.Where(contact => contact is { IsInbound: false, Outcome: Outcome.Reached } && contact.Purpose == purpose).Select(contact => (DateOnly?)contact.On).Max();
 
     private static List<RecentFact> Recent(
         IReadOnlyList<PurchaseOrder> orders, IReadOnlyCollection<Interaction> interactions, IReadOnlyCollection<Complaint> complaints) =>

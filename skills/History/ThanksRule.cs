@@ -45,13 +45,22 @@ public static class ThanksRule
         return reason is { } why ? new ThanksDue(why, last.On, standing.Count) : null;
     }
 
-    /// <summary>The day of the first order, once they were thanked for it and while they have not been welcomed; null otherwise.</summary>
-    public static DateOnly? WelcomeOf(IReadOnlyList<PurchaseOrder> standing, IReadOnlyCollection<Interaction> interactions) =>
-        standing.Count > 0 && standing[0].On is var first
-        && interactions.Any(contact => IsThanks(contact) && contact.On >= first)
-        && !interactions.Any(contact => contact is { Purpose: ContactPurpose.Welcome, Outcome: Outcome.Reached } && contact.On >= first)
-            ? first
-            : null;
+    /// <summary>
+    /// The day of the order they are to be welcomed after, and the division or product line it was the first of: the last order where it was, else their first of all, once they were thanked for it and
+    /// while they have not been welcomed since. Null where no welcome is due.
+    /// </summary>
+    public static (DateOnly On, string? To)? WelcomeOf(IReadOnlyList<PurchaseOrder> standing, IReadOnlyCollection<Interaction> interactions)
+    {
+        if (standing.Count > 1 && NewTo.Of(standing) is { } newTo && (newTo.Division ?? newTo.Line) is { } to && IsDueFor(standing[^1].On))
+        {
+            return (standing[^1].On, to);
+        }
+
+        return standing.Count > 0 && IsDueFor(standing[0].On) ? (standing[0].On, null) : null;
+
+        bool IsDueFor(DateOnly order) => interactions.Any(contact => IsThanks(contact) && contact.On >= order)
+            && !interactions.Any(contact => contact is { Purpose: ContactPurpose.Welcome, Outcome: Outcome.Reached } && contact.On >= order);
+    }
 
     private static bool IsThanks(Interaction contact) => contact is { Purpose: ContactPurpose.Thanks, Outcome: Outcome.Reached };
 

@@ -18,6 +18,7 @@ public sealed class UndoBook(IStore store)
         new Undoable<Referral>(Schema.Referrals),
         new Undoable<OfferSent>(Schema.OffersSent),
         new Undoable<FollowUps.FollowUp>(Schema.FollowUps),
+        new Undoable<Outreach.Draft>(Schema.Drafts),
         new Undoable<AccountManagers.AccountManager>(Schema.Managers),
         new Undoable<FollowUps.Attention.FirmCadences>(Schema.Cadences),
     }.ToDictionary(undoable => undoable.Name);

@@ -13,12 +13,13 @@ public sealed class DiscardDraft(MeantDraft meant)
 
     /// <param name="customer">Whose draft; the last one shown when left out.</param>
     /// <param name="id">Which draft.</param>
-    [SkillFunction(Function, Deed.Record, "Discards a draft.")]
+    [SkillFunction(Function, Deed.Record, "Discards a draft of yours; it can be restored.")]
     [Phrase("discard [it|the draft|this draft]")]
     [Phrase("discard {id}")]
+    [Phrase("(discard|delete|drop) (the|my) draft (for|to) {customer}")]
     [Example("discard it")]
     [Example("discard the draft")]
-    [Example("throw the draft away")]
+    [Example("discard the draft for {customer}")]
     [Example("discard this draft")]
     public async Task<Reply> AnswerAsync([OnlyIfNamed] Customer? customer, DraftId? id, SkillTurn turn, CancellationToken cancellationToken)
     {

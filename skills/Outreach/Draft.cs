@@ -88,8 +88,8 @@ public sealed record DraftBrief
     /// <summary>For an apology, what is done about it; null where the complaint's record says it.</summary>
     public string? Fix { get; init; }
 
-    /// <summary>For an apology, by when; null where the complaint's record says it.</summary>
-    public DateOnly? FixOn { get; init; }
+    /// <summary>By when it is put right, or on which day the occasion is; null where a record says it.</summary>
+    public DateOnly? On { get; init; }
 }
 
 /// <summary>One text of a draft.</summary>

@@ -34,6 +34,7 @@ public sealed class DraftCard(DraftGuards guards, Composer composer)
 
         if (draft.WaitsOn(turn.Today))
         {
+            elements.AddRange(Filling(draft, customer));
             elements.AddRange(Hurdle(draft, guarded));
             elements.Add(new Actions([.. Sending(draft, customer, guarded), Discarding(draft)]));
             elements.Add(new Actions(
@@ -117,6 +118,35 @@ public sealed class DraftCard(DraftGuards guards, Composer composer)
         return elements;
     }
 
+    /// <summary>Fields for what the message should tell and nobody has said, where there are words for it.</summary>
+    private IEnumerable<CardElement> Filling(Draft draft, Customer customer)
+    {
+        if (!HasGaps(draft, customer))
+        {
+            yield break;
+        }
+
+        Input[] fields = draft.Kind switch
+        {
+            ContactPurpose.Thanks => [new Input("about", "What they are thanked for, as \"the recommendation\"", InputKind.Text) { IsRequired = true, MaxLength = SaidBrief.Longest }],
+            ContactPurpose.Apology =>
+            [
+                new Input("about", "What went wrong, in words for them", InputKind.Text) { MaxLength = SaidBrief.Longest, Value = draft.Current.Facts.FirstOrDefault(fact => fact.Name == "fault")?.Value ?? "" },
+                new Input("fix", "What is done about it", InputKind.Text) { MaxLength = SaidBrief.Longest, Value = draft.Brief.Fix ?? "" },
+                new Input("date", "By when", InputKind.Date) { Value = draft.Brief.On is { } on ? IsoDay.Of(on) : "" },
+            ],
+            ContactPurpose.Event => [new Input("date", "On which day", InputKind.Date) { IsRequired = true }],
+            _ => [],
+        };
+        if (fields.Length > 0)
+        {
+            yield return new Inputs(fields);
+            yield return new Actions(new CallAction("Fill in", On("draft.revise", draft)) { Style = ActionStyle.Primary, InPlace = true });
+        }
+    }
+
+    private bool HasGaps(Draft draft, Customer customer) => Gaps.In($"{draft.Current.Subject}\n{draft.Current.Text}", composer.TemplatesFor(customer, draft.Current.Recipe.Language)).Count > 0;
+
     /// <summary>What has to happen before it can go.</summary>
     private static IEnumerable<CardElement> Hurdle(Draft draft, GuardedDraft guarded)
     {
@@ -164,6 +194,9 @@ public sealed class DraftCard(DraftGuards guards, Composer composer)
             yield return new CallAction("I sent it", On("draft.sent", draft)) { Style = ActionStyle.Primary, InPlace = true };
         }
     }
+
+    /// <summary>A fact with what it is: <c>Years as a customer: 7</c>; an order names itself.</summary>
+    internal static string InWords(DraftFact fact) => fact.Name is "order" or "order_short" || !Labels.TryGetValue(fact.Name, out var label) ? fact.Value : $"{label}: {fact.Value}";
 
     private static CallAction Discarding(Draft draft) => new("Discard", On("draft.discard", draft)) { InPlace = true };
 

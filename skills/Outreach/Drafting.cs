@@ -15,6 +15,8 @@ public sealed class Drafting(LedgerBook ledger, Composer composer, DraftCard car
     /// <summary>More texts than this are not kept of one draft: the oldest but the first goes.</summary>
     private const int MostVersions = 30;
 
+    private const string EverythingSaid = "Every way I know to say a part of this was said to them lately. Put it into your own words, or call.";
+
     /// <summary>Writes a first version and shows it.</summary>
     /// <param name="notes">What to tell besides, in whole sentences.</param>
     public async ValueTask<Reply> BeginAsync(ContactPurpose kind, Customer customer, DraftBrief brief, DraftWish wish, SkillTurn turn, CancellationToken cancellationToken, params IReadOnlyList<string> notes)
@@ -33,7 +35,8 @@ public sealed class Drafting(LedgerBook ledger, Composer composer, DraftCard car
             Versions = [composed.Version("written", turn.Now)],
             Shown = 1,
         }, turn, cancellationToken);
-        return await card.DrawAsync(draft, customer, [.. notes, .. Notes(composed, customer, wish.Channel)], turn, cancellationToken);
+        notes = composed.Message.Repeats ? [.. notes, EverythingSaid] : notes;
+        return await card.DrawAsync(draft, customer, [.. notes, .. composed.Sheet.Notes, .. Notes(composed, customer, wish.Channel)], turn, cancellationToken);
     }
 
     /// <summary>Writes another version by another recipe or brief, and shows it.</summary>
@@ -41,9 +44,14 @@ public sealed class Drafting(LedgerBook ledger, Composer composer, DraftCard car
     public async ValueTask<Reply> RewriteAsync(Stored<Draft> stored, Customer customer, DraftBrief brief, DraftRecipe recipe, string how, SkillTurn turn, CancellationToken cancellationToken)
     {
         var before = stored.Document.Current;
-        var composed = await composer.ComposeAsync(stored.Document.Kind, customer, brief, recipe with { IsEdited = false }, isChannelAsked: true, turn.Caller, turn.Today, stored.Document.Number, cancellationToken);
+        var composed = await composer.ComposeAsync(stored.Document.Kind, customer, brief, recipe with { IsEdited = false }, isChannelAsked: true, turn.Caller, turn.Today, stored.Document, cancellationToken);
         var version = composed.Version(how, turn.Now);
-        List<string> notes = [.. Notes(composed, customer, recipe.Channel == before.Recipe.Channel ? null : recipe.Channel)];
+        List<string> notes = [.. brief == stored.Document.Brief ? [] : composed.Sheet.Notes, .. recipe.Channel == before.Recipe.Channel ? [] : Notes(composed, customer, recipe.Channel)];
+        if (composed.Message.Repeats)
+        {
+            notes.Add(EverythingSaid);
+        }
+
         if (before.Recipe.IsEdited)
         {
             notes.Add($"What was written by hand is not in it; \"restore {stored.Document.Shown}\" brings that text back.");
@@ -88,28 +96,28 @@ public sealed class Drafting(LedgerBook ledger, Composer composer, DraftCard car
         ? calendars.Of(turn.Caller).After(turn.Today, options.ThanksExpireAfterDays)
         : turn.Today.AddDays(options.ExpireAfterDays);
 
-    /// <summary>The facts a version told and another does not: those of the ledger by their records, others by their name.</summary>
+    /// <summary>The facts a version told and another does not, in words: those of the ledger by their records, others by their name.</summary>
     internal static IEnumerable<string> LostFacts(DraftVersion before, DraftVersion after)
     {
         var told = after.Facts.SelectMany(fact => fact.Ids).ToHashSet(StringComparer.Ordinal);
-        return before.Facts.Where(fact => fact.Ids.Count > 0 ? !fact.Ids.All(told.Contains) : !after.Facts.Any(other => other.Name == fact.Name)).Select(fact => fact.Value).Distinct();
+        return before.Facts.Where(fact => fact.Ids.Count > 0 ? !fact.Ids.All(told.Contains) : !after.Facts.Any(other => other.Name == fact.Name)).Select(DraftCard.InWords).Distinct();
     }
 
     private static IEnumerable<string> Notes(Composed composed, Customer customer, ContactChannel? asked)
     {
-        foreach (var note in composed.Sheet.Notes)
-        {
-            yield return note;
-        }
-
         if (customer.PreferredChannel is { } preferred && composed.Recipe.Channel != preferred && composed.Sheet.Channel is null)
         {
             yield return $"They prefer {ContactWording.Plural(preferred)}{(asked is null ? "" : $"; this is {ContactWording.WithArticle(composed.Recipe.Channel)}, as you asked")}.";
         }
 
-        if (composed.Message.Repeats)
+        if (composed.To is { Address: null } && composed.Recipe.Channel is ContactChannel.Email or ContactChannel.Call or ContactChannel.Sms or ContactChannel.Letter)
         {
-            yield return "Every way I know to say a part of this was said to them lately. Put it into your own words, or call.";
+            yield return composed.Recipe.Channel switch
+            {
+                ContactChannel.Email => "No e-mail address of theirs is recorded here.",
+                ContactChannel.Letter => "No postal address of theirs is recorded here.",
+                _ => "No telephone number of theirs is recorded here.",
+            };
         }
     }
 }

@@ -23,8 +23,9 @@ public sealed class ReviseDraft(MeantDraft meant, Drafting drafting, DraftCard c
     /// <param name="tone">Shorter, longer, warmer, formal or casual.</param>
     /// <param name="text">What else to mention, or the language.</param>
     /// <param name="channel">What it is to be written for.</param>
+    /// <param name="about">What it is about, in the words that go into it.</param>
     /// <param name="fix">For an apology, what is done about it.</param>
-    /// <param name="fixOn">For an apology, by when.</param>
+    /// <param name="date">For an apology, by when; else the day of the occasion.</param>
     /// <param name="id">Which draft; the last one shown when left out.</param>
     /// <param name="said">The whole sentence.</param>
     [SkillFunction(Function, Deed.Record, "Changes a draft: shorter, longer, warmer, more formal, casual, another language, another channel, something mentioned.")]
@@ -37,14 +38,14 @@ public sealed class ReviseDraft(MeantDraft meant, Drafting drafting, DraftCard c
     [Example("mention the spring delivery")]
     [Example("make it as a letter")]
     public async Task<Reply> AnswerAsync(
-        Tone? tone, string? text, ContactChannel? channel, string? fix, DateOnly? fixOn, DraftId? id, string? said, SkillTurn turn, CancellationToken cancellationToken)
+        Tone? tone, string? text, ContactChannel? channel, string? about, string? fix, DateOnly? date, DraftId? id, string? said, SkillTurn turn, CancellationToken cancellationToken)
     {
         id ??= ShortId.In(said, DraftId.Letter) is { } number ? new DraftId(number) : null;
         var (stored, customer) = await meant.FindAsync(id, customer: null, turn, cancellationToken);
         var draft = stored.Document;
-        if (fix is not null || fixOn is not null)
+        if (about is not null || fix is not null || date is not null)
         {
-            var filled = draft.Brief with { Fix = SaidBrief.Of(fix, "fix") ?? draft.Brief.Fix, FixOn = fixOn ?? draft.Brief.FixOn };
+            var filled = draft.Brief with { About = SaidBrief.Of(about, "subject") ?? draft.Brief.About, Fix = SaidBrief.Of(fix, "fix") ?? draft.Brief.Fix, On = date ?? draft.Brief.On };
             return await drafting.RewriteAsync(stored, customer, filled, draft.Current.Recipe, "filled in", turn, cancellationToken);
         }
 

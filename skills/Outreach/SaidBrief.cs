@@ -5,7 +5,8 @@ namespace RetentionBot.Skills.Outreach;
 /// <summary>The words somebody asks for a draft with, as they go into it.</summary>
 internal static class SaidBrief
 {
-    private const int Longest = 300;
+    /// <summary>The most characters.</summary>
+    public const int Longest = 300;
 
     /// <summary>The words on one line, without an end mark; null for none.</summary>
     /// <param name="name">What they are, for a message about what is wrong with them.</param>

@@ -16,11 +16,13 @@ public sealed class SendDraft(MeantDraft meant, Drafting drafting, DraftCard car
     /// <param name="id">Which draft.</param>
     [SkillFunction(Function, Deed.Record, "Hands over a finished draft, to copy or to open in your mail; you send it.")]
     [Phrase("send it")]
+    [Phrase("send (the|this|my) draft [now]")]
     [Phrase("send {id}")]
+    [Phrase("send (it|the draft|this draft|this message|the message) to {customer}")]
     [Example("send it")]
     [Example("send the draft")]
-    [Example("that's good, send it")]
-    [Example("it can go out")]
+    [Example("send it to {customer}")]
+    [Example("send this message to {customer}")]
     public async Task<Reply> AnswerAsync([OnlyIfNamed] Customer? customer, ContactChannel? channel, DraftId? id, SkillTurn turn, CancellationToken cancellationToken)
     {
         var (stored, whose) = await meant.FindAsync(id, customer, turn, cancellationToken);

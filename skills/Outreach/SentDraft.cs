@@ -123,6 +123,7 @@ public sealed class SentDraft(IStore store, MeantDraft meant, DraftGuards guards
         LineKind.Thanks => sent == ContactPurpose.Thanks,
         LineKind.Welcome => sent == ContactPurpose.Welcome,
         LineKind.KeyDate => sent == ContactPurpose.Event,
+        LineKind.AfterSales => sent == ContactPurpose.Satisfaction,
         LineKind.Contact => sent is not ContactPurpose.Offer,
         _ => false,
     };

@@ -13,7 +13,7 @@ namespace RetentionBot.Skills.Recording;
 /// <summary>Writes down what a customer is unhappy about. A complaint always has an owner and a date.</summary>
 public sealed class LogComplaint(LedgerBook ledger, SaidDetails details, AccountManagerBook managers, ManagerNames names, WorkCalendars calendars, FollowUpOptions options)
 {
-    private const string Function = "log.complaint";
+    internal const string Function = "log.complaint";
 
     /// <param name="text">What it is.</param>
     /// <param name="severity">How bad; read from the sentence when left out.</param>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using RetentionBot.Conversation;
 using RetentionBot.Skills.Customers;
+using RetentionBot.Skills.FollowUps;
 using RetentionBot.Skills.History;
 using RetentionBot.Skills.Invocation;
 using RetentionBot.Skills.Ledger;
@@ -9,7 +10,7 @@ using RetentionBot.Skills.Rights;
 namespace RetentionBot.Skills.Recording;
 
 /// <summary>Writes down a survey score. A score that could be on either scale is asked about, because 4 of 5 and 4 of 10 are opposites.</summary>
-public sealed class LogSurvey(LedgerBook ledger, SaidDetails details)
+public sealed class LogSurvey(LedgerBook ledger, SaidDetails details, LowScore lowScore)
 {
     private const string Function = "log.survey";
     private const decimal MostNps = 10;
@@ -50,8 +51,10 @@ public sealed class LogSurvey(LedgerBook ledger, SaidDetails details)
             Score = points,
             Comment = FreeText.Of(text, "comment"),
         }, turn, cancellationToken);
+        var followUp = await lowScore.FollowUpAsync(recorded, customer, turn, cancellationToken);
         return new Answer($"Logged: {CustomerLabel.Full(customer)} answered {Named(points, kind)} on {turn.Say.DayAgo(day)} ({recorded.Id}).")
             .Facts(("Comment", recorded.Comment is { } comment ? ShortText.Of(comment, 240) : null))
+            .Say(followUp is null ? null : $"That is low, so I planned {followUp.Id} for {turn.Say.Day(followUp.DueOn)}: {FollowUpWording.Reason(followUp)}.")
             .Undo(turn, $"the survey score of {CustomerLabel.Full(customer)}")
             .Button("Correct", new SkillCall(CorrectRecord.Function).With("id", recorded.Id.ToString()))
             .Button("Satisfaction", Answer.About(customer, "customer.satisfaction"))
@@ -84,7 +87,7 @@ public sealed class LogSurvey(LedgerBook ledger, SaidDetails details)
         }
     }
 
-    private static string Named(decimal score, SurveyScale scale) =>
+    internal static string Named(decimal score, SurveyScale scale) =>
         $"{score.ToString("0.##", CultureInfo.InvariantCulture)} of {(scale == SurveyScale.Nps ? "10 (NPS)" : "5 (satisfaction)")}";
 
     private static Reply Which(Customer customer, decimal score, string? text, DateOnly day, SkillTurn turn)

@@ -45,7 +45,7 @@ public enum Deed
     /// <summary>Takes back what somebody else recorded.</summary>
     UndoOfOthers,
 
-    /// <summary>Looks at or changes one's own reminders: the digest, when it comes, one's leave.</summary>
+    /// <summary>Looks at or changes one's own reminders: the digest, when it comes, one's leave, how one's drafts sound.</summary>
     OwnReminders,
 
     /// <summary>Sets how often the firm contacts its customers.</summary>

@@ -20,6 +20,7 @@ public sealed partial class CatalogueTests
         "more", "account.unlink", "account.allow", "log.message", "undo", "confirm", "decline", "complaint.resolve", "record.correct", "record.remove", "customer.edit", "customer.set", "customer.addTo",
         "customer.merge", "customer.unmerge", "log.several", "customer.find", "share", "audit",
         "digest", "next", "handover", "leave", "spread", "followup.drop", "followup.unplanned", "cadence.firm",
+        "draft.satisfaction", "draft.introduction", "draft.show", "draft.edit", "draft.copy", "draft.sent", "draft.goOn", "drafts", "restore", "voice", "log.reply",
     ];
 
     private static readonly string[] Intents =
@@ -28,6 +29,7 @@ public sealed partial class CatalogueTests
         "customer.tickets", "customer.satisfaction", "customer.upcoming", "customer.add", "customer.assign", "log.interaction", "log.purchase", "log.complaint", "log.survey", "log.referral", "log.preference",
         "data.export", "data.forget",
         "followup.overdue", "followup.list", "followup.schedule", "followup.complete", "followup.snooze", "followup.cadence", "reminder.settings",
+        "draft.thankYou", "draft.welcome", "draft.checkIn", "draft.feedback", "draft.winBack", "draft.event", "draft.apology", "draft.revise", "draft.send", "draft.discard",
     ];
 
     private static readonly SkillCatalogue Catalogue = new();

@@ -7,7 +7,7 @@ using RetentionBot.Store;
 
 namespace RetentionBot.Host.Turns;
 
-/// <summary>Removes what has had its time: audit entries, ways back, questions, tickets for exports and what the outbox has said. By ranges of time, some hundred at once, so that turns get in between.</summary>
+/// <summary>Removes what has had its time: audit entries, ways back, questions, tickets for exports, old drafts and what the outbox has said. By ranges of time, some hundred at once, so that turns get in between.</summary>
 internal sealed class Expiry(IStore store, IOptions<AuditOptions> audit, IOptions<OutboxOptions> outbox)
 {
     private const int RemovedAtOnce = 500;
@@ -15,12 +15,16 @@ internal sealed class Expiry(IStore store, IOptions<AuditOptions> audit, IOption
     /// <summary>Ways back and questions are kept for a week beyond their use, so that a late press is told what became of it.</summary>
     private static readonly TimeSpan KeptAfterUse = TimeSpan.FromDays(7);
 
+    /// <summary>For a year nothing is said to a customer twice, so for a year and a month it is known what was.</summary>
+    private const int DraftDays = 396;
+
     /// <summary>Removes everything whose time is over; what fails leaves the rest for the next time.</summary>
     public async Task RunAsync(DateTimeOffset now, CancellationToken cancellationToken)
     {
         await RemoveAsync(Schema.Audit, now.AddDays(-audit.Value.KeepDays), _ => true, entry => entry.Key, cancellationToken);
         await RemoveAsync(Schema.Undo, now - KeptAfterUse, entry => entry.Until + KeptAfterUse <= now, entry => entry.Key, cancellationToken);
         await RemoveAsync(Schema.Questions, now - KeptAfterUse, _ => true, question => question.Key, cancellationToken);
+        await RemoveAsync(Schema.DraftsByDay, new KeyRange(0, DateOnly.FromDateTime(now.UtcDateTime).DayNumber - DraftDays), cancellationToken);
         await RemoveAsync(Schema.ExportTicketsByExpiry, new KeyRange(0, now.ToUnixTimeSeconds()), cancellationToken);
         await RemoveAsync(WorkItem.ByEnd, OutboxQueue.Until(now.AddDays(-outbox.Value.KeepDays)), cancellationToken);
     }

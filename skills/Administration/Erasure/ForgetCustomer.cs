@@ -86,7 +86,7 @@ public sealed class ForgetCustomer(IStore store, CustomerBook customers, OwnEras
     private async ValueTask<Reply> SayAsync(int number, OwnTally gone, int named, int said, SkillTurn turn, CancellationToken cancellationToken) =>
         new Answer($"Erased: customer #{number} has no name here any more.")
             .Facts(
-                ("Gone", $"every field, {turn.Say.Count(gone.Contacts, "contact")}, {turn.Say.Count(gone.Complaints, "complaint")}, {turn.Say.Count(gone.Scores, "score")}, {turn.Say.Count(gone.Offers, "offer")}, {turn.Say.Count(gone.Referrals, "referral")}, {turn.Say.Count(gone.FollowUps, "follow-up")}"),
+                ("Gone", $"every field, {turn.Say.Count(gone.Contacts, "contact")}, {turn.Say.Count(gone.Complaints, "complaint")}, {turn.Say.Count(gone.Scores, "score")}, {turn.Say.Count(gone.Offers, "offer")}, {turn.Say.Count(gone.Referrals, "referral")}, {turn.Say.Count(gone.FollowUps, "follow-up")}, {turn.Say.Count(gone.Drafts, "draft")}"),
                 ("Taken out elsewhere", $"their name in {turn.Say.Count(named, "record")} of others, {turn.Say.Count(said, "recorded message")}"),
                 ("Kept", $"{turn.Say.Count(gone.Purchases, "purchase")} with day, product and amount, because the firm's figures must add up; the audit, which holds numbers only, because it shows who did what; a hash of their ids, so that no import brings them back"))
             .Say(await BackupsAsync(turn, cancellationToken))

@@ -24,7 +24,8 @@ public sealed class OwnErasure(IStore store)
                 Scores: await RemoveAsync(Schema.Surveys, record.Document, turn, cancellationToken),
                 Offers: await RemoveAsync(Schema.OffersSent, record.Document, turn, cancellationToken),
                 Referrals: await RemoveAsync(Schema.Referrals, record.Document, turn, cancellationToken),
-                FollowUps: await RemoveFollowUpsAsync(record.Document, turn, cancellationToken));
+                FollowUps: await RemoveAsync(Schema.FollowUps, Schema.FollowUpsByCustomer, record.Document, turn, cancellationToken),
+                Drafts: await RemoveAsync(Schema.Drafts, Schema.DraftsByCustomer, record.Document, turn, cancellationToken));
         }
 
         return tally;
@@ -62,13 +63,15 @@ public sealed class OwnErasure(IStore store)
         return count;
     }
 
-    private async ValueTask<int> RemoveFollowUpsAsync(Customer customer, SkillTurn turn, CancellationToken cancellationToken)
+    /// <param name="byCustomerDay">See <see cref="Schema.CustomerDayKey"/>.</param>
+    private async ValueTask<int> RemoveAsync<T>(Collection<T> collection, Index<T> byCustomerDay, Customer customer, SkillTurn turn, CancellationToken cancellationToken)
+        where T : class
     {
         var range = new KeyRange(Schema.CustomerDayKey(customer.Number, DateOnly.MinValue), Schema.CustomerDayKey(customer.Number, DateOnly.MaxValue));
-        var found = await store.ByIndexAsync(Schema.FollowUpsByCustomer, range, int.MaxValue, descending: false, cancellationToken);
+        var found = await store.ByIndexAsync(byCustomerDay, range, int.MaxValue, descending: false, cancellationToken);
         foreach (var stored in found)
         {
-            turn.Changes.Remove(Schema.FollowUps, stored);
+            turn.Changes.Remove(collection, stored);
         }
 
         return found.Count;
@@ -82,9 +85,9 @@ public sealed class OwnErasure(IStore store)
 }
 
 /// <summary>How much was recorded of a person.</summary>
-internal readonly record struct OwnTally(int Purchases = 0, int Contacts = 0, int Complaints = 0, int Scores = 0, int Offers = 0, int Referrals = 0, int FollowUps = 0)
+internal readonly record struct OwnTally(int Purchases = 0, int Contacts = 0, int Complaints = 0, int Scores = 0, int Offers = 0, int Referrals = 0, int FollowUps = 0, int Drafts = 0)
 {
     public static OwnTally operator +(OwnTally left, OwnTally right) => new(
         left.Purchases + right.Purchases, left.Contacts + right.Contacts, left.Complaints + right.Complaints, left.Scores + right.Scores,
-        left.Offers + right.Offers, left.Referrals + right.Referrals, left.FollowUps + right.FollowUps);
+        left.Offers + right.Offers, left.Referrals + right.Referrals, left.FollowUps + right.FollowUps, left.Drafts + right.Drafts);
 }

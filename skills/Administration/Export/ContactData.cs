@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using RetentionBot.Skills.Customers;
+using RetentionBot.Skills.Outreach;
 
 namespace RetentionBot.Skills.Administration.Export;
 
@@ -23,6 +24,9 @@ internal static class ContactData
         SourceIds = [.. customer.SourceIds.Where(id => !IsAddress(id.Id))],
         Sourced = [.. customer.Sourced.Where(value => !Fields.Contains(value.Field) && !IsAddress(value.Value))],
     };
+
+    /// <summary>The draft without where it goes to.</summary>
+    public static Draft Without(Draft draft) => draft with { Versions = [.. draft.Versions.Select(version => version.To is { } to ? version with { To = to with { Address = null } } : version)] };
 
     private static bool IsAddress(string text) => text.Contains('@', StringComparison.Ordinal);
 }

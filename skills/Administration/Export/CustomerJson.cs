@@ -28,6 +28,7 @@ internal static class CustomerJson
             ["scores"] = Facts(exported, SkillsJson.Default.SurveyScore),
             ["referrals"] = Facts(exported, SkillsJson.Default.Referral),
             ["followUps"] = new JsonArray([.. exported.FollowUps.Select(followUp => JsonSerializer.SerializeToNode(followUp, SkillsJson.Default.FollowUp))]),
+            ["drafts"] = new JsonArray([.. exported.Drafts.Select(draft => JsonSerializer.SerializeToNode(draft, SkillsJson.Default.Draft))]),
         };
         var written = new ArrayBufferWriter<byte>();
         await using (var writer = new Utf8JsonWriter(written, Readable))

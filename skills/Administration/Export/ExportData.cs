@@ -44,7 +44,7 @@ public sealed class ExportData(CallerRights rights, ExportedCustomers exported, 
             [
                 new Facts(
                 [
-                    new Fact("Holds", $"every field, {turn.Say.Count(whole.Count<Purchase>(), "purchase")}, {turn.Say.Count(whole.Count<Interaction>(), "contact")}, {turn.Say.Count(whole.Count<OfferSent>(), "offer")}, {turn.Say.Count(whole.Count<Complaint>(), "complaint")}, {turn.Say.Count(whole.Count<SurveyScore>(), "score")}, {turn.Say.Count(whole.Count<Referral>(), "referral")}, {turn.Say.Count(whole.FollowUps.Count, "follow-up")}"),
+                    new Fact("Holds", $"every field, {turn.Say.Count(whole.Count<Purchase>(), "purchase")}, {turn.Say.Count(whole.Count<Interaction>(), "contact")}, {turn.Say.Count(whole.Count<OfferSent>(), "offer")}, {turn.Say.Count(whole.Count<Complaint>(), "complaint")}, {turn.Say.Count(whole.Count<SurveyScore>(), "score")}, {turn.Say.Count(whole.Count<Referral>(), "referral")}, {turn.Say.Count(whole.FollowUps.Count, "follow-up")}, {turn.Say.Count(whole.Drafts.Count, "draft")}"),
                     new Fact("Addresses and numbers", hasContactData ? "included" : "left out: they leave me only through a lead or an administrator"),
                     new Fact("Left out", "colleagues' private notes"),
                     new Fact("As", "CSV or JSON, as you choose then"),

@@ -1,6 +1,7 @@
 using RetentionBot.Skills.Customers;
 using RetentionBot.Skills.FollowUps;
 using RetentionBot.Skills.History;
+using RetentionBot.Skills.Outreach;
 using RetentionBot.Store;
 
 namespace RetentionBot.Skills.Administration.Export;
@@ -9,7 +10,8 @@ namespace RetentionBot.Skills.Administration.Export;
 /// <param name="Records">Their record and those merged into it.</param>
 /// <param name="Facts">Their history, newest first within each kind.</param>
 /// <param name="FollowUps">Open and done.</param>
-internal sealed record ExportedCustomer(IReadOnlyList<Customer> Records, IReadOnlyList<HistoryRecord> Facts, IReadOnlyList<FollowUp> FollowUps)
+/// <param name="Drafts">What was written to them or is to be; whosever draft it is.</param>
+internal sealed record ExportedCustomer(IReadOnlyList<Customer> Records, IReadOnlyList<HistoryRecord> Facts, IReadOnlyList<FollowUp> FollowUps, IReadOnlyList<Draft> Drafts)
 {
     /// <summary>How many facts of one kind.</summary>
     public int Count<T>()
@@ -17,7 +19,7 @@ internal sealed record ExportedCustomer(IReadOnlyList<Customer> Records, IReadOn
 }
 
 /// <summary>Gathers <see cref="ExportedCustomer"/>.</summary>
-public sealed class ExportedCustomers(IStore store, HistoryBook history)
+public sealed class ExportedCustomers(IStore store, HistoryBook history, DraftBook drafts)
 {
     /// <param name="manager">The number of whoever will read it: others' private notes are left out.</param>
     /// <param name="hasContactData">Whether the ways to reach the customer are in it.</param>
@@ -41,6 +43,7 @@ public sealed class ExportedCustomers(IStore store, HistoryBook history)
         }
 
         return new ExportedCustomer(
-            [.. records.Select(record => hasContactData ? record.Document : ContactData.Without(record.Document))], [.. facts.Where(fact => VisibleContacts.IsVisible(fact, manager))], followUps);
+            [.. records.Select(record => hasContactData ? record.Document : ContactData.Without(record.Document))], [.. facts.Where(fact => VisibleContacts.IsVisible(fact, manager))], followUps,
+            [.. (await drafts.OfCustomerAsync(customer, DateOnly.MinValue, cancellationToken)).Select(draft => hasContactData ? draft : ContactData.Without(draft))]);
     }
 }

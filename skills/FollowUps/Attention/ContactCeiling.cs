@@ -1,5 +1,6 @@
 using RetentionBot.Skills.Customers;
 using RetentionBot.Skills.History;
+using RetentionBot.Skills.Outreach;
 
 namespace RetentionBot.Skills.FollowUps.Attention;
 
@@ -27,7 +28,8 @@ public sealed class ContactCeiling(HistoryBook history, FollowUpOptions options)
 
     private static bool IsUnprompted(Interaction contact) => contact is
     {
-        IsInbound: false, Purpose: ContactPurpose.General, Outcome: Outcome.Reached or Outcome.Circular,
+        IsInbound: false, Outcome: Outcome.Reached or Outcome.Circular,
         Channel: ContactChannel.Email or ContactChannel.Letter or ContactChannel.Sms or ContactChannel.Chat,
-    };
+    }
+    && MessageKind.Find(contact.Purpose)?.IsUnprompted != false; // of what nobody said the purpose, it is taken to be
 }

@@ -87,6 +87,9 @@ public enum LineKind
 
     /// <summary>A birthday, a renewal or another day to think of.</summary>
     KeyDate,
+
+    /// <summary>The question how satisfied they are with an order.</summary>
+    AfterSales,
 }
 
 /// <summary>The order of the lines: the lower comes first.</summary>

@@ -5,12 +5,13 @@ using RetentionBot.Skills.FollowUps.Schedule;
 using RetentionBot.Skills.History;
 using RetentionBot.Skills.Invocation;
 using RetentionBot.Skills.Ledger;
+using RetentionBot.Skills.Outreach;
 using RetentionBot.Store;
 
 namespace RetentionBot.Skills.FollowUps.Digests;
 
 /// <summary>Reads digests, and what their lines are about as it is now.</summary>
-public sealed class DigestBook(IStore store, CustomerBook customers, AccountManagerBook managers, VisibleContacts contacts, ManagerNames names, CadenceBook cadences, ContactCeiling ceiling, UndoBook undo, WorkCalendars calendars, FollowUpOptions options)
+public sealed class DigestBook(IStore store, CustomerBook customers, AccountManagerBook managers, VisibleContacts contacts, ManagerNames names, CadenceBook cadences, ContactCeiling ceiling, UndoBook undo, WorkCalendars calendars, FollowUpOptions options, OutreachOptions outreach)
 {
     /// <summary>The digest of a day; null when there was none.</summary>
     public async ValueTask<Stored<Digest>?> FindAsync(int manager, DateOnly on, CancellationToken cancellationToken)
@@ -43,6 +44,13 @@ public sealed class DigestBook(IStore store, CustomerBook customers, AccountMana
         return facts;
     }
 
+    /// <summary>Whoever has been a customer for that long, was not asked for that long and has no complaint open.</summary>
+    private bool IsFeedbackDue(Customer customer, DateOnly today)
+    {
+        var before = today.AddDays(-outreach.FeedbackEveryDays);
+        return customer.Activity.OpenComplaints == 0 && (customer.CustomerSince ?? customer.Activity.FirstPurchase) <= before && !(customer.Activity.AskedFeedback > before);
+    }
+
     private async ValueTask<LineFacts> FactsAsync(DigestLine line, Customer customer, CadenceRules rules, string? lead, SkillTurn turn, CancellationToken cancellationToken)
     {
         turn.Saw(customer);
@@ -54,6 +62,7 @@ public sealed class DigestBook(IStore store, CustomerBook customers, AccountMana
             For = line.For is { } colleague ? (await managers.FindAsync(colleague, cancellationToken))?.FirstName : null,
             Lead = lead,
             IsTakenBack = line.UndoKey is { } key && await undo.FindAsync(key, cancellationToken) is { Document.UndoneAt: not null },
+            AsksForFeedback = line.Kind == LineKind.Contact && IsFeedbackDue(customer, turn.Today),
             Messages = line.Kind is LineKind.Contact or LineKind.KeyDate ? await ceiling.CountAsync(customer, turn.Today, cancellationToken) : 0,
         };
         switch (line.Kind)

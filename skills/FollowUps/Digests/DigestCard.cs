@@ -1,6 +1,7 @@
 using RetentionBot.Conversation;
 using RetentionBot.Skills.History;
 using RetentionBot.Skills.Invocation;
+using RetentionBot.Skills.Outreach.Kinds;
 using RetentionBot.Skills.Recording;
 
 namespace RetentionBot.Skills.FollowUps.Digests;
@@ -84,11 +85,13 @@ public sealed class DigestCard(DigestBook digests, FollowUpOptions options)
         }
         else if (facts.Line.Kind == LineKind.Complaint)
         {
+            buttons.Add(new CallAction("Draft", Answer.About(customer, Apology.Function)));
             buttons.Add(new CallAction("Solved", new SkillCall(ResolveComplaint.Function).With("id", facts.Line.Reference)));
             buttons.Add(new CallAction("Log a contact", About(CompleteFollowUp.Function)) { InPlace = true });
         }
         else
         {
+            buttons.Add(new CallAction("Draft", Draft(facts)));
             buttons.Add(new CallAction("Done", About(CompleteFollowUp.Function)) { InPlace = true });
             buttons.Add(new CallAction("Snooze", About(SnoozeFollowUp.Function)) { InPlace = true });
         }
@@ -96,6 +99,17 @@ public sealed class DigestCard(DigestBook digests, FollowUpOptions options)
         buttons.Add(new CallAction("Open", Answer.About(customer, "customer.summary")));
         return new Actions(buttons);
     }
+
+    /// <summary>The message that a line asks for.</summary>
+    private static SkillCall Draft(LineFacts facts) => facts.Line.Kind switch
+    {
+        LineKind.Thanks => Answer.About(facts.Customer, ThankYou.Function),
+        LineKind.Welcome => Answer.About(facts.Customer, Welcome.Function),
+        LineKind.KeyDate => Answer.About(facts.Customer, Occasion.Function).With("text", facts.Line.Reference),
+        LineKind.AfterSales => Answer.About(facts.Customer, SatisfactionQuestion.Function),
+        LineKind.Contact when facts.AsksForFeedback => Answer.About(facts.Customer, Feedback.Function),
+        _ => Answer.About(facts.Customer, CheckIn.Function),
+    };
 }
 
 /// <summary>What of a digest is drawn, and how.</summary>

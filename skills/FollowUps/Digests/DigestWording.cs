@@ -28,6 +28,9 @@ public sealed record LineFacts(DigestLine Line, Customer Customer, CadenceRules 
     /// <summary>How many unprompted messages they got lately; 0 where that does not matter for the line.</summary>
     public int Messages { get; init; }
 
+    /// <summary>Whether this contact is one to ask how the firm could do better: that was not asked for a year.</summary>
+    public bool AsksForFeedback { get; init; }
+
     /// <summary>Who is told when it stays as it is; null when nobody is.</summary>
     public string? Lead { get; init; }
 
@@ -68,6 +71,7 @@ public static class DigestWording
         LineKind.Contact => "a contact due",
         LineKind.Thanks => "a thank-you",
         LineKind.Welcome => "a welcome",
+        LineKind.AfterSales => "a satisfaction question",
         _ => "a key date",
     };
 
@@ -81,6 +85,7 @@ public static class DigestWording
         yield return LastContact(facts, say);
         yield return line.Also.Count == 0 ? "" : $"also {Wording.Together([.. line.Also.Select(Also)])}";
         yield return facts.Messages >= options.Ceiling ? $"{say.Count(facts.Messages, "message")} in {options.CeilingDays} days: call rather than write" : "";
+        yield return facts.AsksForFeedback ? facts.Customer.Activity.AskedFeedback is { } asked ? $"ask for feedback: last asked {say.Day(asked)}" : "ask for feedback: never asked" : "";
         yield return facts.For is { } colleague ? $"for {colleague}" : "";
         yield return Escalation(facts, say);
         yield return line.CanBeLeftOut && line.TimesBefore >= options.StillRightAfter ? "still right?" : "";
@@ -97,7 +102,8 @@ public static class DigestWording
             LineKind.FollowUp => $"{(facts.FollowUp?.IsPromise == true ? "promised for today" : "today")}{(facts.FollowUp?.DueAt is { } at ? $" at {at.ToString("HH:mm", say.Culture)}" : "")}{Quoted(facts.FollowUp?.Reason)}",
             LineKind.Contact => facts.Customer.Activity.LastContact is null ? $"no recorded contact{(late > 0 ? $", {overdue}" : "")}" : overdue,
             LineKind.Thanks => $"thank-you for {ThanksFor(facts.Customer)} of {say.Day(line.Due)}",
-            LineKind.Welcome => $"welcome: new since {say.Day(line.Due)}",
+            LineKind.Welcome => $"welcome: new {(line.Reference.Length == 0 ? "" : $"to {ShortText.Of(line.Reference, LongestReason)} ")}since {say.Day(line.Due)}",
+            LineKind.AfterSales => $"ask how satisfied they are with the order of {(facts.Customer.Activity.LastPurchase is { } order ? say.Day(order) : "late")}",
             _ => $"{line.Reference} {(late == 0 ? "today" : $"on {say.Day(line.Due)}")}",
         };
     }

@@ -33,7 +33,7 @@ public sealed record DueItem(LineKind Kind, Customer Customer, string Reference,
         LineKind.FollowUp => LineRank.Today,
         LineKind.Contact => LineRank.Overdue,
         LineKind.Thanks => Due > calendar.Before(today, options.FreshThanksDays) ? LineRank.FreshThanks : LineRank.Perishable,
-        LineKind.Welcome => LineRank.Perishable,
+        LineKind.Welcome or LineKind.AfterSales => LineRank.Perishable,
         _ => Due == today ? LineRank.Today : LineRank.Ahead,
     };
 }

@@ -4,12 +4,14 @@ using RetentionBot.Skills.Customers;
 using RetentionBot.Skills.FollowUps.Attention;
 using RetentionBot.Skills.FollowUps.Schedule;
 using RetentionBot.Skills.History;
+using RetentionBot.Skills.Names;
+using RetentionBot.Skills.Outreach;
 using RetentionBot.Skills.Rights;
 
 namespace RetentionBot.Skills.FollowUps.Digests;
 
 /// <summary>Collects what an account manager is to be reminded of on a day: their own, and what cannot wait of colleagues who are away.</summary>
-public sealed class DueItems(AttentionBook attention, FollowUpBook followUps, SeenCustomers seen, WorkCalendars calendars, FollowUpOptions options)
+public sealed class DueItems(AttentionBook attention, FollowUpBook followUps, SeenCustomers seen, WorkCalendars calendars, FollowUpOptions options, OutreachOptions outreach)
 {
     /// <summary>Of what nobody has taken the oldest are looked through, whosever customers they are about: the others come when these are taken.</summary>
     private const int MostOfNobody = 200;
@@ -29,8 +31,9 @@ public sealed class DueItems(AttentionBook attention, FollowUpBook followUps, Se
             .Where(customer => !IsHidden(customer, today, calendar) && customer.Activity.Thanks is not null)
             .Select(customer => new DueItem(LineKind.Thanks, customer, customer.Activity.Thanks!.Reason.ToString(), customer.Activity.Thanks.On))); // just filtered
         items.AddRange((await attention.WelcomesSinceAsync(manager.Number, calendar.Before(today, options.ThanksDays), today, cancellationToken))
-            .Where(customer => !IsHidden(customer, today, calendar) && customer.Activity.Welcome is { } first && !IsKnownLonger(customer, first))
-            .Select(customer => new DueItem(LineKind.Welcome, customer, "", customer.Activity.Welcome!.Value))); // just filtered
+            .Where(customer => !IsHidden(customer, today, calendar) && IsToBeWelcomed(customer))
+            .Select(customer => new DueItem(LineKind.Welcome, customer, customer.Activity.WelcomeTo ?? "", customer.Activity.Welcome!.Value))); // just filtered
+        items.AddRange(await AfterSalesAsync(manager.Number, today, calendar, cancellationToken));
         items.AddRange(await DatesAsync(manager.Number, today, calendar, cancellationToken));
         foreach (var colleague in covered)
         {
@@ -84,6 +87,21 @@ public sealed class DueItems(AttentionBook attention, FollowUpBook followUps, Se
                where day is not null && !IsCongratulated(customer, date, day.Value)
                select new DueItem(LineKind.KeyDate, customer, date.Kind, day.Value);
     }
+
+    /// <summary>
+    /// The question how satisfied they are comes some days after an order and lapses like a thank-you; not to whoever was asked lately, whatever they ordered since, nor while a complaint is open.
+    /// </summary>
+    private async ValueTask<IEnumerable<DueItem>> AfterSalesAsync(int manager, DateOnly today, WorkCalendar calendar, CancellationToken cancellationToken)
+    {
+        var (from, to) = (calendar.Before(today, options.ThanksDays).AddDays(-outreach.SatisfactionAfterDays), today.AddDays(-outreach.SatisfactionAfterDays));
+        return (await attention.OrderedAsync(manager, from, to, cancellationToken))
+            .Where(customer => !IsHidden(customer, today, calendar) && customer.Activity.OpenComplaints == 0 && !(customer.Activity.AskedSatisfaction > today.AddDays(-outreach.SatisfactionEveryDays)))
+            .Select(customer => new DueItem(LineKind.AfterSales, customer, "", customer.Activity.LastPurchase!.Value.AddDays(outreach.SatisfactionAfterDays))); // the key comes of it
+    }
+
+    /// <summary>Newcomers to the firm; those new to a division or product line where there is a kit for it.</summary>
+    private bool IsToBeWelcomed(Customer customer) => customer.Activity.Welcome is { } first
+        && (customer.Activity.WelcomeTo is { } to ? outreach.Kits.Any(kit => NameFolding.Fold(kit.For) == NameFolding.Fold(to)) : !IsKnownLonger(customer, first));
 
     /// <summary>Whether somebody was already in touch about a date this time: one of the newest facts of the customer names it.</summary>
     private bool IsCongratulated(Customer customer, KeyDate date, DateOnly day) => customer.Activity.Recent.Any(fact =>

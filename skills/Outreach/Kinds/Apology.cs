@@ -21,7 +21,7 @@ public sealed class Apology(Drafting drafting, LedgerEvidence evidence, AccountM
 
     /// <param name="text">What went wrong; what their open complaint says when left out.</param>
     /// <param name="fix">What is done about it.</param>
-    /// <param name="fixOn">By when.</param>
+    /// <param name="date">By when.</param>
     /// <param name="channel">How it is sent; by the channel they prefer when left out.</param>
     /// <param name="tone">How it sounds.</param>
     [SkillFunction(Function, Deed.Record, "Drafts an apology to a customer: the fault, the fix, the person, the date.")]
@@ -31,8 +31,8 @@ public sealed class Apology(Drafting drafting, LedgerEvidence evidence, AccountM
     [Example("draft an apology to {customer}")]
     [Example("write an apology for {customer}")]
     [Example("say sorry to {customer}")]
-    public async Task<Reply> AnswerAsync(Customer customer, string? text, string? fix, DateOnly? fixOn, ContactChannel? channel, Tone? tone, SkillTurn turn, CancellationToken cancellationToken) =>
-        await drafting.BeginAsync(Kind, customer, new DraftBrief { About = SaidBrief.Of(text, "fault"), Fix = SaidBrief.Of(fix, "fix"), FixOn = fixOn }, new DraftWish(channel, tone), turn, cancellationToken);
+    public async Task<Reply> AnswerAsync(Customer customer, string? text, string? fix, DateOnly? date, ContactChannel? channel, Tone? tone, SkillTurn turn, CancellationToken cancellationToken) =>
+        await drafting.BeginAsync(Kind, customer, new DraftBrief { About = SaidBrief.Of(text, "fault"), Fix = SaidBrief.Of(fix, "fix"), On = date }, new DraftWish(channel, tone), turn, cancellationToken);
 
     /// <inheritdoc/>
     public async ValueTask<FactSheet> SheetAsync(Customer customer, DraftBrief brief, AccountManager sender, DateOnly today, CancellationToken cancellationToken)
@@ -40,14 +40,14 @@ public sealed class Apology(Drafting drafting, LedgerEvidence evidence, AccountM
         var complaint = brief.About is null ? ComplaintIn(await evidence.ComplaintsAsync(customer, cancellationToken), today) : null;
         string[] ids = complaint is null ? [] : [complaint.Id.ToString()];
         var responsible = complaint?.Owner is { } owner && await managers.FindAsync(owner, cancellationToken) is { } known ? known.Name : sender.Name;
-        var day = brief.FixOn ?? complaint?.ClosedOn ?? complaint?.DueOn;
+        var day = brief.On ?? complaint?.ClosedOn ?? (complaint?.DueOn >= today ? complaint.DueOn : null); // a day that has passed is nothing to promise
         return new FactSheet("general")
         {
             Notes = complaint is null ? [] : [$"The fault is told in the words of the complaint {complaint.Id}; read whether they are words for the customer."],
         }
             .With("fault", Words(brief.About ?? complaint?.Text), ids)
             .With("fix", Words(brief.Fix ?? complaint?.Resolution), brief.Fix is null ? ids : [])
-            .With("fix_day", day is { } on ? new FactValue.Day(on) : null, brief.FixOn is null ? ids : [])
+            .With("fix_day", day is { } on ? new FactValue.Day(on) : null, brief.On is null ? ids : [])
             .With("responsible", new FactValue.Words(responsible), ids);
     }
 

@@ -18,6 +18,7 @@ public sealed class Occasion(Drafting drafting, OccasionKinds kinds) : IMessageS
     private const int DaysAhead = 30;
 
     private const int DaysBack = 7;
+    private const string Invitation = "invitation";
 
     /// <inheritdoc/>
     public ContactPurpose Kind => ContactPurpose.Event;
@@ -25,6 +26,7 @@ public sealed class Occasion(Drafting drafting, OccasionKinds kinds) : IMessageS
     /// <param name="text">The occasion; their next key date when left out.</param>
     /// <param name="channel">How it is sent; by the channel they prefer when left out.</param>
     /// <param name="tone">How it sounds.</param>
+    /// <param name="date">The day of it.</param>
     /// <param name="said">The whole sentence: it says whether it is an invitation.</param>
     [SkillFunction(Function, Deed.Record, "Drafts a message to a customer for an occasion: birthday, renewal, anniversary, season, invitation.")]
     [Phrase("congratulate {customer}")]
@@ -34,7 +36,7 @@ public sealed class Occasion(Drafting drafting, OccasionKinds kinds) : IMessageS
     [Example("draft a birthday message for {customer}")]
     [Example("invite {customer} to our autumn tasting")]
     [Example("write a birthday card for {customer}")]
-    public async Task<Reply> AnswerAsync(Customer customer, string? text, ContactChannel? channel, Tone? tone, string? said, SkillTurn turn, CancellationToken cancellationToken)
+    public async Task<Reply> AnswerAsync(Customer customer, string? text, ContactChannel? channel, Tone? tone, DateOnly? date, string? said, SkillTurn turn, CancellationToken cancellationToken)
     {
         var occasion = SaidBrief.Of(text, "occasion");
         if (occasion is null && said is not null && kinds.Of(said) is var named && named is not ("occasion" or "invitation"))
@@ -49,10 +51,8 @@ public sealed class Occasion(Drafting drafting, OccasionKinds kinds) : IMessageS
 
         // "invite them to the golf tournament": that it is an invitation stands before the free words.
         var about = occasion is not null && said is not null && kinds.Of(said) == Invitation && kinds.Of(occasion) != Invitation ? $"{Invitation}: {WithArticle(occasion, said)}" : occasion;
-        return await drafting.BeginAsync(Kind, customer, new DraftBrief { About = about }, new DraftWish(channel, tone), turn, cancellationToken);
+        return await drafting.BeginAsync(Kind, customer, new DraftBrief { About = about, On = date }, new DraftWish(channel, tone), turn, cancellationToken);
     }
-
-    private const string Invitation = "invitation";
 
     /// <inheritdoc/>
     public ValueTask<FactSheet> SheetAsync(Customer customer, DraftBrief brief, AccountManager sender, DateOnly today, CancellationToken cancellationToken)
@@ -71,11 +71,28 @@ public sealed class Occasion(Drafting drafting, OccasionKinds kinds) : IMessageS
         var interest = customer.Interests.FirstOrDefault(interest => $" {NameFolding.Fold(occasion)} ".Contains($" {NameFolding.Fold(interest)} ", StringComparison.Ordinal));
         return ValueTask.FromResult(new FactSheet(kind)
         {
-            Notes = kind == Invitation && interest is null && customer.Interests.Count > 0 ? [$"It fits none of their interests as recorded: {string.Join(", ", customer.Interests.Take(5))}."] : [],
+            Notes = [.. Notes(customer, kind, interest, known.On)],
         }
             .With("occasion", new FactValue.Words(occasion))
-            .With("occasion_day", known.On is { } day ? new FactValue.Day(day) : null)
+            .With("occasion_day", (brief.On ?? known.On) is { } day ? new FactValue.Day(day) : null)
             .With("interest", interest is null ? null : new FactValue.Words(interest)));
+    }
+
+    private IEnumerable<string> Notes(Customer customer, string kind, string? interest, DateOnly? known)
+    {
+        if (kind == Invitation && interest is null && customer.Interests.Count > 0)
+        {
+            yield return $"It fits none of their interests as recorded: {string.Join(", ", customer.Interests.Take(5))}.";
+        }
+
+        if (known is null && kind is "birthday" or "renewal" or "anniversary" && !customer.KeyDates.Any(date => kinds.Of(date.Kind) == kind))
+        {
+            yield return $"No {kind} of theirs is recorded here.";
+        }
+        else if (known is null && kind is "birthday" or "renewal" or "anniversary")
+        {
+            yield return $"Their {kind} is at another time of the year.";
+        }
     }
 
     private static (KeyDate Date, DateOnly On)? NextDate(Customer customer, DateOnly today) =>

@@ -1,5 +1,6 @@
 using RetentionBot.Skills.Customers;
 using RetentionBot.Skills.History;
+using RetentionBot.Skills.Outreach.Channels;
 
 namespace RetentionBot.Skills.Outreach.Style;
 
@@ -19,6 +20,8 @@ public static class StyleCheck
     public static IReadOnlyList<string> FaultsOf(ContactPurpose kind, ContactChannel channel, string? subject, string text, StyleList style, bool hasBought)
     {
         var faults = new List<string>();
+        var isSpoken = channel is ContactChannel.Call or ContactChannel.Meeting;
+        text = isSpoken ? PhoneScript.SaidIn(text) : text;
         var whole = subject is null ? text : $"{subject}\n{text}";
         faults.AddRange(FaultsOfWords(kind, whole, style));
         if (hasBought)
@@ -36,17 +39,17 @@ public static class StyleCheck
             faults.Add($"The subject has {subject.Length} characters; {LongestSubject} are the most.");
         }
 
-        if (channel is ContactChannel.Email or ContactChannel.Letter or ContactChannel.Chat or ContactChannel.Sms && (You: style.You.CountIn(text), We: style.We.CountIn(text)) is var told && told.We > told.You)
+        if (!isSpoken && (You: style.You.CountIn(text), We: style.We.CountIn(text)) is var told && told.We > told.You)
         {
-            faults.Add($"It speaks of you {told.We} times and of them {told.You} times; they come first.");
+            faults.Add($"It says \"we\" or \"I\" {told.We} times and \"you\" {told.You} times; they come first.");
         }
 
-        if (kind == ContactPurpose.Thanks && text.Split(default(char[]), StringSplitOptions.RemoveEmptyEntries).Length is > MostWordsOfThanks and var words)
+        if (kind == ContactPurpose.Thanks && !isSpoken && text.Split(default(char[]), StringSplitOptions.RemoveEmptyEntries).Length is > MostWordsOfThanks and var words)
         {
             faults.Add($"It has {words} words; a thank-you has {MostWordsOfThanks} at the most.");
         }
 
-        if (kind == ContactPurpose.CheckIn && channel != ContactChannel.Call && channel != ContactChannel.Meeting && whole.Count(character => character == '?') is not 1 and var questions)
+        if (kind == ContactPurpose.CheckIn && !isSpoken && whole.Count(character => character == '?') is not 1 and var questions)
         {
             faults.Add(questions == 0 ? "It asks nothing; a check-in has one open question." : $"It asks {questions} questions; a check-in has one.");
         }

@@ -24,17 +24,20 @@ public sealed class Composer(MessageSourceOf sourceOf, TemplateLibrary library, 
 
     /// <summary>The text by a recipe.</summary>
     /// <param name="isChannelAsked">Whether the channel of the recipe was asked for: else the message may need another.</param>
-    /// <param name="draft">The number of the draft it is a version of; null for a new one.</param>
+    /// <param name="draft">The draft it is a version of: its facts are told again. Null for a new one.</param>
     /// <exception cref="SkillException">There is nothing to write about, or no way to write it; the message says what to do.</exception>
     internal async ValueTask<Composed> ComposeAsync(
-        ContactPurpose kind, Customer customer, DraftBrief brief, DraftRecipe recipe, bool isChannelAsked, AccountManager sender, DateOnly today, int? draft, CancellationToken cancellationToken)
+        ContactPurpose kind, Customer customer, DraftBrief brief, DraftRecipe recipe, bool isChannelAsked, AccountManager sender, DateOnly today, Draft? draft, CancellationToken cancellationToken)
     {
         var sheet = await sourceOf(kind).SheetAsync(customer, brief, sender, today, cancellationToken);
         var used = sheet.Channel is { } needed && (!isChannelAsked || sheet.Reason == "none") ? recipe with { Channel = needed } : recipe;
         var templates = TemplatesFor(customer, used.Language);
         var person = RecipientChoice.PersonOf(customer, brief.Recipient);
-        var said = await drafts.SaidAsync(customer, today, draft, cancellationToken);
-        var written = MessageWriter.Write(new WritingTask(MessageKind.Of(kind), sheet, used, templates, CultureOf(customer, templates), person, sender, today, SeedOf(kind, customer), said));
+        var said = await drafts.SaidAsync(customer, today, draft?.Number, cancellationToken);
+        var written = MessageWriter.Write(new WritingTask(MessageKind.Of(kind), sheet, used, templates, CultureOf(customer, templates), person, sender, today, SeedOf(kind, customer), said)
+        {
+            Kept = draft?.Current.Facts.Select(fact => fact.Name).ToHashSet() ?? [],
+        });
         return new Composed(written, used, sheet, person is null ? null : new Recipient(person.Name, person.Role, RecipientChoice.AddressOf(customer, person, used.Channel)), templates);
     }
 

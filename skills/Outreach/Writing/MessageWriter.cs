@@ -1,4 +1,3 @@
-using System.Globalization;
 using RetentionBot.Skills.Customers;
 using RetentionBot.Skills.Outreach.Channels;
 using RetentionBot.Skills.Outreach.Evidence;
@@ -11,10 +10,14 @@ namespace RetentionBot.Skills.Outreach.Writing;
 /// </summary>
 internal sealed class MessageWriter
 {
+    /// <summary>Of a shortened script: who calls and why.</summary>
+    private const int FewestPoints = 2;
+
     private readonly WritingTask _task;
     private readonly Dictionary<string, DraftFact> _facts;
     private readonly Dictionary<string, string> _values;
     private readonly HashSet<string> _told = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _gaps = new(StringComparer.Ordinal);
     private bool _repeats;
 
     private MessageWriter(WritingTask task)
@@ -30,6 +33,7 @@ internal sealed class MessageWriter
         foreach (var gap in TemplateVocabulary.Of(task.Kind.Purpose).Gaps.Append("name").Where(gap => !_values.ContainsKey(gap)))
         {
             _values[gap] = Gaps.Of(task.Templates, gap);
+            _gaps.Add(gap);
         }
     }
 
@@ -86,23 +90,20 @@ internal sealed class MessageWriter
         var candidates = fresh.Count > 0 ? fresh : ways;
         var line = candidates.Find(way => SmsText.Of(way.Say(_values)).Segments == 1) ?? candidates.MinBy(way => SmsText.Of(way.Say(_values)).Units);
         var text = Say(line) ?? "";
-        foreach (var mention in Mentions())
-        {
-            text = $"{text} {mention}";
-        }
-
-        return text;
+        var isSigned = text.EndsWith(_task.Sender.Name, StringComparison.Ordinal);
+        return Mentions() is not { Count: > 0 } mentions ? text
+            : isSigned ? Joined([text[..^_task.Sender.Name.Length].TrimEnd(), .. mentions, _task.Sender.Name])
+            : Joined([text, .. mentions]);
     }
 
     /// <summary>What to say on the telephone or face to face, and what to leave out.</summary>
     private string Script()
     {
-        List<string?> say = [Say(Pick("opening")) is { Length: > 0 } opening ? ShortText.Sentence(opening) : null, .. All("point"), .. Mentions(), Say(Pick("question"))];
-        var avoid = All("avoid").ToList();
-        return $"Say:\n{Bulleted(say)}{(avoid.Count == 0 ? "" : $"\n\nLeave out:\n{Bulleted(avoid)}")}";
+        var points = All("point").ToList();
+        return PhoneScript.Of([.. _task.Recipe.Length == TextLength.Brief ? points.Take(FewestPoints) : points, .. Mentions()], [.. All("avoid")]);
     }
 
-    /// <summary>What a message says behind its beginning. Shortened it keeps what tells a fact.</summary>
+    /// <summary>What a message says behind its beginning. Shortened it keeps what tells a fact of the ledger.</summary>
     private IEnumerable<string?> Body()
     {
         var body = Pick("body");
@@ -172,11 +173,11 @@ internal sealed class MessageWriter
         return fresh ?? ways.FirstOrDefault();
     }
 
-    /// <summary>The ways to say a part that can be said, those of the tone and of the reason first, each group beginning where the seed says.</summary>
+    /// <summary>The ways to say a part that can be said: those without a gap first, then those that tell again what was told, then those of the tone and of the reason; each group begins where the seed says.</summary>
     private IEnumerable<TemplateLine> Ways(string part) =>
         _task.Templates.Ways(_task.Kind.Purpose, part, _task.Sheet.Reason, _task.Form, _task.Recipe.Voice).Where(line => line.CanSay(_values))
-            .GroupBy(line => (IsOfTone: line.Section.Voice == _task.Recipe.Voice, IsOfReason: line.Section.Reasons.Count > 0))
-            .OrderByDescending(group => group.Key.IsOfTone).ThenByDescending(group => group.Key.IsOfReason)
+            .GroupBy(line => (IsWhole: !line.Placeholders.Any(_gaps.Contains), Keeps: line.Placeholders.Any(_task.Kept.Contains), IsOfTone: line.Section.Voice == _task.Recipe.Voice, IsOfReason: line.Section.Reasons.Count > 0))
+            .OrderByDescending(group => group.Key.IsWhole).ThenByDescending(group => group.Key.Keeps).ThenByDescending(group => group.Key.IsOfTone).ThenByDescending(group => group.Key.IsOfReason)
             .SelectMany(group => Rotated([.. group]));
 
     private IEnumerable<TemplateLine> Rotated(List<TemplateLine> ways)
@@ -225,6 +226,4 @@ internal sealed class MessageWriter
     }
 
     private static string Joined(IEnumerable<string?> sentences) => string.Join(' ', sentences.Where(sentence => !string.IsNullOrEmpty(sentence)));
-
-    private static string Bulleted(IEnumerable<string?> lines) => string.Join('\n', lines.Where(line => !string.IsNullOrEmpty(line)).Select(line => string.Create(CultureInfo.InvariantCulture, $"- {line}")));
 }

@@ -20,6 +20,9 @@ namespace RetentionBot.Skills.Outreach.Writing;
 internal sealed record WritingTask(
     MessageKind Kind, FactSheet Sheet, DraftRecipe Recipe, LanguageTemplates Templates, CultureInfo Culture, AddressedPerson? To, AccountManager Sender, DateOnly Today, int Seed, IReadOnlySet<string> Said)
 {
+    /// <summary>The facts an earlier version told, by their placeholders: they are told again.</summary>
+    public IReadOnlySet<string> Kept { get; init; } = new HashSet<string>();
+
     /// <summary>The form of address; null where the language has only one.</summary>
     public string? Form => Templates.Style.Forms.Count == 0 ? null
         : Recipe.Form is { } asked && Templates.Style.Forms.Contains(asked) ? asked

@@ -9,7 +9,7 @@ using RetentionBot.Skills.Rights;
 namespace RetentionBot.Skills.Outreach.Kinds;
 
 /// <summary>Drafts the question how satisfied somebody is with what they bought.</summary>
-public sealed class Satisfaction(Drafting drafting, LedgerEvidence evidence) : IMessageSource
+public sealed class SatisfactionQuestion(Drafting drafting, LedgerEvidence evidence) : IMessageSource
 {
     internal const string Function = "draft.satisfaction";
 
