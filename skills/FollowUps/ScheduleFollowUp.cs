@@ -40,7 +40,7 @@ public sealed class ScheduleFollowUp(LedgerBook ledger, FollowUpWords words, Wor
     {
         if (date is null && time is null && save != true)
         {
-            return Form(customer, channel, text, turn);
+            return Form(customer, channel, text, isPromise == true, turn);
         }
 
         var due = Due(date, time, turn);
@@ -95,7 +95,7 @@ public sealed class ScheduleFollowUp(LedgerBook ledger, FollowUpWords words, Wor
             : calendars.Of(turn.Caller).After(turn.Today, WorkingDaysAhead);
     }
 
-    private Reply Form(Customer customer, ContactChannel? channel, string? text, SkillTurn turn) => new(new Card(
+    private Reply Form(Customer customer, ContactChannel? channel, string? text, bool isPromise, SkillTurn turn) => new(new Card(
         new Heading($"A follow-up with {CustomerLabel.Full(customer)}"),
         new Inputs(
         [
@@ -103,7 +103,7 @@ public sealed class ScheduleFollowUp(LedgerBook ledger, FollowUpWords words, Wor
             new Input("time", "At, HH:mm (optional)", InputKind.Text) { MaxLength = 5 },
             new Input("channel", "How", InputKind.Choice) { Choices = InteractionForm.Channels, Value = (channel ?? customer.PreferredChannel ?? ContactChannel.Call).ToString() },
             new Input("text", "Why", InputKind.Text) { MaxLength = 500, Value = text ?? "" },
-            new Input("isPromise", "I promised it to them", InputKind.Toggle) { Value = "false" },
+            new Input("isPromise", "I promised it to them", InputKind.Toggle) { Value = isPromise ? "true" : "false" },
         ]),
         new Actions(new CallAction("Plan", Answer.About(customer, Function).With("save", "true")) { Style = ActionStyle.Primary, InPlace = true })));
 }

@@ -44,11 +44,11 @@ public sealed class DigestBook(IStore store, CustomerBook customers, AccountMana
         return facts;
     }
 
-    /// <summary>Whoever has been a customer for that long, was not asked for that long and has no complaint open.</summary>
+    /// <summary>Whoever has been a customer for that long, was in touch, was not asked for that long and has no complaint open.</summary>
     private bool IsFeedbackDue(Customer customer, DateOnly today)
     {
         var before = today.AddDays(-outreach.FeedbackEveryDays);
-        return customer.Activity.OpenComplaints == 0 && (customer.CustomerSince ?? customer.Activity.FirstPurchase) <= before && !(customer.Activity.AskedFeedback > before);
+        return customer.Activity is { OpenComplaints: 0, LastContact: not null } && (customer.CustomerSince ?? customer.Activity.FirstPurchase) <= before && !(customer.Activity.AskedFeedback > before);
     }
 
     private async ValueTask<LineFacts> FactsAsync(DigestLine line, Customer customer, CadenceRules rules, string? lead, SkillTurn turn, CancellationToken cancellationToken)
