@@ -53,7 +53,7 @@ public sealed class ReviseDraft(MeantDraft meant, Drafting drafting, DraftCard c
         var wanted = Named(tone, text, channel ?? details.ChannelOf(tone is null ? said : null), said);
         if (wanted.Language is { } language && library.Find(language) is null)
         {
-            throw new SkillException($"I have no templates in {LanguageName(language)}. I write in {Wording.Together([.. library.Languages.Select(LanguageName)])}; edit the draft by hand for another language.");
+            throw new SkillException($"I have no templates in {TemplateLibrary.NameOf(language)}. I write in {Wording.Together([.. library.Languages.Select(TemplateLibrary.NameOf)])}; edit the draft by hand for another language.");
         }
 
         if (wanted.IsRemoving)
@@ -116,13 +116,11 @@ public sealed class ReviseDraft(MeantDraft meant, Drafting drafting, DraftCard c
         .FirstOrDefault(culture => isWhole ? folded.Trim() == culture.Folded || folded.Trim() == $"in {culture.Folded}" || folded.Trim() == $"into {culture.Folded}"
             : folded.Contains($" in {culture.Folded} ", StringComparison.Ordinal) || folded.Contains($" into {culture.Folded} ", StringComparison.Ordinal)).Name;
 
-    private static string LanguageName(string language) => CultureInfo.GetCultureInfo(language).EnglishName;
-
     private sealed record Wanted(string? Language, bool? IsFamiliar, ContactChannel? Channel, string? Mention, bool IsRemoving)
     {
         public string How(Tone? tone) => string.Join(", ", new[]
         {
-            tone?.InWords(), Language is null ? null : $"in {LanguageName(Language)}", IsFamiliar switch { true => "on first-name terms", false => "distant", null => null }, Channel is { } channel ? $"as {ContactWording.WithArticle(channel)}" : null, Mention is null ? null : "mention added",
+            tone?.InWords(), Language is null ? null : $"in {TemplateLibrary.NameOf(Language)}", IsFamiliar switch { true => "on first-name terms", false => "distant", null => null }, Channel is { } channel ? $"as {ContactWording.WithArticle(channel)}" : null, Mention is null ? null : "mention added",
         }.OfType<string>());
     }
 }

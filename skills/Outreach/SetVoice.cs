@@ -52,9 +52,10 @@ public sealed class SetVoice(IStore store, TemplateLibrary library, OutreachOpti
             changed = changed with { Templates = WithTemplate(voice.Templates, type, template, templates) };
         }
 
+        var name = TemplateLibrary.NameOf(templates.Language);
         var isNone = changed is { Greeting: null, SignOff: null, Templates.Count: 0 };
         turn.Changes.Put(Schema.Managers, stored, stored.Document with { Voices = [.. stored.Document.Voices.Where(each => each.Language != templates.Language), .. isNone ? [] : new[] { changed }] });
-        return new Answer(isNone ? $"Your drafts in {templates.Language} sound as the templates do." : $"From now on your drafts in {templates.Language} sound like you.")
+        return new Answer(isNone ? $"Your drafts in {name} sound as the templates do." : $"From now on your drafts in {name} sound like you.")
             .Facts(("Greeting", changed.Greeting), ("Sign-off", changed.SignOff), ("Own templates", changed.Templates.Count == 0 ? null : string.Join(", ", changed.Templates.Select(own => MessageKind.Of(own.Kind).Title))))
             .Undo(turn, "the change of your voice")
             .Button("Change", new SkillCall(Function).With("language", templates.Language))
@@ -100,7 +101,7 @@ public sealed class SetVoice(IStore store, TemplateLibrary library, OutreachOpti
     }
 
     private Reply Form(OwnVoice voice, LanguageTemplates templates, SkillTurn turn) => new(new Card(
-        new Heading($"How your drafts sound in {templates.Language}, {turn.Caller.FirstName}"),
+        new Heading($"How your drafts sound in {TemplateLibrary.NameOf(templates.Language)}, {turn.Caller.FirstName}"),
         new Inputs(
         [
             new Input("greeting", "Greeting, as Hi {{ first }}, (empty: as the templates)", InputKind.Text) { MaxLength = LongestPhrase, Value = voice.Greeting ?? "" },
@@ -111,7 +112,7 @@ public sealed class SetVoice(IStore store, TemplateLibrary library, OutreachOpti
         new Actions(
         [
             new CallAction("Save", new SkillCall(Function).With("language", templates.Language).With("save", "true")) { Style = ActionStyle.Primary, InPlace = true },
-            .. library.Languages.Where(language => language != templates.Language).Select(language => new CallAction($"In {language}", new SkillCall(Function).With("language", language)) { InPlace = true }),
+            .. library.Languages.Where(language => language != templates.Language).Select(language => new CallAction($"In {TemplateLibrary.NameOf(language)}", new SkillCall(Function).With("language", language)) { InPlace = true }),
         ]),
         new Footnote($"A template can name {string.Join(", ", TemplateVocabulary.Common.Concat(["order", "products"]).Select(name => $"{{{{ {name} }}}}"))} and what its kind knows; it is used where all of it is known. You have {(voice.Templates.Count == 0 ? "none" : string.Join(", ", voice.Templates.Select(own => MessageKind.Of(own.Kind).Title)))}.")));
 }

@@ -55,6 +55,9 @@ public sealed class TemplateLibrary
     /// <summary>The language a tag is a kind of: <c>de</c> for <c>de-AT</c>.</summary>
     public static string MainOf(string language) => language.Split('-', '_')[0].ToLowerInvariant();
 
+    /// <summary>The English name of a language: <c>German</c> for <c>de</c>.</summary>
+    public static string NameOf(string language) => CultureInfo.GetCultureInfo(language).EnglishName;
+
     private static LanguageTemplates? Read(string language, Dictionary<string, string> files, List<string> faults)
     {
         var before = faults.Count;

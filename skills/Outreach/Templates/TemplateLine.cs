@@ -37,7 +37,7 @@ public sealed class TemplateLine
     {
         if (!Parser.TryParse(source, out var template, out var error))
         {
-            fault = $"is no Liquid text: {error.TrimEnd('.')}";
+            fault = $"is no Liquid text: {error.Split('\n')[0].TrimEnd('.', '\r')}";
             return null;
         }
 

@@ -103,7 +103,8 @@ internal sealed partial class Transcript(SkillInvoker invoker, IUnderstanding un
 
     private async Task<Reply> InTurnAsync(Func<SkillTurn, Task<Reply>> answer)
     {
-        var turn = new SkillTurn(_caller, _memories.GetValueOrDefault(_caller.Number, new ConversationMemory($"{_caller.Number}/test")), _now, TimeZoneInfo.Utc, _culture) { Account = _account };
+        var caller = (await store.GetAsync(Schema.Managers, [(long)_caller.Number], CancellationToken.None))[0].Document; // as somebody has changed them since
+        var turn = new SkillTurn(caller, _memories.GetValueOrDefault(_caller.Number, new ConversationMemory($"{_caller.Number}/test")), _now, TimeZoneInfo.Utc, _culture) { Account = _account };
         try
         {
             var reply = await answer(turn);
