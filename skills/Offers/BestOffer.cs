@@ -53,7 +53,7 @@ public sealed class BestOffer(OfferCatalogue catalogue, GuardRound guards)
             _ => $"There is no one best offer for {who}: amounts of different currencies and discounts cannot be compared. The best of each kind:",
         });
         return answer
-            .Lines(best.Select(offer => (OfferWording.Worth(offer, turn.Say) ?? "not recorded", OfferWording.Row(offer, turn.Say), offer.Id)))
+            .Lines(best.Select(offer => (OfferWording.Worth(offer, turn.Say) ?? "not recorded", OfferWording.RowBesideWorth(offer, turn.Say), offer.Id)))
             .Show(FindingsTable.Of(findings, turn))
             .Buttons(best.Select(offer => ($"Draft {OfferWording.Name(offer)}", CheckOffer.Draft(customer, offer))))
             .Button("Offers sent", Answer.About(customer, "customer.offers"))

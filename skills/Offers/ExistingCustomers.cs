@@ -22,10 +22,10 @@ public sealed class ExistingCustomers(HistoryBook history, HistoryOptions option
 
         if (customer.Activity.FirstPurchase is not { } first)
         {
-            return new Standing(customer.CustomerSince is { } since && since <= say.Today ? $"a customer since {say.Day(since)}" : "a customer already, as a source says", []);
+            return new Standing(customer.CustomerSince is { } since && since <= say.Today ? $"customer since {say.DayAgo(since)}" : "a source says so", []);
         }
 
-        var earlier = customer.CustomerSince is { } stated && stated < first ? $"a customer since {say.Day(stated)}, " : "";
+        var earlier = customer.CustomerSince is { } stated && stated < first ? $"customer since {say.Day(stated)}, " : "";
         var purchase = await FirstAsync(customer, first, cancellationToken);
         var division = purchase?.Division is { Length: > 0 } named ? $" from {named}" : "";
         return new Standing($"{earlier}first purchase{division} on {say.DayAgo(first)}", purchase is null ? [] : [purchase.Id.ToString()]);

@@ -21,11 +21,16 @@ internal static class OfferWording
     };
 
     /// <summary>All of it for a row: what it is worth, for whom, its conditions and until when.</summary>
-    public static string Row(Offer offer, Wording say)
+    public static string Row(Offer offer, Wording say) => Row(offer, Worth(offer, say), say);
+
+    /// <summary>The same without what it is worth, where that stands beside it.</summary>
+    public static string RowBesideWorth(Offer offer, Wording say) => Row(offer, null, say);
+
+    private static string Row(Offer offer, string? worth, Wording say)
     {
         string?[] parts =
         [
-            Worth(offer, say), Audience(offer),
+            worth, Audience(offer),
             offer.Terms.Length == 0 ? null : ShortText.Of(offer.Terms, TermsLength),
             offer.ValidTo is { } to ? $"until {say.Day(to)}" : offer.ValidFrom > say.Today ? $"from {say.Day(offer.ValidFrom.Value)}" : null,
         ];

@@ -29,7 +29,7 @@ public sealed class NewCustomerOffersSpareDuplicates(ExistingCustomers existing,
         foreach (var other in named)
         {
             var standing = (await existing.FindAsync(other.Customer, say, cancellationToken))!; // only those who are customers are in the list
-            reasons.Add($"{Shares(other.By)} {CustomerLabel.Full(other.Customer)}, {standing.Because}");
+            reasons.Add($"{Shares(other.By)} {CustomerLabel.Full(other.Customer)}, a customer already: {standing.Because}");
             records.AddRange(standing.Records);
         }
 
