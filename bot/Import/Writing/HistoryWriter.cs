@@ -1,4 +1,3 @@
-using System.Globalization;
 using RetentionBot.Import.Reporting;
 using RetentionBot.Skills.History;
 using RetentionBot.Store;
@@ -71,7 +70,7 @@ internal sealed class HistoryWriter<T>(IStore store, HistoryKind<T> kind, string
         await _coverage.EndAsync(_dryRun, time.GetUtcNow(), cancellationToken);
         if (_remarks > 0)
         {
-            Report.Find(kind.Remark!.Sentence(_remarks.ToString("N0", CultureInfo.InvariantCulture), string.Join("; ", _examples))); // it made them
+            Report.Find(kind.Remark!.Sentence(_remarks, string.Join("; ", _examples))); // it made them
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using RetentionBot.Import.Mapping;
 using RetentionBot.Import.Values;
 using RetentionBot.Skills;
@@ -22,7 +23,7 @@ internal sealed record HistoryKind<T>(
 /// <summary>What is to be looked at of some records.</summary>
 /// <param name="Of">What of one record, in a few words; null for nothing. The day and the customer as they are kept.</param>
 /// <param name="Sentence">All of it: how many, and the first few.</param>
-internal sealed record Remark<T>(Func<T, DateOnly, Customer, RowContext, string?> Of, Func<string, string, string> Sentence)
+internal sealed record Remark<T>(Func<T, DateOnly, Customer, RowContext, string?> Of, Func<int, string, string> Sentence)
     where T : HistoryRecord;
 
 /// <summary>The kinds of history an import knows.</summary>
@@ -34,7 +35,7 @@ internal static class RecordBuilders
     public static HistoryKind<Interaction> Interactions { get; } = new(RecordKind.Interaction, Schema.Interactions, Schema.InteractionsBySourceId, Interaction);
 
     public static HistoryKind<OfferSent> OffersSent { get; } = new(RecordKind.OfferSent, Schema.OffersSent, Schema.OffersSentBySourceId, OfferSent,
-        Remark: new Remark<OfferSent>(SentToCustomer, (count, examples) => $"{count} for new customers went to somebody who was a customer already on that day, for example {examples}."));
+        Remark: new Remark<OfferSent>(SentToCustomer, (count, examples) => string.Create(CultureInfo.InvariantCulture, $"{count:N0} {(count == 1 ? "offer" : "offers")} for new customers went to somebody who was a customer already on that day, for example {examples}.")));
 
     public static HistoryKind<Complaint> Complaints { get; } = new(RecordKind.Complaint, Schema.Complaints, Schema.ComplaintsBySourceId, Complaint);
 
