@@ -36,7 +36,7 @@ public sealed class OverrideGuard(IStore store, CustomerBook customers, OfferCat
         var what = $"{id}, the {draft.Document.Type.Title} to {CustomerLabel.Full(customer)}";
         if (draft.Document.Override is { } before && blocked.All(finding => finding.Rule == before.Rule))
         {
-            return Reply.Of($"{ShortText.Sentence(what)} may go past that guard already: {ShortText.Of(before.Reason, LongestReason)}");
+            return Reply.Of($"{ShortText.Sentence(what)}, may go past that guard already: {ShortText.Of(before.Reason, LongestReason)}");
         }
 
         if (blocked.Count == 0)
@@ -46,7 +46,7 @@ public sealed class OverrideGuard(IStore store, CustomerBook customers, OfferCat
 
         if (blocked.Any(finding => !finding.MayBeOverridden))
         {
-            return new Answer($"Nobody can let {what} pass. {blocked.First(finding => !finding.MayBeOverridden).Reason}").Show(FindingsTable.Of(blocked, turn)).Reply(turn);
+            return new Answer($"Nobody can let {what}, pass. {blocked.First(finding => !finding.MayBeOverridden).Reason}").Show(FindingsTable.Of(blocked, turn)).Reply(turn);
         }
 
         if (string.IsNullOrWhiteSpace(reason))
