@@ -11,7 +11,7 @@ using RetentionBot.Store;
 namespace RetentionBot.Skills.Offers;
 
 /// <summary>Lets a draft go past a guard that blocks it: by a lead, with a reason, and only past a guard that may be overridden.</summary>
-public sealed class OverrideGuard(IStore store, CustomerBook customers, OfferCatalogue catalogue, GuardRound guards, CallerRights rights)
+public sealed class OverrideGuard(IStore store, CustomerBook customers, DraftGuards guards, CallerRights rights)
 {
     private const string Function = "guard.override";
     private const int LongestReason = 500;
@@ -29,19 +29,15 @@ public sealed class OverrideGuard(IStore store, CustomerBook customers, OfferCat
     public async Task<Reply> AnswerAsync(DraftId id, string? reason, SkillTurn turn, CancellationToken cancellationToken)
     {
         var (draft, customer) = await FindAsync(id, turn, cancellationToken);
-        var outgoing = Outgoing.Of(draft.Document, customer, draft.Document.Brief.Offer is { } offer ? await catalogue.FindAsync(offer, cancellationToken) : null);
-        var blocked = (await guards.FindAsync(outgoing, turn.Say, cancellationToken)).Where(finding => finding.Verdict == GuardVerdict.Blocked).ToList();
+        var blocked = (await guards.CheckAsync(draft.Document, customer, turn.Say, cancellationToken)).Blocks.ToList();
         turn.TalkAbout(customer);
         turn.Showed(id.ToString());
         var what = $"{id}, the {draft.Document.Type.Title} to {CustomerLabel.Full(customer)}";
-        if (draft.Document.Override is { } before && blocked.All(finding => finding.Rule == before.Rule))
-        {
-            return Reply.Of($"{ShortText.Sentence(what)}, may go past that guard already: {ShortText.Of(before.Reason, LongestReason)}");
-        }
-
         if (blocked.Count == 0)
         {
-            return Reply.Of($"No guard blocks {what}; there is nothing to override.");
+            return Reply.Of(draft.Document.Override is { } before
+                ? $"{ShortText.Sentence(what)}, may go past that guard already: {ShortText.Of(before.Reason, LongestReason)}"
+                : $"No guard blocks {what}; there is nothing to override.");
         }
 
         if (blocked.Any(finding => !finding.MayBeOverridden))

@@ -1,6 +1,5 @@
 using RetentionBot.Skills.Customers;
 using RetentionBot.Skills.History;
-using RetentionBot.Skills.Outreach;
 
 namespace RetentionBot.Skills.Offers.Guards;
 
@@ -27,15 +26,4 @@ public sealed record Outgoing(ContactPurpose Kind, Customer Customer, int Sender
 
     /// <summary>The number of the draft it is; null when it is none.</summary>
     public int? Draft { get; init; }
-
-    /// <summary>A draft as it would go now.</summary>
-    /// <param name="offer">The offer it is about, from the catalogue; null for none.</param>
-    public static Outgoing Of(Draft draft, Customer customer, Offer? offer) => new(draft.Kind, customer, draft.Owner)
-    {
-        Channel = draft.Current.Recipe.Channel,
-        Offer = offer,
-        Text = draft.Current.Subject is { } subject ? $"{subject}\n{draft.Current.Text}" : draft.Current.Text,
-        Language = draft.Current.Recipe.Language,
-        Draft = draft.Number,
-    };
 }
