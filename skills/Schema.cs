@@ -32,6 +32,9 @@ public static class Schema
     public static Index<Customer> CustomersByPhone { get; } = Customers.AddIndex("byPhone", KeyKind.Text, customer =>
         customer.Phones.Concat(customer.Contacts.Select(contact => contact.Phone).OfType<string>()).Select(ContactKeys.OfPhone).OfType<Key>());
 
+    /// <summary>The domains of their companies, as their e-mail addresses tell them: see <see cref="MailDomains"/>.</summary>
+    public static Index<Customer> CustomersByMailDomain { get; } = Customers.AddIndex("byMailDomain", KeyKind.Text, MailDomains.KeysOf);
+
     public static Index<Customer> CustomersBySourceId { get; } = Customers.AddIndex("bySourceId", KeyKind.Text, customer =>
         customer.SourceIds.Select(id => (Key)id.Key));
 

@@ -16,6 +16,7 @@ using RetentionBot.Skills.History;
 using RetentionBot.Skills.Invocation;
 using RetentionBot.Skills.Ledger;
 using RetentionBot.Skills.Names;
+using RetentionBot.Skills.Offers;
 using RetentionBot.Skills.Offers.Guards;
 using RetentionBot.Skills.Outreach;
 using RetentionBot.Skills.Outreach.Evidence;
@@ -32,7 +33,7 @@ public static class SkillServices
 {
     /// <summary>
     /// Adds the books, the catalogue, the invoker and every function of the catalogue, each once for all turns: none of them keeps anything between turns.
-    /// The store comes from elsewhere. <see cref="HistoryOptions"/>, <see cref="RightsOptions"/>, <see cref="ReminderOptions"/>, <see cref="FollowUpOptions"/>, <see cref="OutreachOptions"/> and <see cref="CompanyHolidays"/> registered before stay; else the defaults hold.
+    /// The store comes from elsewhere. <see cref="HistoryOptions"/>, <see cref="RightsOptions"/>, <see cref="ReminderOptions"/>, <see cref="FollowUpOptions"/>, <see cref="OutreachOptions"/>, <see cref="OfferOptions"/> and <see cref="CompanyHolidays"/> registered before stay; else the defaults hold.
     /// </summary>
     public static IServiceCollection AddSkills(this IServiceCollection services)
     {
@@ -53,6 +54,7 @@ public static class SkillServices
         services.AddSingleton<WorkCalendars>().AddSingleton<FollowUpBook>().AddSingleton<FollowUpWords>().AddSingleton<OpenFollowUp>().AddSingleton<ListedFollowUps>().AddSingleton<Completion>().AddSingleton<CalendarOffer>();
         services.AddSingleton<CadenceBook>().AddSingleton<AttentionBook>().AddSingleton<ContactCeiling>().AddSingleton<DueItems>().AddSingleton<DigestBook>().AddSingleton<DigestComposition>().AddSingleton<DigestCard>().AddSingleton<DigestMarks>();
         services.AddSingleton<DigestPreview>().AddSingleton<WeekRecap>().AddSingleton<Nudge>().AddSingleton<TeamSummary>().AddSingleton<Escalation>();
+        services.AddOffers();
         services.TryAddSingleton(new OutreachOptions());
         services.TryAddSingleton(provider => TemplateLibrary.Load(provider.GetRequiredService<OutreachOptions>().Templates));
         services.AddSingleton<DraftBook>().AddSingleton<LedgerEvidence>().AddSingleton<OccasionKinds>().AddSingleton<Composer>().AddSingleton<DraftGuards>().AddSingleton<DraftCard>().AddSingleton<Drafting>().AddSingleton<MeantDraft>();

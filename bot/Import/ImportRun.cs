@@ -204,7 +204,7 @@ internal sealed class ImportRun(
         {
             ImportKind.Customers => new CustomerWriter(store, context, report, dry, DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime)),
             ImportKind.Managers => new ManagerWriter(store, context, report, dry),
-            ImportKind.Offers => new OfferWriter(store, context, report, dry),
+            ImportKind.Offers => new OfferWriter(store, context, report, dry, DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime)),
             ImportKind.Contacts => new ContactWriter(store, context, report, dry),
             ImportKind.FollowUps => new FollowUpWriter(store, context, report, dry),
             ImportKind.Purchases => History(RecordBuilders.Purchases),

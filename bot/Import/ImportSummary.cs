@@ -48,6 +48,9 @@ public sealed record StepSummary(ImportKind Kind, string File, string Written)
     /// <summary>What had to be assumed to read the file, a sentence each.</summary>
     public IReadOnlyList<string> Assumptions { get; init; } = [];
 
+    /// <summary>What somebody should look at although every row is imported, a sentence each: offers that treat customers worse than strangers, offers that went to the wrong people.</summary>
+    public IReadOnlyList<string> Findings { get; init; } = [];
+
     /// <summary>The first five different faults and how often each occurred.</summary>
     public IReadOnlyList<FaultCount> Faults { get; init; } = [];
 }

@@ -71,6 +71,17 @@ internal sealed class Answer(string firstLine)
         return this;
     }
 
+    /// <summary>Adds what another part of the bot shows; nothing for null.</summary>
+    public Answer Show(CardElement? element)
+    {
+        if (element is not null)
+        {
+            _elements.Add(element);
+        }
+
+        return this;
+    }
+
     /// <summary>Adds records with an amount each. Nothing for none.</summary>
     public Answer Records(IEnumerable<(string Day, string What, string Amount, string Id)> records)
     {

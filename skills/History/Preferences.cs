@@ -30,7 +30,7 @@ public sealed class Preferences(HistoryBook history)
     public async Task<Reply> AnswerAsync(Customer customer, SkillTurn turn, CancellationToken cancellationToken)
     {
         var bought = await MostBoughtAsync(customer, cancellationToken);
-        var known = Recorded(customer).Where(fact => !string.IsNullOrEmpty(fact.Value)).ToList();
+        var known = Recorded(customer, turn).Where(fact => !string.IsNullOrEmpty(fact.Value)).ToList();
         return new Answer(FirstLine(customer, known.Count > 0, bought))
             .Facts(known)
             .Facts(("Bought most (from their purchases, not stated)", known.Count > 0 ? bought : null))
@@ -62,9 +62,10 @@ public sealed class Preferences(HistoryBook history)
         return $"{who} {channel}{language}.";
     }
 
-    private static IEnumerable<(string Label, string? Value)> Recorded(Customer customer) =>
+    private static IEnumerable<(string Label, string? Value)> Recorded(Customer customer, SkillTurn turn) =>
     [
         ("Do not contact", customer.DoNotContact ? "asked for it" : null),
+        ("Quiet until", customer.QuietUntil is { } quiet && quiet > turn.Today ? turn.Say.Day(quiet) : null),
         ("Opted out of", Wording.Together([.. customer.OptedOut.Select(ContactWording.InSentence)])),
         ("Preferred channel", customer.PreferredChannel is { } channel ? ContactWording.InSentence(channel) : null),
         ("Language", Language(customer)),

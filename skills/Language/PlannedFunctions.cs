@@ -10,8 +10,6 @@ public static class PlannedFunctions
     private static readonly FrozenDictionary<string, string> Purposes = new Dictionary<string, string>
     {
         ["draft.offer"] = "draft an offer",
-        ["offer.check"] = "check whether a customer may have an offer",
-        ["offer.best"] = "find the best offer for a customer",
         ["insight.top"] = "rank customers",
         ["insight.pareto"] = "show how much revenue comes from how few customers",
         ["insight.atRisk"] = "list customers at risk",

@@ -50,4 +50,7 @@ public enum OfferAudience
 
     /// <summary>Only those who have.</summary>
     ExistingCustomers,
+
+    /// <summary>Only those who have, and not for long: to win them back.</summary>
+    LapsedCustomers,
 }

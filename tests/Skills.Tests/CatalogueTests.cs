@@ -21,6 +21,7 @@ public sealed partial class CatalogueTests
         "customer.merge", "customer.unmerge", "log.several", "customer.find", "share", "audit",
         "digest", "next", "handover", "leave", "spread", "followup.drop", "followup.unplanned", "cadence.firm",
         "draft.satisfaction", "draft.introduction", "draft.show", "draft.edit", "draft.copy", "draft.sent", "draft.goOn", "drafts", "restore", "voice", "log.reply",
+        "offer.parity", "guard.override",
     ];
 
     private static readonly string[] Intents =
@@ -30,6 +31,7 @@ public sealed partial class CatalogueTests
         "data.export", "data.forget",
         "followup.overdue", "followup.list", "followup.schedule", "followup.complete", "followup.snooze", "followup.cadence", "reminder.settings",
         "draft.thankYou", "draft.welcome", "draft.checkIn", "draft.feedback", "draft.winBack", "draft.event", "draft.apology", "draft.revise", "draft.send", "draft.discard",
+        "offer.check", "offer.best",
     ];
 
     private static readonly SkillCatalogue Catalogue = new();

@@ -8,10 +8,11 @@ namespace RetentionBot.Host.Commands;
 /// <param name="access">How to reach the store.</param>
 /// <param name="folder">The folder that relative file names on the command line start from.</param>
 /// <param name="teamsAppId">The setting <c>Teams:AppId</c>; empty when it is not set.</param>
-internal sealed class CommandLine(IStoreAccess access, string folder, TimeProvider time, string teamsAppId = "")
+/// <param name="guards">The settings the guards go by; null for the defaults.</param>
+internal sealed class CommandLine(IStoreAccess access, string folder, TimeProvider time, string teamsAppId = "", GuardSettings? guards = null)
 {
     /// <summary>The names of the commands; anything else on the command line is for the host itself.</summary>
-    public static IReadOnlyList<string> Names { get; } = ["import", "backup", "restore", "check", "outbox", ManifestCommand.Name, UnderstandCommand.Name, UnderstandCommand.ExplainName];
+    public static IReadOnlyList<string> Names { get; } = ["import", "backup", "restore", "check", "outbox", OfferCommand.Name, ManifestCommand.Name, UnderstandCommand.Name, UnderstandCommand.ExplainName];
 
     /// <summary>Whether the arguments ask for a command or for help, rather than to serve.</summary>
     public static bool IsCommand(string[] arguments) => arguments.Length > 0 && (Names.Contains(arguments[0]) || arguments[0] is "help" or "--help" or "-h" or "-?" or "--version");
@@ -29,6 +30,7 @@ internal sealed class CommandLine(IStoreAccess access, string folder, TimeProvid
             new RestoreCommand(access, folder, time).Build(),
             new CheckCommand(access).Build(),
             new OutboxCommand(access, time).Build(),
+            new OfferCommand(access, folder, time, guards ?? GuardSettings.Default).Build(),
             new ManifestCommand(folder, teamsAppId).Build(),
             new UnderstandCommand(access, folder, time).Build(),
             new UnderstandCommand(access, folder, time).BuildExplain(),

@@ -43,8 +43,9 @@ internal static class CommandProcess
         }
 
         var time = services.GetRequiredService<TimeProvider>();
-        var teamsAppId = services.GetRequiredService<IConfiguration>()[$"{TeamsOptions.Section}:{nameof(TeamsOptions.AppId)}"] ?? "";
+        var configuration = services.GetRequiredService<IConfiguration>();
+        var teamsAppId = configuration[$"{TeamsOptions.Section}:{nameof(TeamsOptions.AppId)}"] ?? "";
         var access = new OwnStoreAccess(settings, time, services.GetRequiredService<ILogger<LiteDbStore>>());
-        return await new CommandLine(access, folder, time, teamsAppId).RunAsync(arguments, Console.Out, cancellationToken);
+        return await new CommandLine(access, folder, time, teamsAppId, GuardSettings.Of(configuration)).RunAsync(arguments, Console.Out, cancellationToken);
     }
 }

@@ -21,6 +21,11 @@ internal static class ImportReport
                 text.AppendLine(Culture, $"  assumed: {assumption}");
             }
 
+            foreach (var finding in step.Findings)
+            {
+                text.AppendLine(Culture, $"  look at: {finding}");
+            }
+
             foreach (var fault in step.Faults)
             {
                 text.AppendLine(Culture, $"  row {fault.FirstRow}{(fault.Count > 1 ? $" and {fault.Count - 1:N0} more" : "")}{(fault.Column.Length > 0 ? $", {fault.Column}" : "")}: {fault.Sentence}");

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Options;
 using RetentionBot.Conversation;
 using RetentionBot.Host.Chats;
+using RetentionBot.Host.Commands;
 using RetentionBot.Host.Handover;
 using RetentionBot.Host.Inbox;
 using RetentionBot.Host.Lookup;
@@ -17,6 +18,7 @@ using RetentionBot.Skills.FollowUps;
 using RetentionBot.Skills.FollowUps.Schedule;
 using RetentionBot.Skills.History;
 using RetentionBot.Skills.Outreach;
+using RetentionBot.Skills.Offers;
 using RetentionBot.Skills.Rights;
 using RetentionBot.Store;
 using RetentionBot.Teams;
@@ -43,6 +45,15 @@ internal static class HostServices
     {
         services.AddOptions<HistoryOptions>().Bind(configuration.GetSection("History")).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton(provider => provider.GetRequiredService<IOptions<HistoryOptions>>().Value);
+        return services;
+    }
+
+    /// <summary>How far apart offers and contacts lie; commands go by the same settings as the chat.</summary>
+    public static IServiceCollection AddOffers(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<OfferOptions>().Bind(configuration.GetSection("Offers")).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton(provider => provider.GetRequiredService<IOptions<OfferOptions>>().Value);
+        services.AddSingleton(provider => new GuardSettings(provider.GetRequiredService<HistoryOptions>(), provider.GetRequiredService<FollowUpOptions>(), provider.GetRequiredService<OfferOptions>()));
         return services;
     }
 

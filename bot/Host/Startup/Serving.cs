@@ -72,6 +72,7 @@ internal static class Serving
         builder.Services.AddHistory(builder.Configuration);
         builder.Services.AddReminders(builder.Configuration).AddReminding();
         builder.Services.AddOutreach(builder.Configuration);
+        builder.Services.AddOffers(builder.Configuration);
         builder.Services.AddSkills();
         builder.Services.AddUnderstanding().AddHostedService<Learning>();
         builder.Services.AddChats(builder.Configuration);

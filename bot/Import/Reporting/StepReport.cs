@@ -14,6 +14,7 @@ internal sealed class StepReport(ImportKind kind, string file, string written, E
     private readonly Lock _gate = new();
     private readonly Dictionary<(string, string), FaultCount> _faults = [];
     private readonly List<string> _assumptions = [];
+    private readonly List<string> _findings = [];
     private Tally _tally;
     private int _rows;
     private double _share;
@@ -52,6 +53,15 @@ internal sealed class StepReport(ImportKind kind, string file, string written, E
         }
     }
 
+    /// <summary>Something to look at, in a sentence.</summary>
+    public void Find(string sentence)
+    {
+        lock (_gate)
+        {
+            _findings.Add(sentence);
+        }
+    }
+
     /// <summary>Counts what one committed batch came to.</summary>
     public void Add(Tally tally)
     {
@@ -79,6 +89,7 @@ internal sealed class StepReport(ImportKind kind, string file, string written, E
         Erased = _erased,
         Warnings = _warnings,
         Assumptions = _assumptions,
+        Findings = [.. _findings],
         Faults = [.. _faults.Values.OrderByDescending(fault => fault.Count).Take(FaultsShown)],
     };
 

@@ -44,7 +44,8 @@ internal static class Words
     public static FrozenDictionary<string, OfferAudience> Audiences { get; } = Table<OfferAudience>(
         (OfferAudience.Everyone, "everyone|all|anybody|any"),
         (OfferAudience.NewCustomers, "new|new customers|new customer|prospects|first order"),
-        (OfferAudience.ExistingCustomers, "existing|existing customers|existing customer|loyal|customers"));
+        (OfferAudience.ExistingCustomers, "existing|existing customers|existing customer|loyal|customers"),
+        (OfferAudience.LapsedCustomers, "lapsed|lapsed customers|lapsed customer|former|former customers|win-back|winback"));
 
     public static FrozenDictionary<string, CustomerKind> Kinds { get; } = Table<CustomerKind>(
         (CustomerKind.Person, "person|individual|private|consumer|contact"),

@@ -16,6 +16,7 @@ internal sealed class HistoryLot<T>(IStore store, HistoryKind<T> kind, KindsInUs
     private readonly Dictionary<int, Dictionary<long, Kept>> _histories = [];
     private readonly Dictionary<int, HashSet<string>> _divisions = [];
     private readonly HashSet<int> _changed = [];
+    private readonly List<string> _remarks = [];
 
     /// <summary>What the rows came to.</summary>
     public Tally Tally { get; private set; }
@@ -25,6 +26,9 @@ internal sealed class HistoryLot<T>(IStore store, HistoryKind<T> kind, KindsInUs
 
     /// <summary>See <see cref="First"/>.</summary>
     public DateOnly Last { get; private set; } = DateOnly.MinValue;
+
+    /// <summary>What is to be looked at; see <see cref="HistoryKind{T}.Remark"/>.</summary>
+    public IReadOnlyList<string> Remarks => _remarks;
 
     /// <summary>Reads the customers.</summary>
     public async ValueTask ReadAsync(IReadOnlyList<int> owners, CancellationToken cancellationToken)
@@ -51,6 +55,11 @@ internal sealed class HistoryLot<T>(IStore store, HistoryKind<T> kind, KindsInUs
             }
 
             Take(nextInMinute, new HistoryKey(key));
+        }
+
+        if (kind.Remark is { } remark && _customers.TryGetValue(owner, out var customer))
+        {
+            _remarks.AddRange(rows.Select(row => remark.Of(row.Record, DateOnly.FromDateTime(row.At), customer.Document, context)).OfType<string>());
         }
 
         foreach (var row in rows)

@@ -12,11 +12,15 @@ internal sealed class HistoryWriter<T>(IStore store, HistoryKind<T> kind, string
     : StepWriter(store, context, report, dryRun)
     where T : HistoryRecord
 {
+    private const int MostExamples = 5;
+
     private readonly bool _dryRun = dryRun;
     private readonly CoverageMark _coverage = new(store, kind.Kind, mark, context.Settings.Complete);
     private readonly HashSet<int> _touched = [];
     private KindsInUse _inUse = KindsInUse.All;
     private bool _wasEmpty;
+    private readonly List<string> _examples = [];
+    private int _remarks;
 
     /// <summary>Large, so that a customer's rows that lie apart in the file meet.</summary>
     public override int Window => 20_000;
@@ -64,6 +68,10 @@ internal sealed class HistoryWriter<T>(IStore store, HistoryKind<T> kind, string
     {
         await base.EndAsync(cancellationToken);
         await _coverage.EndAsync(_dryRun, time.GetUtcNow(), cancellationToken);
+        if (_remarks > 0)
+        {
+            Report.Find(kind.Remark!.Sentence(_remarks, string.Join("; ", _examples))); // it made them
+        }
     }
 
     private Understood<T>? Understand(SourceRow row)
@@ -117,7 +125,12 @@ internal sealed class HistoryWriter<T>(IStore store, HistoryKind<T> kind, string
                 _coverage.Widen(batch, prepared.First, prepared.Last);
             }
 
-            return new Prepared(batch, prepared.Tally, () => _touched.UnionWith(lot.Select(group => group.Key)));
+            return new Prepared(batch, prepared.Tally, () =>
+            {
+                _touched.UnionWith(lot.Select(group => group.Key));
+                _remarks += prepared.Remarks.Count;
+                _examples.AddRange(prepared.Remarks.Take(MostExamples - _examples.Count));
+            });
         }
     }
 }

@@ -14,6 +14,9 @@ internal sealed class OfferDirectory(IStore store)
     private readonly Dictionary<string, Stored<Offer>> _byId = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _bySourceId = new(StringComparer.Ordinal);
 
+    /// <summary>The whole catalogue.</summary>
+    public IEnumerable<Offer> All => _byId.Values.Select(stored => stored.Document);
+
     public async ValueTask LoadAsync(CancellationToken cancellationToken)
     {
         foreach (var offer in await store.RangeAsync(Schema.Offers, KeyRange.AllTexts, MostOffers, descending: false, cancellationToken))

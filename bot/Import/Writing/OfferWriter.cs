@@ -1,3 +1,4 @@
+using System.Globalization;
 using RetentionBot.Import.Reporting;
 using RetentionBot.Import.Values;
 using RetentionBot.Skills;
@@ -7,7 +8,7 @@ using RetentionBot.Store;
 namespace RetentionBot.Import.Writing;
 
 /// <summary>Writes the catalogue of offers. An offer keeps the id its source gives it, unless another source's offer has that id: then the source's name stands before it.</summary>
-internal sealed class OfferWriter(IStore store, RowContext context, StepReport report, bool dryRun) : StepWriter(store, context, report, dryRun)
+internal sealed class OfferWriter(IStore store, RowContext context, StepReport report, bool dryRun, DateOnly today) : StepWriter(store, context, report, dryRun)
 {
     public override async ValueTask WriteAsync(IReadOnlyList<SourceRow> window, CancellationToken cancellationToken)
     {
@@ -65,6 +66,17 @@ internal sealed class OfferWriter(IStore store, RowContext context, StepReport r
                     Context.Offers.Add(new Stored<Offer>(now, (before?.Version ?? 0) + 1));
                 }
             });
+        }
+    }
+
+    /// <summary>The catalogue as it is now, not only what the file brought, is looked through for deals that are worse for customers than for others.</summary>
+    public override async ValueTask EndAsync(CancellationToken cancellationToken)
+    {
+        await base.EndAsync(cancellationToken);
+        var say = new Wording(today, CultureInfo.GetCultureInfo("en-GB"));
+        foreach (var finding in DealParity.Check(Context.Offers.All, today))
+        {
+            Report.Find(finding.Sentence(say));
         }
     }
 

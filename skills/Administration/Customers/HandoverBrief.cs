@@ -28,6 +28,7 @@ internal static class HandoverBrief
         new("Orders", customer.Activity.Orders == 0 ? "none recorded" : $"{turn.Say.Count(customer.Activity.Orders, "order")}, {turn.Say.Amounts(customer.Activity.Totals)}"),
         new("Preferred channel", customer.PreferredChannel is { } channel ? ContactWording.InSentence(channel) : ""),
         new("Do not contact", customer.DoNotContact ? "they asked to be left alone, except for answers" : ""),
+        new("Quiet until", customer.QuietUntil is { } quiet && quiet > turn.Today ? turn.Say.Day(quiet) : ""),
         new("Contact persons", string.Join("; ", customer.Contacts.Take(3).Select(contact => contact.Role is { } role ? $"{contact.Name} ({role})" : contact.Name))),
     ];
 

@@ -11,10 +11,10 @@ internal static class CustomerFields
     /// <summary>What the fields are called in a sentence, for the phrases that set one.</summary>
     public const string Names =
         "name|company|email|e-mail|phone|phone number|telephone|city|country|preferred channel|channel|language|tier|membership|customer since|birthday|renewal|renewal date|anniversary"
-        + "|opt outs|opt-outs|do not contact|interests|needs|goals|preferences|tags|divisions|contact persons|contacts|time zone";
+        + "|opt outs|opt-outs|do not contact|quiet until|quiet period|interests|needs|goals|preferences|tags|divisions|contact persons|contacts|time zone";
 
     /// <summary>The fields whose value is a day.</summary>
-    public const string DayNames = "customer since|birthday|renewal|renewal date|anniversary";
+    public const string DayNames = "customer since|birthday|renewal|renewal date|anniversary|quiet until|quiet period";
 
     /// <summary>The fields that hold several entries.</summary>
     public const string ListNames = "emails|phones|phone numbers|interests|needs|goals|preferences|tags|divisions|contact persons|contacts|opt outs|opt-outs";
@@ -35,6 +35,7 @@ internal static class CustomerFields
         List("optedOut", "Wants no promotion by, one a line", ["opt outs", "opt-outs", "opt out"], customer => customer.OptedOut.Select(ContactWording.Channel), (customer, list) => customer with { OptedOut = [.. list.Select(FieldText.Channel).Distinct()] }),
         new("doNotContact", "Wants to be left alone, except for answers", InputKind.Toggle, ["do not contact"], customer => customer.DoNotContact ? "true" : "",
             (customer, text) => customer with { DoNotContact = FieldText.YesOrNo(text) }, customer => customer with { DoNotContact = false }),
+        new("quietUntil", "Does not want to hear from us before", InputKind.Date, ["quiet until", "quiet period"], customer => FieldText.Of(customer.QuietUntil), (customer, text) => customer with { QuietUntil = FieldText.Day(text) }, customer => customer with { QuietUntil = null }),
         new("contacts", "Contact persons, one a line: name; role; form of address; e-mail; phone", InputKind.LongText, ["contact persons", "contacts", "contact person", "contact"], customer => FieldText.Of(customer.Contacts),
             (customer, text) => customer with { Contacts = FieldText.Contacts(text) }, customer => customer with { Contacts = [] })
         {

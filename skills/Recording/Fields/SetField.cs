@@ -56,9 +56,9 @@ public sealed partial class SetField(LedgerBook ledger)
             : EditCustomer.Changed(changed, [field], turn);
     }
 
-    /// <summary>A renewal without a year is the coming one, for it does not come back each year.</summary>
+    /// <summary>A renewal or the end of a quiet time without a year is the coming one, for it does not come back each year.</summary>
     private static DateOnly Coming(CustomerField field, DateOnly day, string said, DateOnly today) =>
-        field.Name != "renewal" || Year().IsMatch(said) || day >= today ? day : day.AddYears(today.Year - day.Year + (day.AddYears(today.Year - day.Year) < today ? 1 : 0));
+        field.Name is not ("renewal" or "quietUntil") || Year().IsMatch(said) || day >= today ? day : day.AddYears(today.Year - day.Year + (day.AddYears(today.Year - day.Year) < today ? 1 : 0));
 
     [GeneratedRegex(@"\b(19|20)\d\d\b")]
     private static partial Regex Year();

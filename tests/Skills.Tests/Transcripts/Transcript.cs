@@ -14,7 +14,7 @@ namespace RetentionBot.Skills.Tests.Transcripts;
 /// <summary>
 /// Plays a conversation and writes it down again with what the bot said, so that a transcript is right when nothing changes. Its lines are:
 /// <c>as NAME</c> (who asks), <c>from msteams/tenant/id</c> (through which account), <c>at 2026-11-23 09:00</c> (the instant, UTC), <c>in en-US</c> (the culture), <c>user&gt; WORDS</c>, <c>call&gt; FUNCTION name=value</c> (a button of old),
-/// <c>learnt</c> (from now on the examples are learnt, too), <c>press [TITLE] name=value</c> (a button of the newest answer that has it, with what was filled in), <c>bot&lt; WORDS</c> (what is said), <c># remark</c> and blank ones.
+/// <c>learnt</c> (from now on the examples are learnt, too), <c>drafts</c> (those of the sample wait), <c>press [TITLE] name=value</c> (a button of the newest answer that has it, with what was filled in), <c>bot&lt; WORDS</c> (what is said), <c># remark</c> and blank ones.
 /// </summary>
 internal sealed partial class Transcript(SkillInvoker invoker, IUnderstanding understanding, LearntRequests learnt, IStore store)
 {
@@ -67,6 +67,9 @@ internal sealed partial class Transcript(SkillInvoker invoker, IUnderstanding un
                 return null;
             case "learnt":
                 learnt.Learn();
+                return null;
+            case "drafts":
+                await store.CommitAsync(SampleDrafts.All.Aggregate(new Batch(), (batch, draft) => batch.Put(Schema.Drafts, draft)), CancellationToken.None);
                 return null;
             case "user>":
                 return await InTurnAsync(turn => UnderstandAsync(rest, turn));

@@ -52,6 +52,11 @@ public static class SampleFirm
             batch.Put(Schema.FollowUps, followUp);
         }
 
+        foreach (var offer in SampleOffers.All)
+        {
+            batch.Put(Schema.Offers, offer);
+        }
+
         foreach (var entry in Audit)
         {
             batch.Put(Schema.Audit, entry);

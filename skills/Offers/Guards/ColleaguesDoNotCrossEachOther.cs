@@ -1,0 +1,54 @@
+using RetentionBot.Skills.AccountManagers;
+using RetentionBot.Skills.Customers;
+using RetentionBot.Skills.History;
+
+namespace RetentionBot.Skills.Offers.Guards;
+
+/// <summary>Whoever writes knows of the colleague who was in touch with the customer some days ago.</summary>
+public sealed class ColleaguesDoNotCrossEachOther(HistoryBook history, AccountManagerBook managers, OfferOptions options) : IGuard
+{
+    private const int MostRead = 50;
+
+    public async ValueTask<IReadOnlyList<GuardFinding>> CheckAsync(Outgoing outgoing, Wording say, CancellationToken cancellationToken)
+    {
+        var span = new Period(say.Today.AddDays(-options.CrossingDays), say.Today);
+        var contacts = await history.NewestAsync(Schema.Interactions, outgoing.Customer, span, MostRead, before: null, cancellationToken);
+        if (contacts.FirstOrDefault(contact => contact.By != outgoing.Sender && contact.Outcome != Outcome.Circular && (!contact.IsInbound || contact.Outcome == Outcome.Reached)) is not { } last)
+        {
+            return [];
+        }
+
+        // Of a private note others learn that somebody was in touch, which keeps the two from crossing, and nothing else.
+        return [VisibleContacts.IsVisible(last, outgoing.Sender)
+            ? Finding($"{await WhoAsync(last, cancellationToken)} {How(last)} {say.Ago(last.On)}.") with { Records = [last.Id.ToString()] }
+            : Finding($"A colleague was in touch with them {say.Ago(last.On)}.")];
+    }
+
+    private async ValueTask<string> WhoAsync(Interaction contact, CancellationToken cancellationToken)
+    {
+        var manager = contact.By is { } number ? await managers.FindAsync(number, cancellationToken) : null;
+        var name = manager?.Name ?? contact.ByName ?? "Somebody of the firm";
+        return (contact.Division ?? manager?.Team) is { Length: > 0 } place ? $"{name} from {place}" : name;
+    }
+
+    private static string How(Interaction contact) => (contact.Channel, contact.IsInbound) switch
+    {
+        (ContactChannel.Call, false) when contact.Outcome != Outcome.Reached => "tried to call them",
+        (ContactChannel.Call, false) => "called them",
+        (ContactChannel.Meeting, _) => "met them",
+        (ContactChannel.Chat, _) => "chatted with them",
+        (ContactChannel.Call, true) => "was called by them",
+        (var channel, true) => $"got {Noun(channel)} from them",
+        (var channel, false) => $"sent them {Noun(channel)}",
+    };
+
+    private static string Noun(ContactChannel channel) => channel switch
+    {
+        ContactChannel.Email => "an e-mail",
+        ContactChannel.Letter => "a letter",
+        ContactChannel.Sms => "an SMS",
+        _ => "a message",
+    };
+
+    private static GuardFinding Finding(string reason) => new(nameof(ColleaguesDoNotCrossEachOther), GuardVerdict.Warned, reason);
+}
