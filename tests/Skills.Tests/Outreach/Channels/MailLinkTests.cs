@@ -138,7 +138,7 @@ public sealed class MailLinkTests
 
         var fields = FieldsOf(MailLink.Of("ada@example.com", text, text, out var isWhole));
 
-        Assert.Equal(isWhole ? [("subject", text), ("body", text)] : new[] { ("subject", text) }, fields);
+        Assert.Equal(new[] { ("subject", text), ("body", text) }.Take(isWhole ? 2 : 1), fields);
     }
 
     /// <summary>As a mail program reads them.</summary>
