@@ -1,3 +1,4 @@
+using System.Globalization;
 using RetentionBot.Skills.History;
 
 namespace RetentionBot.Skills.Tests.History;
@@ -42,7 +43,7 @@ public sealed class NewToTests
         return new Purchase
         {
             Key = new HistoryKey(1, Start.AddDays(day), place).Value,
-            Order = $"{day}",
+            Order = day.ToString(CultureInfo.InvariantCulture),
             Division = parts[0].Length == 0 ? null : parts[0],
             ProductLine = parts[1].Length == 0 ? null : parts[1],
             Amount = 100,

@@ -50,10 +50,12 @@ public sealed class RecognitionTests
             Activity = new Activity { Orders = orders, FirstPurchase = orders > 0 ? FirstPurchase : null, LastPurchase = orders > 0 ? FirstPurchase.AddDays(orders - 1) : null },
         };
 
+        DateOnly? sinceTold = sinceAfter is { } after ? FirstPurchase.AddDays(after) : null;
+
         var recognition = Recognition.Of(customer, new RecordCoverage(RecordKind.Purchase) { IsComplete = isComplete });
 
         Assert.Equal(ordersTold, recognition.Orders);
-        Assert.Equal(sinceAfter is { } after ? FirstPurchase.AddDays(after) : null, recognition.Since);
+        Assert.Equal(sinceTold, recognition.Since);
     }
 
     [Theory]
