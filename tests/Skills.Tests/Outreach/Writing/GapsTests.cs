@@ -5,15 +5,13 @@ namespace RetentionBot.Skills.Tests.Outreach.Writing;
 
 public sealed class GapsTests
 {
-    private static readonly TemplateLibrary Library = TemplateLibrary.Load(null);
-
     [Theory]
     [InlineData("en", "fault", "[what went wrong]")]
     [InlineData("de", "fault", "[was schiefgegangen ist]")]
     [InlineData("fr", "fault", "[ce qui n'a pas fonctionné]")]
     [InlineData("en", "name", "[the recipient's name]")]
     [InlineData("en", "order", "[order]")] // never asked for, so it is called what it is
-    public void Gap_IsNamedInTheLanguageOfTheText(string language, string placeholder, string gap) => Assert.Equal(gap, Gaps.Of(Library.Find(language)!, placeholder)); // the program has them
+    public void Gap_IsNamedInTheLanguageOfTheText(string language, string placeholder, string gap) => Assert.Equal(gap, Gaps.Of(TestTemplates.In(language), placeholder));
 
     [Theory]
     [InlineData("en")]
@@ -21,7 +19,7 @@ public sealed class GapsTests
     [InlineData("fr")]
     public void EveryGap_HasAWordingOfItsOwnAndIsFound(string language)
     {
-        var templates = Library.Find(language)!; // the program has them
+        var templates = TestTemplates.In(language);
         var gaps = TemplateVocabulary.Phrases["missing"].Select(placeholder => Gaps.Of(templates, placeholder)).ToList();
 
         Assert.Distinct(gaps);
@@ -42,5 +40,5 @@ public sealed class GapsTests
     [InlineData("{{ fault }} and [direct number]", "[direct number]|{{")]
     [InlineData("Curly { braces }", "")]
     public void Gaps_AreFoundAsTheyStand(string text, string expected) =>
-        Assert.Equal(expected.Split('|', StringSplitOptions.RemoveEmptyEntries), Gaps.In(text, Library.Find("en")!).Order(StringComparer.Ordinal)); // the program has English
+        Assert.Equal(expected.Split('|', StringSplitOptions.RemoveEmptyEntries), Gaps.In(text, TestTemplates.In("en")).Order(StringComparer.Ordinal));
 }
