@@ -1,7 +1,6 @@
 using System.Globalization;
 using RetentionBot.Skills.AccountManagers;
 using RetentionBot.Skills.Customers;
-using RetentionBot.Skills.History;
 using RetentionBot.Skills.Outreach;
 using RetentionBot.Skills.Outreach.Evidence;
 using RetentionBot.Skills.Outreach.Recipients;
@@ -16,7 +15,7 @@ internal sealed record TestMessage(string Language, MessageKind Kind, string Rea
     /// <summary>A Tuesday.</summary>
     public static readonly DateOnly Today = new(2026, 6, 2);
 
-    private static readonly IReadOnlySet<string> NothingSaid = new HashSet<string>();
+    private static readonly HashSet<string> NothingSaid = [];
 
     /// <summary>What stands for a placeholder in each language; names are the same in all of them.</summary>
     private static readonly Dictionary<string, (string English, string German, string French)> Words = new()

@@ -4,7 +4,6 @@ using RetentionBot.Skills.History;
 using RetentionBot.Skills.Outreach;
 using RetentionBot.Skills.Outreach.Channels;
 using RetentionBot.Skills.Outreach.Style;
-using RetentionBot.Skills.Outreach.Templates;
 using RetentionBot.Skills.Outreach.Writing;
 using RetentionBot.Testing;
 
