@@ -17,7 +17,6 @@ using RetentionBot.Skills.Invocation;
 using RetentionBot.Skills.Ledger;
 using RetentionBot.Skills.Names;
 using RetentionBot.Skills.Offers;
-using RetentionBot.Skills.Offers.Guards;
 using RetentionBot.Skills.Outreach;
 using RetentionBot.Skills.Outreach.Evidence;
 using RetentionBot.Skills.Outreach.Kinds;
@@ -58,7 +57,6 @@ public static class SkillServices
         services.TryAddSingleton(new OutreachOptions());
         services.TryAddSingleton(provider => TemplateLibrary.Load(provider.GetRequiredService<OutreachOptions>().Templates));
         services.AddSingleton<DraftBook>().AddSingleton<LedgerEvidence>().AddSingleton<OccasionKinds>().AddSingleton<Composer>().AddSingleton<DraftGuards>().AddSingleton<DraftCard>().AddSingleton<Drafting>().AddSingleton<MeantDraft>();
-        services.AddSingleton<IGuard, CheckInsDoNotSell>().AddSingleton<IGuard, StyleListIsKept>().AddSingleton<IGuard, SentencesDoNotRepeat>();
         services.AddSingleton<MessageSourceOf>(provider => kind => provider.GetServices<IMessageSource>().Single(source => source.Kind == kind));
         services.AddSingleton<NameIndex>().AddSingleton<NameIndexFeed>().AddSingleton<CustomerFinder>();
         services.AddSingleton(provider => new SkillInvoker(

@@ -9,7 +9,6 @@ public static class PlannedFunctions
 {
     private static readonly FrozenDictionary<string, string> Purposes = new Dictionary<string, string>
     {
-        ["draft.offer"] = "draft an offer",
         ["insight.top"] = "rank customers",
         ["insight.pareto"] = "show how much revenue comes from how few customers",
         ["insight.atRisk"] = "list customers at risk",

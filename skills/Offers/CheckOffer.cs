@@ -3,6 +3,7 @@ using RetentionBot.Skills.Customers;
 using RetentionBot.Skills.History;
 using RetentionBot.Skills.Invocation;
 using RetentionBot.Skills.Offers.Guards;
+using RetentionBot.Skills.Outreach.Kinds;
 using RetentionBot.Skills.Rights;
 
 namespace RetentionBot.Skills.Offers;
@@ -11,9 +12,6 @@ namespace RetentionBot.Skills.Offers;
 public sealed class CheckOffer(OfferCatalogue catalogue, GuardRound guards)
 {
     internal const string Function = "offer.check";
-
-    private const int MostListed = 5;
-    private const int QuotedLength = 60;
 
     /// <param name="offer">Its id, its name, or words for it; left out for any promotion.</param>
     /// <param name="channel">By which channel; left out for whichever.</param>
@@ -42,13 +40,15 @@ public sealed class CheckOffer(OfferCatalogue catalogue, GuardRound guards)
         return named switch
         {
             [var one] => Answered(customer, one, await FindAsync(customer, one, channel, turn, cancellationToken), turn),
-            [] => Unknown(customer, offer, all, channel, turn),
-            _ => Choose(customer, $"Which offer do you mean for {CustomerLabel.Full(customer)}?", named, channel, turn),
+            [] => OfferChoice.Unknown(customer, offer, all, CallOf(customer, channel), turn),
+            _ => OfferChoice.Several(customer, named, CallOf(customer, channel), turn),
         };
     }
 
     /// <summary>The calls for what to do about a customer with an offer: draft it.</summary>
-    internal static SkillCall Draft(Customer customer, Offer offer) => Answer.About(customer, "draft.offer").With("offer", offer.Id);
+    internal static SkillCall Draft(Customer customer, Offer offer) => Answer.About(customer, OfferMessage.Function).With("offer", offer.Id);
+
+    private static SkillCall CallOf(Customer customer, ContactChannel? channel) => channel is { } by ? Answer.About(customer, Function).With("channel", by.ToString()) : Answer.About(customer, Function);
 
     private ValueTask<IReadOnlyList<GuardFinding>> FindAsync(Customer customer, Offer? offer, ContactChannel? channel, SkillTurn turn, CancellationToken cancellationToken) =>
         guards.FindAsync(new Outgoing(ContactPurpose.Offer, customer, turn.Caller.Number) { Offer = offer, Channel = channel }, turn.Say, cancellationToken);
@@ -80,27 +80,6 @@ public sealed class CheckOffer(OfferCatalogue catalogue, GuardRound guards)
             .Button("Best offer", Answer.About(customer, BestOffer.Function))
             .Button("Offers sent", Answer.About(customer, "customer.offers"))
             .Note(blocked.Count > 0 && mayPass ? "Once it is drafted, a lead can let it pass, with a reason: type override and the draft's id." : null)
-            .Reply(turn);
-    }
-
-    private static Reply Unknown(Customer customer, string asked, IReadOnlyList<Offer> all, ContactChannel? channel, SkillTurn turn)
-    {
-        var holding = all.Where(offer => OfferCatalogue.HoldsOn(offer, turn.Today)).ToList();
-        return holding.Count == 0
-            ? new Answer($"There is no offer in the catalogue that holds today, so none called \"{ShortText.Of(asked, QuotedLength)}\" for {CustomerLabel.Full(customer)}.").Say("Offers come in by an import of the catalogue.").Reply(turn)
-            : Choose(customer, $"I know no offer called \"{ShortText.Of(asked, QuotedLength)}\". Which of these do you mean for {CustomerLabel.Full(customer)}?", holding, channel, turn);
-    }
-
-    private static Reply Choose(Customer customer, string question, IReadOnlyList<Offer> offers, ContactChannel? channel, SkillTurn turn)
-    {
-        var shown = offers.Take(MostListed).ToList();
-        var call = channel is { } by ? Answer.About(customer, Function).With("channel", by.ToString()) : Answer.About(customer, Function);
-        var calls = shown.Select(offer => call.With("offer", offer.Id)).ToList();
-        turn.Offer(calls);
-        return new Answer(question)
-            .Lines(shown.Select((offer, index) => ($"{index + 1}", OfferWording.Row(offer, turn.Say), offer.Id)))
-            .Buttons(shown.Zip(calls, (offer, each) => (OfferWording.Name(offer), each)))
-            .Note($"Press one or reply with its number.{(offers.Count > shown.Count ? $" These are {shown.Count} of {turn.Say.Count(offers.Count, "offer")}; name it more closely for the others." : "")}")
             .Reply(turn);
     }
 }

@@ -23,6 +23,9 @@ internal static class OfferServices
             .AddSingleton<IGuard, ContactCeilingIsKept>()
             .AddSingleton<IGuard, ColleaguesDoNotCrossEachOther>()
             .AddSingleton<IGuard, OneDraftAtATime>()
-            .AddSingleton<IGuard, TheirLanguageIsSpoken>();
+            .AddSingleton<IGuard, TheirLanguageIsSpoken>()
+            .AddSingleton<IGuard, CheckInsDoNotSell>()
+            .AddSingleton<IGuard, StyleListIsKept>()
+            .AddSingleton<IGuard, SentencesDoNotRepeat>();
     }
 }

@@ -1,12 +1,11 @@
 using RetentionBot.Skills.Customers;
 using RetentionBot.Skills.Offers;
 using RetentionBot.Skills.Offers.Guards;
-using RetentionBot.Store;
 
 namespace RetentionBot.Skills.Outreach;
 
 /// <summary>Asks every guard about a draft, and weighs what they found against what its owner and a lead have said.</summary>
-public sealed class DraftGuards(IStore store, IEnumerable<IGuard> guards)
+public sealed class DraftGuards(OfferCatalogue catalogue, GuardRound guards)
 {
     /// <summary>How a draft stands.</summary>
     public async ValueTask<GuardedDraft> CheckAsync(Draft draft, Customer customer, Wording say, CancellationToken cancellationToken)
@@ -14,25 +13,13 @@ public sealed class DraftGuards(IStore store, IEnumerable<IGuard> guards)
         var outgoing = new Outgoing(draft.Kind, customer, draft.Owner)
         {
             Channel = draft.Current.Recipe.Channel,
-            Offer = await OfferAsync(draft.Brief.Offer, cancellationToken),
+            Offer = draft.Brief.Offer is { } id ? await catalogue.FindAsync(id, cancellationToken) : null,
             Subject = draft.Current.Subject,
             Text = draft.Current.Text,
             Language = draft.Current.Recipe.Language,
             Draft = draft.Number,
         };
-        var findings = new List<GuardFinding>();
-        foreach (var guard in guards)
-        {
-            findings.AddRange(await guard.CheckAsync(outgoing, say, cancellationToken));
-        }
-
-        return new GuardedDraft(draft, [.. findings.OrderByDescending(finding => finding.Verdict)]);
-    }
-
-    private async ValueTask<Offer?> OfferAsync(string? id, CancellationToken cancellationToken)
-    {
-        var found = id is null ? [] : await store.GetAsync(Schema.Offers, [id], cancellationToken);
-        return found.Count == 0 ? null : found[0].Document;
+        return new GuardedDraft(draft, await guards.FindAsync(outgoing, say, cancellationToken));
     }
 }
 

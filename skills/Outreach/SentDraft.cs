@@ -4,14 +4,14 @@ using RetentionBot.Skills.FollowUps.Digests;
 using RetentionBot.Skills.History;
 using RetentionBot.Skills.Invocation;
 using RetentionBot.Skills.Ledger;
+using RetentionBot.Skills.Offers;
 using RetentionBot.Skills.Recording;
 using RetentionBot.Skills.Rights;
-using RetentionBot.Store;
 
 namespace RetentionBot.Skills.Outreach;
 
 /// <summary>Takes somebody's word that they sent a draft, and logs the touch: nothing else does. What was reminded of by it is marked as done.</summary>
-public sealed class SentDraft(IStore store, MeantDraft meant, DraftGuards guards, DraftCard card, LedgerBook ledger, DigestMarks marks, NextFollowUp next)
+public sealed class SentDraft(OfferCatalogue catalogue, MeantDraft meant, DraftGuards guards, DraftCard card, LedgerBook ledger, DigestMarks marks, NextFollowUp next)
 {
     internal const string Function = "draft.sent";
 
@@ -92,8 +92,8 @@ public sealed class SentDraft(IStore store, MeantDraft meant, DraftGuards guards
         var channel = draft.Current.Recipe.Channel;
         if (draft.Kind == ContactPurpose.Offer && draft.Brief.Offer is { } id && outcome == Outcome.Reached)
         {
-            var found = await store.GetAsync(Schema.Offers, [id], cancellationToken);
-            var sent = await ledger.AddAsync(Schema.OffersSent, new OfferSent { Key = key, Offer = id, Name = found.Count == 0 ? id : found[0].Document.Name, Channel = channel, By = turn.Caller.Number }, turn, cancellationToken);
+            var offer = await catalogue.FindAsync(id, cancellationToken);
+            var sent = await ledger.AddAsync(Schema.OffersSent, new OfferSent { Key = key, Offer = id, Name = offer?.Name ?? id, Channel = channel, By = turn.Caller.Number }, turn, cancellationToken);
             return sent.Id.ToString();
         }
 

@@ -30,7 +30,7 @@ public sealed partial class CatalogueTests
         "customer.tickets", "customer.satisfaction", "customer.upcoming", "customer.add", "customer.assign", "log.interaction", "log.purchase", "log.complaint", "log.survey", "log.referral", "log.preference",
         "data.export", "data.forget",
         "followup.overdue", "followup.list", "followup.schedule", "followup.complete", "followup.snooze", "followup.cadence", "reminder.settings",
-        "draft.thankYou", "draft.welcome", "draft.checkIn", "draft.feedback", "draft.winBack", "draft.event", "draft.apology", "draft.revise", "draft.send", "draft.discard",
+        "draft.thankYou", "draft.welcome", "draft.checkIn", "draft.feedback", "draft.winBack", "draft.event", "draft.offer", "draft.apology", "draft.revise", "draft.send", "draft.discard",
         "offer.check", "offer.best",
     ];
 
