@@ -20,15 +20,24 @@ public sealed class SharedContacts(IStore store, CustomerBook customers)
         await AddAsync(Schema.CustomersByEmail, MailDomains.Addresses(customer).Select(ContactKeys.OfEmail).OfType<Key>(), MostSharingContact, SharedBy.Email);
         await AddAsync(Schema.CustomersByPhone, customer.Phones.Concat(customer.Contacts.Select(contact => contact.Phone).OfType<string>()).Select(ContactKeys.OfPhone).OfType<Key>(), MostSharingContact, SharedBy.Phone);
         await AddAsync(Schema.CustomersByMailDomain, MailDomains.KeysOf(customer), MostSharingDomain, SharedBy.Company);
-        return [.. found.DistinctBy(shared => shared.Customer.Number)];
+        return [.. found.OrderBy(shared => shared.By).DistinctBy(shared => shared.Customer.Number)];
 
         async ValueTask AddAsync(Index<Customer> index, IEnumerable<Key> keys, int most, SharedBy by)
         {
             foreach (var key in keys.Distinct())
             {
-                found.AddRange((await WithKeyAsync(index, key, most, cancellationToken)).Where(other => other.IsLive && other.Number != customer.Number).Select(other => new SharedContact(other, by)));
+                found.AddRange((await WithKeyAsync(index, key, most, cancellationToken)).Where(other => other.IsLive && other.Number != customer.Number).Select(other => new SharedContact(other, by == SharedBy.Phone && IsSomebodyElse(customer, other) ? SharedBy.NumberOnly : by)));
             }
         }
+    }
+
+    /// <summary>Whether no word of the names is the same, nor any address, though both have one.</summary>
+    private static bool IsSomebodyElse(Customer one, Customer other)
+    {
+        var (addresses, others) = (MailDomains.Addresses(one).Select(ContactKeys.OfEmail).OfType<Key>().ToHashSet(), MailDomains.Addresses(other).Select(ContactKeys.OfEmail).OfType<Key>().ToHashSet());
+        return addresses.Count > 0 && others.Count > 0 && !addresses.Overlaps(others) && !Words(one).Overlaps(Words(other));
+
+        static HashSet<string> Words(Customer customer) => [.. $"{NameFolding.Fold(customer.Name)} {NameFolding.Fold(customer.Company)}".Split(' ', StringSplitOptions.RemoveEmptyEntries)];
     }
 
     private async ValueTask<IReadOnlyList<Customer>> WithKeyAsync(Index<Customer> index, Key key, int most, CancellationToken cancellationToken)
@@ -60,4 +69,7 @@ public enum SharedBy
 
     /// <summary>The domain of a company.</summary>
     Company,
+
+    /// <summary>A telephone number, while name and e-mail address both say that it is somebody else: a shared line, or a number given to another since.</summary>
+    NumberOnly,
 }

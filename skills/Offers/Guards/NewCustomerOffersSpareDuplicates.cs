@@ -3,7 +3,9 @@ using RetentionBot.Skills.Rights;
 
 namespace RetentionBot.Skills.Offers.Guards;
 
-/// <summary>An offer for new customers is not sent to somebody who may be a customer under another record, or who works for one.</summary>
+/// <summary>
+/// An offer for new customers is not sent to somebody who may be a customer under another record, or who works for one. Of a shared telephone number alone, where name and e-mail address say otherwise, it only warns.
+/// </summary>
 public sealed class NewCustomerOffersSpareDuplicates(ExistingCustomers existing, SharedContacts shared, CallerRights rights) : IGuard
 {
     private const int MostNamed = 3;
@@ -22,6 +24,7 @@ public sealed class NewCustomerOffersSpareDuplicates(ExistingCustomers existing,
             return [];
         }
 
+        var isDoubtful = alike.All(other => other.By == SharedBy.NumberOnly);
         var seen = (await rights.SeenByAsync(outgoing.Sender, [.. alike.Select(other => other.Customer)], cancellationToken)).Select(customer => customer.Number).ToHashSet();
         var named = alike.Where(other => seen.Contains(other.Customer.Number)).Take(MostNamed).ToList();
         var records = new List<string>();
@@ -40,10 +43,10 @@ public sealed class NewCustomerOffersSpareDuplicates(ExistingCustomers existing,
 
         return
         [
-            new GuardFinding(nameof(NewCustomerOffersSpareDuplicates), GuardVerdict.Blocked,
+            new GuardFinding(nameof(NewCustomerOffersSpareDuplicates), isDoubtful ? GuardVerdict.Warned : GuardVerdict.Blocked,
                 $"\"{OfferWording.Name(offer)}\" is for new customers only, and {outgoing.Customer.Name} may not be new: {string.Join("; ", reasons)}.")
             {
-                Records = records, Customers = [.. named.Select(other => other.Customer.Number)], MayBeOverridden = true,
+                Records = records, Customers = [.. named.Select(other => other.Customer.Number)], MayBeOverridden = !isDoubtful,
             },
         ];
     }
@@ -52,6 +55,7 @@ public sealed class NewCustomerOffersSpareDuplicates(ExistingCustomers existing,
     {
         SharedBy.Email => "has the same e-mail address as",
         SharedBy.Phone => "has the same telephone number as",
+        SharedBy.NumberOnly => "has a telephone number, and nothing else, in common with",
         _ => "works for the same company as",
     };
 
