@@ -11,13 +11,16 @@ public sealed record NewTo(string? Division, string? Line)
     /// <param name="standing">At least one, oldest first.</param>
     public static NewTo Of(IReadOnlyList<PurchaseOrder> standing)
     {
-        var before = standing.Take(standing.Count - 1).SelectMany(order => order.Lines).ToList();
+        var before = standing.Take(standing.Count - 1).SelectMany(order => order.Lines).Where(IsBought).ToList();
         return new NewTo(New(purchase => purchase.Division), New(purchase => purchase.ProductLine));
 
         string? New(Func<Purchase, string?> name)
         {
             var known = before.Select(purchase => NameFolding.Fold(name(purchase))).ToHashSet(StringComparer.Ordinal);
-            return standing[^1].Lines.Select(name).FirstOrDefault(each => NameFolding.Fold(each) is { Length: > 0 } folded && !known.Contains(folded));
+            // Where an earlier order does not say what it was of, nobody knows what is new.
+            return known.Contains("") ? null : standing[^1].Lines.Where(IsBought).Select(name).FirstOrDefault(each => NameFolding.Fold(each) is { Length: > 0 } folded && !known.Contains(folded));
         }
     }
+
+    private static bool IsBought(Purchase line) => line is { State: PurchaseState.Completed or PurchaseState.Open, Quantity: > 0 };
 }

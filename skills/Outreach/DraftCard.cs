@@ -175,7 +175,8 @@ public sealed class DraftCard(DraftGuards guards, Composer composer)
         yield return new CallAction("Copy", On("draft.copy", draft));
         if (draft.Current.Recipe.Channel == ContactChannel.Email)
         {
-            yield return new OpenUrlAction("Open in mail", MailLink.Of(draft.Current.To?.Address, draft.Current.Subject, draft.Current.Text, out _));
+            var link = MailLink.Of(draft.Current.To?.Address, draft.Current.Subject, draft.Current.Text, out var isWhole);
+            yield return new OpenUrlAction(isWhole ? "Open in mail" : "Open in mail (paste the text)", link);
         }
 
         if (guarded.Warnings.Any() || MissingIn(draft, customer) is not null)

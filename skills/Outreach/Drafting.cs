@@ -12,8 +12,8 @@ namespace RetentionBot.Skills.Outreach;
 /// <summary>Begins drafts and writes them anew. Every text is kept; what is written anew tells the same facts as before.</summary>
 public sealed class Drafting(LedgerBook ledger, Composer composer, DraftCard card, WorkCalendars calendars, OutreachOptions options)
 {
-    /// <summary>More texts than this are not kept of one draft: the oldest but the first goes.</summary>
-    private const int MostVersions = 30;
+    /// <summary>More texts than this are not kept of one draft.</summary>
+    private const int MostVersions = 100;
 
     private const string EverythingSaid = "Every way I know to say a part of this was said to them lately. Put it into your own words, or call.";
 
@@ -74,13 +74,9 @@ public sealed class Drafting(LedgerBook ledger, Composer composer, DraftCard car
     /// <param name="notes">What to tell besides, in whole sentences.</param>
     public async ValueTask<Reply> AddAsync(Stored<Draft> stored, Customer customer, Draft draft, DraftVersion version, IReadOnlyList<string> notes, SkillTurn turn, CancellationToken cancellationToken)
     {
-        List<DraftVersion> versions = [.. draft.Versions, version];
-        if (versions.Count > MostVersions)
-        {
-            versions.RemoveAt(1);
-        }
-
-        return await ShowAsync(stored, customer, draft with { Versions = versions, Shown = versions.Count }, notes, turn, cancellationToken);
+        return draft.Versions.Count >= MostVersions
+            ? throw new SkillException($"{draft.Id} has {MostVersions} versions, which are the most. Draft it anew; nothing was changed.")
+            : await ShowAsync(stored, customer, draft with { Versions = [.. draft.Versions, version], Shown = draft.Versions.Count + 1 }, notes, turn, cancellationToken);
     }
 
     /// <summary>Keeps a draft as it is now and shows it.</summary>

@@ -69,6 +69,11 @@ public sealed class Welcome(Drafting drafting, LedgerEvidence evidence, Outreach
             notes.Add("They were a customer before the first order that is recorded here; read whether a welcome is right.");
         }
 
+        if (what is not null && recognition.Orders is null)
+        {
+            notes.Add($"Their earliest orders may not be recorded here; read whether {what} is new to them.");
+        }
+
         if (kit is null)
         {
             notes.Add($"There is no welcome kit{(what is null ? "" : $" for {what}")} in the settings (Outreach:Kits), so what happens next and the first step are yours to fill in.");

@@ -17,6 +17,7 @@ internal sealed record AddressedPerson(string Name, string? First, string? Last,
     private static readonly string[] Forms = ["sie", "du", "vous", "tu"];
     private static readonly string[] Women = ["frau", "mme", "madame"];
     private static readonly string[] Men = ["herr", "m", "monsieur"];
+    private static readonly string[] InNames = ["dr", "prof", "mr", "mrs", "ms", "miss", "mx", "sir", "frau", "herr", "mme", "mlle", "madame", "monsieur", "mag", "ing"];
 
     /// <summary>A customer who is a person.</summary>
     public static AddressedPerson Of(Customer person) =>
@@ -25,10 +26,18 @@ internal sealed record AddressedPerson(string Name, string? First, string? Last,
     /// <summary>A contact person of an organisation.</summary>
     public static AddressedPerson Of(ContactPerson contact)
     {
-        var words = contact.Name.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        return words.Length < 2
-            ? Of(contact.Name, null, null, contact.Role, contact.FormOfAddress, contact.Email, contact.Phone)
-            : Of(contact.Name, words[0], string.Join(' ', words[1..]), contact.Role, contact.FormOfAddress, contact.Email, contact.Phone);
+        // "Okafor, Ada" is Ada Okafor, and a title before a name is none of it.
+        var turned = contact.Name.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) is [var last, var first] ? $"{first} {last}" : contact.Name;
+        List<string> words = [.. turned.Split(' ', StringSplitOptions.RemoveEmptyEntries)];
+        List<string> titles = [.. words.TakeWhile(word => InNames.Contains(NameFolding.Fold(word)))];
+        words.RemoveRange(0, titles.Count);
+        var form = string.Join(' ', [.. titles, contact.FormOfAddress]).Trim();
+        return words.Count switch
+        {
+            0 => Of(contact.Name, null, null, contact.Role, contact.FormOfAddress, contact.Email, contact.Phone),
+            1 => Of(turned, null, titles.Count == 0 ? null : words[0], contact.Role, form, contact.Email, contact.Phone),
+            _ => Of(string.Join(' ', words), words[0], string.Join(' ', words.Skip(1)), contact.Role, form, contact.Email, contact.Phone),
+        };
     }
 
     /// <summary>The values of the placeholders a greeting has.</summary>
@@ -70,7 +79,7 @@ internal sealed record AddressedPerson(string Name, string? First, string? Last,
     {
         List<string> words = [.. (formOfAddress ?? "").Split([' ', ',', ';', '/'], StringSplitOptions.RemoveEmptyEntries)];
         var form = words.Find(word => Forms.Contains(word, StringComparer.OrdinalIgnoreCase))?.ToLowerInvariant();
-        return new AddressedPerson(name, first, last, role, form, [.. words.Where(word => !Forms.Contains(word, StringComparer.OrdinalIgnoreCase))], email, phone);
+        return new AddressedPerson(name, first, last, role, form, [.. words.Where(word => !Forms.Contains(word, StringComparer.OrdinalIgnoreCase)).DistinctBy(NameFolding.Fold)], email, phone);
     }
 
     private static bool IsOf(string title, string[] titles) => titles.Contains(NameFolding.Fold(title));

@@ -6,6 +6,7 @@ namespace RetentionBot.Skills.Outreach.Style;
 internal sealed class Expressions
 {
     private const char AnyEnding = '*';
+    private const string Apostrophes = "'’‘ʼ´`";
 
     /// <summary>A word that no phrase has.</summary>
     private const string Nothing = "0";
@@ -53,7 +54,7 @@ internal sealed class Expressions
 
     /// <summary>An apostrophe ends a word, so that "we're" is none of "were"; a percent sign is a word.</summary>
     private static string[] Words(string text) =>
-        NameFolding.Fold(text.Replace('\'', ' ').Replace('’', ' ').Replace("%", " percent ", StringComparison.Ordinal)).Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        NameFolding.Fold(string.Concat(text.Select(character => Apostrophes.Contains(character) ? ' ' : character)).Replace("%", " percent ", StringComparison.Ordinal)).Split(' ', StringSplitOptions.RemoveEmptyEntries);
 
     private sealed record Expression(string[] Words, bool IsBeginning, string AsListed)
     {

@@ -44,7 +44,7 @@ public static class StyleCheck
             faults.Add($"It says \"we\" or \"I\" {told.We} times and \"you\" {told.You} times; they come first.");
         }
 
-        if (kind == ContactPurpose.Thanks && !isSpoken && text.Split(default(char[]), StringSplitOptions.RemoveEmptyEntries).Length is > MostWordsOfThanks and var words)
+        if (kind == ContactPurpose.Thanks && !isSpoken && Undated(channel, text).Split(default(char[]), StringSplitOptions.RemoveEmptyEntries).Length is > MostWordsOfThanks and var words)
         {
             faults.Add($"It has {words} words; a thank-you has {MostWordsOfThanks} at the most.");
         }
@@ -56,6 +56,9 @@ public static class StyleCheck
 
         return faults;
     }
+
+    /// <summary>A letter without the date above it.</summary>
+    private static string Undated(ContactChannel channel, string text) => channel == ContactChannel.Letter && text.IndexOf("\n\n", StringComparison.Ordinal) is > 0 and var at ? text[at..] : text;
 
     /// <summary>What is wrong with the words alone, of a whole message or of a part of one.</summary>
     public static IEnumerable<string> FaultsOfWords(ContactPurpose kind, string text, StyleList style)

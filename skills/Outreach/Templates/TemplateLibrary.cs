@@ -123,7 +123,7 @@ public sealed class TemplateLibrary
         }
 
         var reasons = words[1..].Where(vocabulary.Reasons.Contains).ToList();
-        return Section(words[0], of: null, reasons, [.. words[1..].Except(reasons)], forms);
+        return reasons.Distinct().Count() < reasons.Count ? null : Section(words[0], of: null, reasons, [.. words[1..].Where(word => !vocabulary.Reasons.Contains(word))], forms);
     }
 
     private static TemplateSection? PhraseSection(string[] words, IReadOnlyList<string> forms)

@@ -1,10 +1,11 @@
+using System.Text.RegularExpressions;
 using Fluid;
 using Fluid.Ast;
 
 namespace RetentionBot.Skills.Outreach.Templates;
 
 /// <summary>One way to say one part of a message: a line of a template file, in the Liquid language.</summary>
-public sealed class TemplateLine
+public sealed partial class TemplateLine
 {
     private const int MostSteps = 1_000;
 
@@ -59,8 +60,12 @@ public sealed class TemplateLine
             context.SetValue(name, values[name]);
         }
 
-        return _template.Render(context);
+        return TwoEnds().Replace(_template.Render(context), ".");
     }
+
+    // A value may end with a full stop of its own, as "Ltd." and a German ordinal do.
+    [GeneratedRegex(@"(?<!\.)\.\.(?!\.)", RegexOptions.CultureInvariant)]
+    private static partial Regex TwoEnds();
 
     private sealed class PlaceholderSearch : AstVisitor
     {

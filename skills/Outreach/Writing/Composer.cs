@@ -30,6 +30,7 @@ public sealed class Composer(MessageSourceOf sourceOf, TemplateLibrary library, 
         ContactPurpose kind, Customer customer, DraftBrief brief, DraftRecipe recipe, bool isChannelAsked, AccountManager sender, DateOnly today, Draft? draft, CancellationToken cancellationToken)
     {
         var sheet = await sourceOf(kind).SheetAsync(customer, brief, sender, today, cancellationToken);
+        sheet.With("company", (customer.Kind == CustomerKind.Organisation ? customer.Name : customer.Company) is { } company ? new FactValue.Words(company) : null);
         var used = sheet.Channel is { } needed && (!isChannelAsked || sheet.Reason == "none") ? recipe with { Channel = needed } : recipe;
         var templates = TemplatesFor(customer, used.Language);
         var person = RecipientChoice.PersonOf(customer, brief.Recipient);

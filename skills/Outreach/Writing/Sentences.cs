@@ -8,7 +8,10 @@ public static class Sentences
     /// <summary>Shorter ones, as "Thank you.", are no sentences that wear out.</summary>
     private const int FewestWords = 3;
 
+    private const int LongestOrdinal = 2;
+
     private static readonly char[] Ends = ['.', '?', '!'];
+    private static readonly string[] Abbreviations = ["Dr", "Mr", "Mrs", "Ms", "Prof", "St", "Nr", "No", "M", "Mme"];
 
     /// <summary>Each sentence folded, so that case, accents and punctuation make no other of it. What has no end mark, as a greeting, is none.</summary>
     public static IEnumerable<string> Of(string text)
@@ -18,8 +21,7 @@ public static class Sentences
             var start = 0;
             for (var at = line.IndexOfAny(Ends); at >= 0; at = at + 1 < line.Length ? line.IndexOfAny(Ends, at + 1) : -1)
             {
-                // "on 12. May" and "Dr. Byron" do not end a sentence: the next word would begin with a capital after a blank, and the words before would be enough.
-                if (at + 1 < line.Length && !char.IsWhiteSpace(line[at + 1]))
+                if ((at + 1 < line.Length && !char.IsWhiteSpace(line[at + 1])) || (line[at] == '.' && at + 1 < line.Length && IsAbbreviation(line[..at])))
                 {
                     continue;
                 }
@@ -32,5 +34,12 @@ public static class Sentences
                 }
             }
         }
+    }
+
+    /// <summary>"12. Mai" and "Dr. Byron" do not end a sentence; a year does.</summary>
+    private static bool IsAbbreviation(string before)
+    {
+        var word = before[(before.LastIndexOf(' ') + 1)..];
+        return (word.Length is > 0 and <= LongestOrdinal && word.All(char.IsAsciiDigit)) || Abbreviations.Contains(word);
     }
 }
