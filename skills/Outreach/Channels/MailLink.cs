@@ -1,3 +1,4 @@
+using System.Globalization;
 using RetentionBot.Skills.Names;
 
 namespace RetentionBot.Skills.Outreach.Channels;
@@ -10,7 +11,7 @@ public static class MailLink
     /// </summary>
     public const int MostCharacters = 2_000;
 
-    private const int LongestSubject = 200;
+    private static readonly IdnMapping Domains = new();
 
     /// <summary>The link.</summary>
     /// <param name="to">An e-mail address; null, or what is none, leaves the field empty.</param>
@@ -19,10 +20,29 @@ public static class MailLink
     {
         // Section 2: all but the unreserved characters is percent-encoded as UTF-8, the "@" of the address aside. Section 5: line breaks are %0D%0A.
         // A subject is one line: a line break would begin another header.
-        var named = to is not null && ContactKeys.OfEmail(to) is not null ? Uri.EscapeDataString(to.Trim()).Replace("%40", "@", StringComparison.Ordinal) : "";
-        var address = $"mailto:{named}?subject={Uri.EscapeDataString(ShortText.Of(subject, LongestSubject))}";
+        var line = string.Concat((subject ?? "").Select(character => char.IsControl(character) ? ' ' : character));
+        var address = $"mailto:{Named(to)}?subject={Uri.EscapeDataString(line)}";
         var whole = $"{address}&body={Uri.EscapeDataString(text.ReplaceLineEndings("\r\n"))}";
         isWhole = whole.Length <= MostCharacters;
-        return Uri.TryCreate(isWhole ? whole : address, UriKind.Absolute, out var link) ? link : new Uri($"mailto:{(isWhole ? whole : address)[address.IndexOf('?', StringComparison.Ordinal)..]}");
+        return new Uri(isWhole ? whole : address);
+    }
+
+    /// <summary>The address as it stands in a link; a domain in letters of its own is written as every mail program reads it, by RFC 5891. Empty for what is no address.</summary>
+    private static string Named(string? to)
+    {
+        if (to is null || ContactKeys.OfEmail(to) is null || to.Trim().LastIndexOf('@') is not (> 0 and var at))
+        {
+            return "";
+        }
+
+        try
+        {
+            var named = $"{Uri.EscapeDataString(to.Trim()[..at])}@{Uri.EscapeDataString(Domains.GetAscii(to.Trim()[(at + 1)..]))}";
+            return Uri.TryCreate($"mailto:{named}", UriKind.Absolute, out _) ? named : "";
+        }
+        catch (ArgumentException)
+        {
+            return "";
+        }
     }
 }

@@ -41,7 +41,7 @@ public static class StyleCheck
 
         if (!isSpoken && (You: style.You.CountIn(text), We: style.We.CountIn(text)) is var told && told.We > told.You)
         {
-            faults.Add($"It says \"we\" or \"I\" {told.We} times and \"you\" {told.You} times; they come first.");
+            faults.Add($"\"We\" and \"I\" stand {told.We} to {told.You} against \"you\"; they come first.");
         }
 
         if (kind == ContactPurpose.Thanks && !isSpoken && Undated(channel, text).Split(default(char[]), StringSplitOptions.RemoveEmptyEntries).Length is > MostWordsOfThanks and var words)

@@ -10,6 +10,9 @@ namespace RetentionBot.Skills.Outreach.Writing;
 /// </summary>
 internal sealed class MessageWriter
 {
+    /// <summary>Where somebody works is no fact about them that a message tells.</summary>
+    private const string Company = "company";
+
     /// <summary>Of a shortened script: who calls and why.</summary>
     private const int FewestPoints = 2;
 
@@ -51,7 +54,7 @@ internal sealed class MessageWriter
             _ => Letter(),
         };
         var subject = _task.Recipe.Channel == ContactChannel.Email ? Say(Pick("subject", isFree: true)) : null;
-        return new WrittenMessage(subject, text, [.. _told.Where(_facts.ContainsKey).Order(StringComparer.Ordinal).Select(name => _facts[name])], _repeats);
+        return new WrittenMessage(subject, text, [.. _told.Where(name => name != Company && _facts.ContainsKey(name)).Order(StringComparer.Ordinal).Select(name => _facts[name])], _repeats);
     }
 
     private string Letter()
@@ -99,8 +102,8 @@ internal sealed class MessageWriter
     /// <summary>What to say on the telephone or face to face, and what to leave out.</summary>
     private string Script()
     {
-        var points = All("point").ToList();
-        return PhoneScript.Of([.. _task.Recipe.Length == TextLength.Brief ? points.Take(FewestPoints) : points, .. Mentions()], [.. All("avoid")]);
+        var points = Listed("point").Where((line, place) => _task.Recipe.Length != TextLength.Brief || place < FewestPoints || TellsFacts(line));
+        return PhoneScript.Of([.. points.Select(line => Say(line)!), .. Mentions()], [.. Listed("avoid").Select(line => Say(line)!)]); // a line that is there is said
     }
 
     /// <summary>What a message says behind its beginning. Shortened it keeps what tells a fact of the ledger.</summary>
@@ -186,8 +189,7 @@ internal sealed class MessageWriter
         return ways.Skip(start).Concat(ways.Take(start));
     }
 
-    private IEnumerable<string> All(string part) =>
-        _task.Templates.Ways(_task.Kind.Purpose, part, _task.Sheet.Reason, _task.Form, Voice.Neutral).Where(line => line.CanSay(_values)).Select(line => Say(line)!); // a line that is there is said
+    private IEnumerable<TemplateLine> Listed(string part) => _task.Templates.Ways(_task.Kind.Purpose, part, _task.Sheet.Reason, _task.Form, Voice.Neutral).Where(line => line.CanSay(_values));
 
     private bool IsFresh(TemplateLine line) => !Sentences.Of(line.Say(_values)).Any(_task.Said.Contains);
 

@@ -42,9 +42,9 @@ public sealed class DraftTests
     [InlineData("order:P1+P2", "order:P1", "order")] // all of its records
     [InlineData("order:P1+P2", "order:P1 products:P2", "")]
     [InlineData("deed:", "deed:", "")]
-    [InlineData("deed:", "order:P1", "deed")]
+    [InlineData("deed:", "order:P1", "Thanks for: deed")]
     [InlineData("", "order:P1", "")]
-    [InlineData("order:P1 deed:", "", "order, deed")]
+    [InlineData("order:P1 deed:", "", "order, Thanks for: deed")]
     public void LostFacts_AreThoseOfRecordsNoLongerTold(string before, string after, string lost) => Assert.Equal(lost, string.Join(", ", Drafting.LostFacts(Telling(before), Telling(after))));
 
     private static Draft Two { get; } = new()

@@ -50,7 +50,7 @@ public sealed class MailLinkTests
     [InlineData("ada+bakery@example.com", "ada%2Bbakery@example.com")]
     [InlineData("o'neill@example.com", "o%27neill@example.com")]
     [InlineData("büro@example.com", "b%C3%BCro@example.com")]
-    [InlineData("ada@bäckerei.example", "ada@b%C3%A4ckerei.example")]
+    [InlineData("ada@bäckerei.example", "ada@xn--bckerei-5wa.example")]
     [InlineData("ada%lane@example.com", "ada%25lane@example.com")]
     public void Address_IsEncodedButForItsAt(string? to, string encoded)
     {
@@ -132,13 +132,13 @@ public sealed class MailLinkTests
     }
 
     [Property]
-    public void AnyText_IsReadBackAsItWas(byte[] choices)
+    public void AnyText_IsReadBackAsItWasAndASubjectOnOneLine(byte[] choices)
     {
         var text = string.Concat(choices.Select(choice => Pieces[choice % Pieces.Length]));
 
         var fields = FieldsOf(MailLink.Of("ada@example.com", text, text, out var isWhole));
 
-        Assert.Equal(new[] { ("subject", text), ("body", text) }.Take(isWhole ? 2 : 1), fields);
+        Assert.Equal(new[] { ("subject", string.Concat(text.Select(character => char.IsControl(character) ? ' ' : character))), ("body", text.ReplaceLineEndings("\r\n")) }.Take(isWhole ? 2 : 1), fields);
     }
 
     /// <summary>As a mail program reads them.</summary>

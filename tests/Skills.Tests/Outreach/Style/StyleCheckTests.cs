@@ -47,8 +47,8 @@ public sealed class StyleCheckTests
     [InlineData("Nobody is in it.", null)]
     [InlineData("You and I.", null)] // as often
     [InlineData("You, your team and I.", null)]
-    [InlineData("You and I and our team.", "It speaks of you 2 times and of them 1 times; they come first.")]
-    [InlineData("We're glad.", "It speaks of you 1 times and of them 0 times; they come first.")]
+    [InlineData("You and I and our team.", "\"We\" and \"I\" stand 2 to 1 against \"you\"; they come first.")]
+    [InlineData("We're glad.", "\"We\" and \"I\" stand 1 to 0 against \"you\"; they come first.")]
     [InlineData("We’re glad that you’re here.", null)]
     [InlineData("Were all glad?", null)]
     public void They_ComeFirst(string text, string? fault)
