@@ -1,10 +1,8 @@
 using System.Globalization;
 using RetentionBot.Conversation;
 using RetentionBot.Skills.Customers;
-using RetentionBot.Skills.FollowUps;
 using RetentionBot.Skills.History;
 using RetentionBot.Skills.Invocation;
-using RetentionBot.Skills.Outreach;
 using RetentionBot.Understanding.Words;
 
 namespace RetentionBot.Understanding.Phrases;
@@ -51,16 +49,12 @@ internal sealed class PhraseCalls(PhraseBook book, Lexicon lexicon)
 
         void Keep(PhraseMatch? match, int? count)
         {
-            if (match is not null && HasItsIds(match) && (best is null || match.Words > best.Value.Match.Words))
+            if (match is not null && (best is null || match.Words > best.Value.Match.Words))
             {
                 best = (match, count);
             }
         }
     }
-
-    /// <summary>Whether an id stands where one is expected: "send my digest" sends no draft.</summary>
-    private static bool HasItsIds(PhraseMatch match) => match.Slots.All(slot => match.Phrase.Function.Parameters.FirstOrDefault(parameter => parameter.Name == slot.Name)?.Type is var type
-        && (type != typeof(DraftId) || DraftId.TryParse(match.Text.Slice(slot.From, slot.To), out _)) && (type != typeof(FollowUpId) || FollowUpId.TryParse(match.Text.Slice(slot.From, slot.To), out _)));
 
     private SkillCall CallOf(PhraseMatch match, Request request, int? count)
     {

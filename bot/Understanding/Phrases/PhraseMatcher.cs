@@ -2,6 +2,7 @@ using System.Buffers;
 using RetentionBot.Skills.Customers;
 using RetentionBot.Skills.FollowUps;
 using RetentionBot.Skills.History;
+using RetentionBot.Skills.Outreach;
 using RetentionBot.Understanding.Words;
 
 namespace RetentionBot.Understanding.Phrases;
@@ -110,9 +111,10 @@ internal static class PhraseMatcher
         var most = Math.Min(text.Count, from + (isName ? LongestName : type == typeof(int) || IsId(type) ? 1 : LongestSlot));
         for (var end = from + 1; end <= most; end++)
         {
-            var fits = isName ? lexicon.Customers.MeanSubject(text, from, end) || (lexicon.Customers.MayBeName(text, from, end) && !FollowUpId.TryParse(text.Slice(from, end), out _))
+            var fits = isName ? lexicon.Customers.MeanSubject(text, from, end) || (lexicon.Customers.MayBeName(text, from, end) && !FollowUpId.TryParse(text.Slice(from, end), out _) && !DraftId.TryParse(text.Slice(from, end), out _))
                 : type == typeof(int) ? lexicon.Numbers.Count(text.Words[from].Text) is > 0
                 : type == typeof(RecordId) ? RecordId.TryParse(text.Slice(from, end), out _)
+                : type == typeof(DraftId) ? DraftId.TryParse(text.Slice(from, end), out _)
                 : type != typeof(FollowUpId) || FollowUpId.TryParse(text.Slice(from, end), out _);
             if (fits)
             {
@@ -121,7 +123,7 @@ internal static class PhraseMatcher
         }
     }
 
-    private static bool IsId(Type? type) => type == typeof(RecordId) || type == typeof(FollowUpId);
+    private static bool IsId(Type? type) => type == typeof(RecordId) || type == typeof(FollowUpId) || type == typeof(DraftId);
 
     private static PhraseMatch Read(Phrase phrase, TypedText text, int score, int[] origins, int last)
     {
