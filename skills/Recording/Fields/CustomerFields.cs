@@ -10,7 +10,7 @@ internal static class CustomerFields
 {
     /// <summary>What the fields are called in a sentence, for the phrases that set one.</summary>
     public const string Names =
-        "name|company|email|e-mail|phone|phone number|telephone|city|country|preferred channel|channel|language|tier|membership|customer since|birthday|renewal|renewal date|anniversary"
+        "name|company|form of address|email|e-mail|phone|phone number|telephone|city|country|preferred channel|channel|language|tier|membership|customer since|birthday|renewal|renewal date|anniversary"
         + "|opt outs|opt-outs|do not contact|quiet until|quiet period|interests|needs|goals|preferences|tags|divisions|contact persons|contacts|time zone";
 
     /// <summary>The fields whose value is a day.</summary>
@@ -24,6 +24,7 @@ internal static class CustomerFields
     [
         Text("name", "Name", ["name"], customer => customer.Name, (customer, text) => Renamed(customer, text), clear: null),
         Text("company", "Company", ["company"], customer => customer.Company, (customer, text) => customer with { Company = text }, customer => customer with { Company = null }),
+        Text("formOfAddress", "Form of address, as Sie, du or Frau Dr.", ["form of address"], customer => customer.FormOfAddress, (customer, text) => customer with { FormOfAddress = ShortText.Of(text, 40) }, customer => customer with { FormOfAddress = null }),
         List("emails", "E-mail addresses, one a line", ["email", "e-mail", "emails"], customer => customer.Emails, (customer, list) => customer with { Emails = [.. list.Select(FieldText.Email)] }),
         List("phones", "Telephone numbers, one a line", ["phone", "phone number", "telephone", "phones", "phone numbers"], customer => customer.Phones, (customer, list) => customer with { Phones = [.. list.Select(FieldText.Phone)] }),
         Text("city", "City", ["city"], customer => customer.Address?.City, (customer, text) => customer with { Address = (customer.Address ?? new Address()) with { City = text } }, customer => customer with { Address = customer.Address! with { City = null } }),
