@@ -115,11 +115,11 @@ public static class Schema
     public static Index<Draft> DraftsWaitingByOwner { get; } = Drafts.AddIndex("waitingByOwner", KeyKind.Number, draft =>
         draft.State == DraftState.Waiting ? [ManagerDayKey(draft.Owner, draft.ExpiresOn)] : []);
 
-    /// <summary>By customer and the day they were made: see <see cref="CustomerDayKey"/>.</summary>
-    public static Index<Draft> DraftsByCustomer { get; } = Drafts.AddIndex("byCustomer", KeyKind.Number, draft => [CustomerDayKey(draft.Customer, draft.MadeOn)]);
+    /// <summary>By customer and the day they were sent, else made: see <see cref="CustomerDayKey"/>.</summary>
+    public static Index<Draft> DraftsByCustomer { get; } = Drafts.AddIndex("byCustomer", KeyKind.Number, draft => [CustomerDayKey(draft.Customer, draft.SentOn ?? draft.MadeOn)]);
 
-    /// <summary>By the day they were made, for expiry: the day number.</summary>
-    public static Index<Draft> DraftsByDay { get; } = Drafts.AddIndex("byDay", KeyKind.Number, draft => [draft.MadeOn.DayNumber]);
+    /// <summary>By the day they were sent, else made, for expiry: the day number.</summary>
+    public static Index<Draft> DraftsByDay { get; } = Drafts.AddIndex("byDay", KeyKind.Number, draft => [(draft.SentOn ?? draft.MadeOn).DayNumber]);
 
     /// <summary>What each account manager was shown on each day.</summary>
     public static Collection<Digest> Digests { get; } = new("digests", KeyKind.Text, digest => digest.Key, SkillsJson.Default.Digest);

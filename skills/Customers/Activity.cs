@@ -20,6 +20,9 @@ public sealed record Activity
     /// <summary>The day of the last order that stands; null when there is none.</summary>
     public DateOnly? LastPurchase { get; init; }
 
+    /// <summary>The days of the last orders that stand, at most three, newest first.</summary>
+    public IReadOnlyList<DateOnly> LastOrders { get; init; } = [];
+
     /// <summary>What was bought in all, one amount per currency.</summary>
     public IReadOnlyList<Money> Totals { get; init; } = [];
 

@@ -8,6 +8,7 @@ namespace RetentionBot.Skills.History;
 public static class HistoryTally
 {
     private const int RecentFacts = 5;
+    private const int LastOrders = 3;
     private const int LineLength = 120;
 
     /// <summary>The activity of one customer, from everything recorded of them and of the records merged into them, in any order.</summary>
@@ -24,6 +25,7 @@ public static class HistoryTally
             Orders = standing.Count,
             FirstPurchase = standing.Count == 0 ? null : standing.Min(order => order.On),
             LastPurchase = standing.Count == 0 ? null : standing.Max(order => order.On),
+            LastOrders = [.. standing.Select(order => order.On).Distinct().OrderDescending().Take(LastOrders)],
             Totals = PurchaseOrder.TotalsOf(purchases),
             LastContact = interactions.Where(contact => contact.Outcome == Outcome.Reached).Select(contact => (DateOnly?)contact.On).Max(),
             LastAttempt = interactions.Where(contact => contact is { IsInbound: false, Outcome: Outcome.LeftMessage or Outcome.NoAnswer }).Select(contact => (DateOnly?)contact.On).Max(),

@@ -18,6 +18,9 @@ public static class ThanksRule
     /// <summary>With fewer earlier orders nobody knows what is usual.</summary>
     private const int FewestUsual = 3;
 
+    /// <summary>For so long after a first order the welcome is one to the firm.</summary>
+    private const int DaysOfNewcomer = 30;
+
     private static readonly int[] Milestones = [5, 10, 25, 50, 100];
 
     /// <summary>What they are to be thanked for: their last order, unless they were since.</summary>
@@ -46,12 +49,12 @@ public static class ThanksRule
     }
 
     /// <summary>
-    /// The day of the order they are to be welcomed after, and the division or product line it was the first of: the last order where it was, else their first of all, once they were thanked for it and
-    /// while they have not been welcomed since. Null where no welcome is due.
+    /// The day of the order they are to be welcomed after, and the division or product line it was the first of; null for none of them. A newcomer to the firm is welcomed to the firm; of whoever is none, the last order
+    /// counts where it was such a first one. Only once they were thanked for it, and while they have not been welcomed since. Null where no welcome is due.
     /// </summary>
     public static (DateOnly On, string? To)? WelcomeOf(IReadOnlyList<PurchaseOrder> standing, IReadOnlyCollection<Interaction> interactions)
     {
-        if (standing.Count > 1 && NewTo.Of(standing) is { } newTo && (newTo.Division ?? newTo.Line) is { } to && IsDueFor(standing[^1].On))
+        if (standing.Count > 1 && standing[^1].On.DayNumber - standing[0].On.DayNumber > DaysOfNewcomer && NewTo.Of(standing) is { } newTo && (newTo.Division ?? newTo.Line) is { } to && IsDueFor(standing[^1].On))
         {
             return (standing[^1].On, to);
         }

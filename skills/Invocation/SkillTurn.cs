@@ -89,11 +89,12 @@ public sealed class SkillTurn
     /// <summary>The customer the conversation is about; null when none was named for a while.</summary>
     public int? Subject => Memory.SubjectAsOf(Now);
 
-    /// <summary>Makes a customer the subject: "their last order" means them from now on. Whatever was to be chosen is closed.</summary>
+    /// <summary>Makes a customer the subject: "their last order" means them from now on. Whatever was to be chosen is closed, and no draft for another is meant any more.</summary>
     public void TalkAbout(Customer customer)
     {
         Saw(customer);
-        Memory = Memory with { Subject = customer.Number, SubjectAt = Now, Choices = [], More = null, Awaited = [] };
+        var draft = Memory.Subject == customer.Number ? Memory.Draft : null;
+        Memory = Memory with { Subject = customer.Number, SubjectAt = Now, Choices = [], More = null, Awaited = [], Draft = draft };
     }
 
     /// <summary>Closes everything this conversation was about: no subject, no choice, nothing awaited.</summary>

@@ -44,10 +44,10 @@ public sealed class Bookkeeping(IStore store, CustomerBook customers, HistoryBoo
         changes.Clear();
     }
 
-    /// <summary>Notes the numbers of customers and follow-ups that are taken back, so that nobody gets them again.</summary>
+    /// <summary>Notes the numbers of customers, follow-ups and drafts that are taken back, so that nobody gets them again.</summary>
     private async ValueTask KeepNumbersAsync(SkillTurn turn, CancellationToken cancellationToken)
     {
-        foreach (var removed in turn.Changes.All.Where(change => change is { After: null, Before: Customer or FollowUps.FollowUp }).GroupBy(change => change.Collection.Name).ToList())
+        foreach (var removed in turn.Changes.All.Where(change => change is { After: null, Before: Customer or FollowUps.FollowUp or Outreach.Draft }).GroupBy(change => change.Collection.Name).ToList())
         {
             var highest = (int)removed.Max(change => change.Key.Number);
             var used = await store.GetAsync(Schema.UsedNumbers, [removed.Key], cancellationToken);

@@ -48,6 +48,7 @@ public sealed class BestOffer(OfferCatalogue catalogue, GuardRound guards)
         var findings = open.First(check => check.Offer == best[0]).Findings;
         var answer = new Answer((known.Count, best.Count) switch
         {
+            (1, > 1) => $"The best offer for {who} is \"{OfferWording.Name(known[0])}\", worth {OfferWording.Worth(known[0], turn.Say)}: the most of those whose worth is recorded.",
             (1, _) => $"The best offer for {who} is \"{OfferWording.Name(known[0])}\", worth {OfferWording.Worth(known[0], turn.Say)}: the most of the {turn.Say.Count(open.Count, "offer")} open to them.",
             (0, _) => $"For {who} there is \"{OfferWording.Name(best[0])}\"; what it is worth is not recorded.",
             _ => $"There is no one best offer for {who}: amounts of different currencies and discounts cannot be compared. The best of each kind:",

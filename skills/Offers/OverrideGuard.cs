@@ -62,12 +62,12 @@ public sealed class OverrideGuard(IStore store, CustomerBook customers, DraftGua
                 new SkillCall(Function).With("id", id.ToString()).With("reason", why));
         }
 
-        return Passed(draft, what, blocked[0].Rule, why, turn);
+        return Passed(draft, what, [.. blocked.Select(finding => finding.Key)], why, turn);
     }
 
-    private static Reply Passed(Stored<Draft> draft, string what, string rule, string why, SkillTurn turn)
+    private static Reply Passed(Stored<Draft> draft, string what, IReadOnlyList<string> past, string why, SkillTurn turn)
     {
-        turn.Changes.Put(Schema.Drafts, draft, draft.Document with { Override = new GuardOverride(turn.Caller.Number, why, turn.Now, rule) });
+        turn.Changes.Put(Schema.Drafts, draft, draft.Document with { Override = new GuardOverride(turn.Caller.Number, why, turn.Now, past) });
         if (draft.Document.Owner != turn.Caller.Number)
         {
             turn.Tell(draft.Document.Owner, Reply.Of($"{turn.Caller.Name} lets {what}, pass: {why}"));

@@ -6,7 +6,7 @@ using RetentionBot.Skills.Rights;
 namespace RetentionBot.Skills.Outreach;
 
 /// <summary>Gives the text of a draft alone, in a message of its own: a chat has no way to put it on the clipboard, and nothing else is copied with it so.</summary>
-public sealed class CopyDraft(MeantDraft meant)
+public sealed class CopyDraft(MeantDraft meant, DraftGuards guards)
 {
     internal const string Function = "draft.copy";
 
@@ -20,7 +20,12 @@ public sealed class CopyDraft(MeantDraft meant)
     [Example("copy")]
     public async Task<Reply> AnswerAsync(DraftId? id, SkillTurn turn, CancellationToken cancellationToken)
     {
-        var (draft, _) = await meant.FindAsync(id, customer: null, turn, cancellationToken);
+        var (draft, customer) = await meant.FindAsync(id, customer: null, turn, cancellationToken);
+        if ((await guards.CheckAsync(draft.Document, customer, turn.Say, cancellationToken)).Blocks.FirstOrDefault() is { } block)
+        {
+            throw new SkillException($"{draft.Document.Id} is blocked, so there is nothing to copy: {block.Reason}");
+        }
+
         turn.Showed(draft.Document.Id.ToString());
         turn.LookAt(draft.Document.Number);
         var version = draft.Document.Current;

@@ -40,11 +40,14 @@ public sealed record Draft
     /// <summary>Why its owner goes on although a guard warned; null while they have not said.</summary>
     public string? GoesOnBecause { get; init; }
 
-    /// <summary>The rules its owner was warned of when they said so: a new warning asks again.</summary>
+    /// <summary>What its owner was warned of when they said so, as <see cref="Offers.Guards.GuardFinding.Key"/>: a new warning asks again.</summary>
     public IReadOnlyList<string> GoesOnPast { get; init; } = [];
 
     /// <summary>Who let it go past a guard that blocked it, and why; null when nobody did.</summary>
     public GuardOverride? Override { get; init; }
+
+    /// <summary>The last day a call of it reached nobody; null when there was none.</summary>
+    public DateOnly? TriedOn { get; init; }
 
     /// <summary>The day it was sent; null while it was not.</summary>
     public DateOnly? SentOn { get; init; }
@@ -78,6 +81,9 @@ public sealed record DraftBrief
 {
     /// <summary>What is thanked for, apologised for, congratulated on or invited to, in the words it was asked with; null where the ledger says it.</summary>
     public string? About { get; init; }
+
+    /// <summary>For an apology, the id of the complaint; null where it is for nothing recorded.</summary>
+    public string? Complaint { get; init; }
 
     /// <summary>The id of the offer in the catalogue; null for none.</summary>
     public string? Offer { get; init; }
@@ -165,5 +171,5 @@ public sealed record Recipient(string Name, string? Role, string? Address);
 /// <param name="By">The number of the lead.</param>
 /// <param name="Reason">Why.</param>
 /// <param name="At">When.</param>
-/// <param name="Rule">Past which rule.</param>
-public sealed record GuardOverride(int By, string Reason, DateTimeOffset At, string Rule);
+/// <param name="Past">What it was let go past, as <see cref="Offers.Guards.GuardFinding.Key"/>: another block, or the same for another reason, keeps it.</param>
+public sealed record GuardOverride(int By, string Reason, DateTimeOffset At, IReadOnlyList<string> Past);

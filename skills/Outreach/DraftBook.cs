@@ -27,7 +27,7 @@ public sealed class DraftBook(IStore store, CustomerBook customers)
     public ValueTask<IReadOnlyList<Stored<Draft>>> WaitingOfAsync(int owner, DateOnly today, int limit, CancellationToken cancellationToken) =>
         store.ByIndexAsync(Schema.DraftsWaitingByOwner, new KeyRange(Schema.ManagerDayKey(owner, today), Schema.ManagerDayKey(owner, DateOnly.MaxValue)), limit, descending: false, cancellationToken);
 
-    /// <summary>The drafts for a customer made since a day, whosever they are, the newest first.</summary>
+    /// <summary>The drafts for a customer sent, else made, since a day, whosever they are, the newest first.</summary>
     public async ValueTask<IReadOnlyList<Draft>> OfCustomerAsync(Customer customer, DateOnly since, CancellationToken cancellationToken)
     {
         var drafts = new List<Draft>();

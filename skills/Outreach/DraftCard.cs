@@ -71,7 +71,8 @@ public sealed class DraftCard(DraftGuards guards, Composer composer)
     internal string? MissingIn(Draft draft, Customer customer)
     {
         var gaps = Gaps.In($"{draft.Current.Subject}\n{draft.Current.Text}", composer.TemplatesFor(customer, draft.Current.Recipe.Language));
-        return draft.Current.To is null ? "Nobody is named whom it goes to. Add a contact person to the customer, then write it anew."
+        return draft is { Kind: ContactPurpose.Apology, Brief: { Complaint: not null, About: null }, Current.Recipe.IsEdited: false } ? "First put what went wrong into words for the customer: they are those of a note so far."
+            : draft.Current.To is null ? "Nobody is named whom it goes to. Add a contact person to the customer, then write it anew."
             : gaps.Count > 0 ? $"There {(gaps.Count == 1 ? "is a gap" : "are gaps")} to fill in first: {string.Join(", ", gaps)}."
             : null;
     }
@@ -107,12 +108,13 @@ public sealed class DraftCard(DraftGuards guards, Composer composer)
             return elements;
         }
 
-        foreach (var finding in guarded.Findings)
+        foreach (var finding in guarded.Findings.DistinctBy(finding => finding.Reason))
         {
             var isLetPass = finding.Verdict == GuardVerdict.Blocked && !guarded.Blocks.Contains(finding);
             var isAnswered = finding.Verdict == GuardVerdict.Warned && !guarded.Warnings.Contains(finding);
             var word = isLetPass ? "Let pass" : isAnswered ? "You go on" : finding.Verdict switch { GuardVerdict.Blocked => "Blocked", GuardVerdict.Warned => "Careful", _ => "Style" };
-            elements.Add(new Paragraph($"{word}: {finding.Reason}{(isLetPass ? $" ({draft.Override!.Reason})" : isAnswered ? $" ({draft.GoesOnBecause})" : "")}"));
+            var ids = string.Join(", ", finding.Records.Where(id => !finding.Reason.Contains(id, StringComparison.Ordinal)));
+            elements.Add(new Paragraph($"{word}: {finding.Reason}{(ids.Length == 0 ? "" : $" ({ids})")}{(isLetPass ? $" ({draft.Override!.Reason})" : isAnswered ? $" ({draft.GoesOnBecause})" : "")}"));
         }
 
         return elements;
@@ -121,7 +123,7 @@ public sealed class DraftCard(DraftGuards guards, Composer composer)
     /// <summary>Fields for what the message should tell and nobody has said, where there are words for it.</summary>
     private IEnumerable<CardElement> Filling(Draft draft, Customer customer)
     {
-        if (!HasGaps(draft, customer))
+        if (MissingIn(draft, customer) is null)
         {
             yield break;
         }
@@ -132,10 +134,10 @@ public sealed class DraftCard(DraftGuards guards, Composer composer)
             ContactPurpose.Apology =>
             [
                 new Input("about", "What went wrong, in words for them", InputKind.Text) { MaxLength = SaidBrief.Longest, Value = draft.Current.Facts.FirstOrDefault(fact => fact.Name == "fault")?.Value ?? "" },
-                new Input("fix", "What is done about it", InputKind.Text) { MaxLength = SaidBrief.Longest, Value = draft.Brief.Fix ?? "" },
+                new Input("fix", "What is done about it", InputKind.Text) { MaxLength = SaidBrief.Longest, Value = draft.Brief.Fix ?? draft.Current.Facts.FirstOrDefault(fact => fact.Name == "fix")?.Value ?? "" },
                 new Input("date", "By when", InputKind.Date) { Value = draft.Brief.On is { } on ? IsoDay.Of(on) : "" },
             ],
-            ContactPurpose.Event => [new Input("date", "On which day", InputKind.Date) { IsRequired = true }],
+            ContactPurpose.Event when draft.Current.To is not null => [new Input("date", "On which day", InputKind.Date) { IsRequired = true }],
             _ => [],
         };
         if (fields.Length > 0)
@@ -144,8 +146,6 @@ public sealed class DraftCard(DraftGuards guards, Composer composer)
             yield return new Actions(new CallAction("Fill in", On("draft.revise", draft)) { Style = ActionStyle.Primary, InPlace = true });
         }
     }
-
-    private bool HasGaps(Draft draft, Customer customer) => Gaps.In($"{draft.Current.Subject}\n{draft.Current.Text}", composer.TemplatesFor(customer, draft.Current.Recipe.Language)).Count > 0;
 
     /// <summary>What has to happen before it can go.</summary>
     private static IEnumerable<CardElement> Hurdle(Draft draft, GuardedDraft guarded)
@@ -206,7 +206,7 @@ public sealed class DraftCard(DraftGuards guards, Composer composer)
         List<Fact> facts = [.. draft.Current.Facts.Where(fact => Labels.ContainsKey(fact.Name))
             .GroupBy(fact => (Label: Labels[fact.Name], Ids: string.Join(", ", fact.Ids)))
             .Select(group => (group.Key.Label, group.Key.Ids, Value: group.MaxBy(fact => fact.Value.Length)!.Value)) // a group has one
-            .Select(fact => new Fact(fact.Label, fact.Ids.Length == 0 ? fact.Value : $"{fact.Value} ({fact.Ids})"))];
+            .Select(fact => new Fact(fact.Label, fact.Ids.Length > 0 ? $"{fact.Value} ({fact.Ids})" : fact.Label == Labels["years"] || fact.Label == Labels["since"] ? $"{fact.Value} (stated)" : fact.Value))];
         return facts.Count == 0 || !draft.WaitsOn(turn.Today) ? null : new Facts(facts);
     }
 

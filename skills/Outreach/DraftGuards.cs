@@ -29,8 +29,8 @@ public sealed class DraftGuards(OfferCatalogue catalogue, GuardRound guards)
 public sealed record GuardedDraft(Draft Draft, IReadOnlyList<GuardFinding> Findings)
 {
     /// <summary>What keeps it from going at all: what is blocked and was not let pass by a lead.</summary>
-    public IEnumerable<GuardFinding> Blocks => Findings.Where(finding => finding.Verdict == GuardVerdict.Blocked && !(finding.MayBeOverridden && Draft.Override is not null));
+    public IEnumerable<GuardFinding> Blocks => Findings.Where(finding => finding.Verdict == GuardVerdict.Blocked && !(finding.MayBeOverridden && Draft.Override?.Past.Contains(finding.Key) == true));
 
     /// <summary>What its owner has to say something to before it goes.</summary>
-    public IEnumerable<GuardFinding> Warnings => Findings.Where(finding => finding.Verdict == GuardVerdict.Warned && !(Draft.GoesOnBecause is not null && Draft.GoesOnPast.Contains(finding.Rule)));
+    public IEnumerable<GuardFinding> Warnings => Findings.Where(finding => finding.Verdict == GuardVerdict.Warned && !(Draft.GoesOnBecause is not null && Draft.GoesOnPast.Contains(finding.Key)));
 }

@@ -36,6 +36,7 @@ public sealed class Drafting(LedgerBook ledger, Composer composer, DraftCard car
             Shown = 1,
         }, turn, cancellationToken);
         notes = composed.Message.Repeats ? [.. notes, EverythingSaid] : notes;
+        turn.PromiseUndo(DraftCard.Named(draft, customer));
         return await card.DrawAsync(draft, customer, [.. notes, .. composed.Sheet.Notes, .. Notes(composed, customer, wish.Channel)], turn, cancellationToken);
     }
 
@@ -84,6 +85,7 @@ public sealed class Drafting(LedgerBook ledger, Composer composer, DraftCard car
     public async ValueTask<Reply> ShowAsync(Stored<Draft> stored, Customer customer, Draft draft, IReadOnlyList<string> notes, SkillTurn turn, CancellationToken cancellationToken)
     {
         turn.Changes.Put(Schema.Drafts, stored, draft);
+        turn.PromiseUndo($"the change of {DraftCard.Named(draft, customer)}");
         return await card.DrawAsync(draft, customer, notes, turn, cancellationToken);
     }
 
@@ -92,11 +94,14 @@ public sealed class Drafting(LedgerBook ledger, Composer composer, DraftCard car
         ? calendars.Of(turn.Caller).After(turn.Today, options.ThanksExpireAfterDays)
         : turn.Today.AddDays(options.ExpireAfterDays);
 
-    /// <summary>The facts a version told and another does not, in words: those of the ledger by their records, others by their name.</summary>
+    /// <summary>The facts a version told and another does not, in words: an order by its record, others by their name, too.</summary>
     internal static IEnumerable<string> LostFacts(DraftVersion before, DraftVersion after)
     {
-        var told = after.Facts.SelectMany(fact => fact.Ids).ToHashSet(StringComparer.Ordinal);
-        return before.Facts.Where(fact => fact.Ids.Count > 0 ? !fact.Ids.All(told.Contains) : !after.Facts.Any(other => other.Name == fact.Name)).Select(DraftCard.InWords).Distinct();
+        // An order is told by its day, by its goods or by both: one fact in several words.
+        var told = after.Facts.Select(Key).ToHashSet();
+        return before.Facts.Where(fact => !told.Contains(Key(fact))).Select(DraftCard.InWords).Distinct();
+
+        static (string, string) Key(DraftFact fact) => fact.Name is "order" or "order_short" or "order_day" or "products" ? ("order", string.Join(' ', fact.Ids)) : (fact.Name, string.Join(' ', fact.Ids));
     }
 
     private static IEnumerable<string> Notes(Composed composed, Customer customer, ContactChannel? asked)

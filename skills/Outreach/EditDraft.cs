@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using RetentionBot.Conversation;
 using RetentionBot.Skills.Customers;
 using RetentionBot.Skills.Invocation;
+using RetentionBot.Skills.Outreach.Recipients;
 using RetentionBot.Skills.Outreach.Style;
 using RetentionBot.Skills.Recording;
 using RetentionBot.Skills.Rights;
@@ -36,16 +37,21 @@ public sealed partial class EditDraft(MeantDraft meant, Drafting drafting)
 
         var written = FreeText.Of(text, "text") ?? throw new SkillException("The text is empty; nothing was changed. Discard the draft if you do not want it.");
         var before = draft.Current;
-        var brief = draft.Brief with { Recipient = string.IsNullOrWhiteSpace(recipient) ? draft.Brief.Recipient : recipient };
-        if (brief.Recipient != draft.Brief.Recipient && customer.Contacts.Any(contact => contact.Name == brief.Recipient))
+        var other = recipient is null || recipient == before.To?.Name ? null : customer.Contacts.FirstOrDefault(contact => contact.Name == recipient);
+        if (other is not null)
         {
-            return await drafting.RewriteAsync(stored, customer, brief, before.Recipe, $"to {brief.Recipient}", turn, cancellationToken);
+            draft = draft with { Brief = draft.Brief with { Recipient = other.Name }, Override = null, GoesOnPast = [] }; // what was said of one person does not hold for another
+            if (written == before.Text)
+            {
+                return await drafting.RewriteAsync(stored, customer, draft.Brief, before.Recipe, $"to {other.Name}", turn, cancellationToken);
+            }
         }
 
         var version = before with
         {
             Subject = before.Subject is null ? null : ShortText.Of(subject, StyleCheck.LongestSubject * 2) is { Length: > 0 } line ? line : before.Subject,
             Text = written,
+            To = other is null ? before.To : RecipientChoice.Of(customer, other, before.Recipe.Channel),
             Recipe = before.Recipe with { IsEdited = true },
             How = "edited",
             At = turn.Now,
@@ -70,7 +76,7 @@ public sealed partial class EditDraft(MeantDraft meant, Drafting drafting)
         }
     }
 
-    private static bool IsTold(DraftFact fact, DraftVersion version) => version.Text.Contains(fact.Value, StringComparison.OrdinalIgnoreCase) || version.Subject?.Contains(fact.Value, StringComparison.OrdinalIgnoreCase) == true;
+    private static bool IsTold(DraftFact fact, DraftVersion version) => Regex.IsMatch($"{version.Subject}\n{version.Text}", $@"(?<!\w){Regex.Escape(fact.Value)}(?!\w)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
     private static Reply Form(Draft draft, Customer customer) => new(new Card(
         new Heading($"Edit {DraftCard.Named(draft, customer)}"),

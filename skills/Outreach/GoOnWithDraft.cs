@@ -35,7 +35,7 @@ public sealed class GoOnWithDraft(MeantDraft meant, DraftGuards guards, Drafting
             throw new SkillException($"Tell me why you go on with {draft.Id}, as \"go on because they asked for it\".");
         }
 
-        List<string> warned = [.. guarded.Warnings.Select(finding => finding.Rule).Concat(draft.GoesOnPast).Distinct()];
+        List<string> warned = [.. guarded.Warnings.Select(finding => finding.Key).Concat(draft.GoesOnPast).Distinct()];
         return warned.Count == draft.GoesOnPast.Count
             ? await drafting.ShowAsync(stored, customer, draft, ["Nothing warns of it; it can go as it is."], turn, cancellationToken)
             : await drafting.ShowAsync(stored, customer, draft with { GoesOnBecause = ShortText.Of(why, 200), GoesOnPast = warned }, [], turn, cancellationToken);

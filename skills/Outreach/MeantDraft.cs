@@ -10,6 +10,9 @@ public sealed class MeantDraft(DraftBook drafts, CustomerBook customers, CallerR
 {
     private const int MostRead = 50;
 
+    /// <summary>Older drafts are looked for by their id only.</summary>
+    private const int DaysBack = 100;
+
     /// <summary>The caller's draft with its customer, who becomes the subject. A draft belongs to a person: nobody else's is found.</summary>
     /// <param name="id">Its id; null where none was said.</param>
     /// <param name="customer">The customer that was named; null for none.</param>
@@ -18,8 +21,8 @@ public sealed class MeantDraft(DraftBook drafts, CustomerBook customers, CallerR
     public async ValueTask<(Stored<Draft> Draft, Customer Customer)> FindAsync(DraftId? id, Customer? customer, SkillTurn turn, CancellationToken cancellationToken, bool mayHaveEnded = false)
     {
         var draft = id is { } asked ? await OfIdAsync(asked, turn, cancellationToken)
-            : customer is not null && turn.Memory.Subject != customer.Number ? await OfCustomerAsync(customer, mayHaveEnded, turn, cancellationToken)
-            : await LastAsync(customer, mayHaveEnded, turn, cancellationToken);
+            : customer is not null ? await OfCustomerAsync(customer, mayHaveEnded, turn, cancellationToken)
+            : await LastAsync(mayHaveEnded, turn, cancellationToken);
         if (!mayHaveEnded && !draft.Document.WaitsOn(turn.Today))
         {
             throw new SkillException($"{draft.Document.Id} {Ended(draft.Document, turn)}. Type drafts for those that wait.");
@@ -51,11 +54,12 @@ public sealed class MeantDraft(DraftBook drafts, CustomerBook customers, CallerR
 
     private async ValueTask<Stored<Draft>> OfCustomerAsync(Customer customer, bool mayHaveEnded, SkillTurn turn, CancellationToken cancellationToken)
     {
-        var own = (await drafts.OfCustomerAsync(customer, DateOnly.MinValue, cancellationToken)).FirstOrDefault(draft => draft.Owner == turn.Caller.Number && (mayHaveEnded || draft.WaitsOn(turn.Today)));
+        List<Draft> theirs = [.. (await drafts.OfCustomerAsync(customer, turn.Today.AddDays(-DaysBack), cancellationToken)).Where(draft => draft.Owner == turn.Caller.Number && (mayHaveEnded || draft.WaitsOn(turn.Today)))];
+        var own = theirs.Find(draft => draft.Number == turn.Memory.Draft) ?? theirs.Find(draft => draft.WaitsOn(turn.Today)) ?? theirs.FirstOrDefault();
         return own is null ? throw new SkillException($"You have no draft for {CustomerLabel.Full(customer)}. Ask me to draft one, for example a check-in.") : await OfIdAsync(own.Id, turn, cancellationToken);
     }
 
-    private async ValueTask<Stored<Draft>> LastAsync(Customer? subject, bool mayHaveEnded, SkillTurn turn, CancellationToken cancellationToken)
+    private async ValueTask<Stored<Draft>> LastAsync(bool mayHaveEnded, SkillTurn turn, CancellationToken cancellationToken)
     {
         if (turn.Memory.Draft is { } last && await drafts.FindAsync(last, cancellationToken) is { } shown && shown.Document.Owner == turn.Caller.Number && (mayHaveEnded || shown.Document.WaitsOn(turn.Today)))
         {
@@ -63,11 +67,6 @@ public sealed class MeantDraft(DraftBook drafts, CustomerBook customers, CallerR
         }
 
         var waiting = await drafts.WaitingOfAsync(turn.Caller.Number, turn.Today, MostRead, cancellationToken);
-        if (subject is not null && waiting.Where(draft => subject.AllNumbers.Contains(draft.Document.Customer)).ToList() is [var only])
-        {
-            return only;
-        }
-
         return waiting.Count switch
         {
             0 => throw new SkillException("No draft of yours waits. Ask me to draft something, for example a thank-you to a customer."),

@@ -32,7 +32,7 @@ public sealed record MessageKind(ContactPurpose Purpose, string Name, string Tit
     /// <summary>Whether it waits while a complaint is open: promotion, surveys, referral requests and win-back do.</summary>
     public bool IsPaused { get; private init; }
 
-    /// <summary>Whether it sells: whoever opted out of a channel gets none there.</summary>
+    /// <summary>Whether it sells: some days lie between two of them.</summary>
     public bool IsPromotion { get; private init; }
 
     /// <summary>The kind with a purpose; null for one there are no templates for.</summary>

@@ -39,7 +39,8 @@ public sealed class RestoreDraft(MeantDraft meant, Drafting drafting)
             return await drafting.ShowAsync(stored, customer, draft, draft.Versions.Count == 1 ? ["It waits, and this is its only version."] : [$"It waits. Say which version to bring back, from 1 to {draft.Versions.Count}: \"restore 1\"."], turn, cancellationToken);
         }
 
-        var restored = draft with
+        // What had ended begins anew: what was said of it then may not hold any more.
+        var restored = (draft.WaitsOn(turn.Today) ? draft : draft with { Override = null, GoesOnPast = [], GoesOnBecause = null }) with
         {
             State = DraftState.Waiting,
             Shown = version ?? draft.Shown,

@@ -16,6 +16,9 @@ public sealed class ReviseDraft(MeantDraft meant, Drafting drafting, DraftCard c
 {
     internal const string Function = "draft.revise";
 
+    private static readonly List<(string Name, string Folded)> Languages =
+        [.. CultureInfo.GetCultures(CultureTypes.NeutralCultures).Where(culture => culture.Name.Length is 2 or 3).Select(culture => (culture.Name, NameFolding.Fold(culture.EnglishName)))];
+
     private static readonly string[] Familiar = ["du", "tu"];
     private static readonly string[] Distant = ["sie", "vous"];
     private static readonly string[] Removing = ["leave out", "take out", "without", "strike", "remove", "delete"];
@@ -50,7 +53,7 @@ public sealed class ReviseDraft(MeantDraft meant, Drafting drafting, DraftCard c
         }
 
         var recipe = draft.Current.Recipe;
-        var wanted = Named(tone, text, channel ?? details.ChannelOf(tone is null ? said : null), said);
+        var wanted = Named(tone, text, channel ?? (tone is null && text is null ? details.ChannelOf(said) : null), said);
         if (wanted.Language is { } language && library.Find(language) is null)
         {
             throw new SkillException($"I have no templates in {TemplateLibrary.NameOf(language)}. I write in {Wording.Together([.. library.Languages.Select(TemplateLibrary.NameOf)])}; edit the draft by hand for another language.");
@@ -105,15 +108,13 @@ public sealed class ReviseDraft(MeantDraft meant, Drafting drafting, DraftCard c
         var language = LanguageIn(text is null || tone is not null ? folded : words, isWhole: text is not null && tone is null);
         bool? isFamiliar = Array.Exists(Familiar, word => words.Trim() == word || folded.Contains($" use {word} ", StringComparison.Ordinal)) ? true
             : Array.Exists(Distant, word => words.Trim() == word || folded.Contains($" use {word} ", StringComparison.Ordinal)) ? false : null;
-        var isRemoving = Array.Exists(Removing, word => folded.Contains($" {word} ", StringComparison.Ordinal));
+        var isRemoving = Array.Exists(Removing, word => folded.StartsWith($" {word} ", StringComparison.Ordinal) || folded.StartsWith($" please {word} ", StringComparison.Ordinal));
         var isOther = language is not null || isFamiliar is not null || isRemoving || (channel is not null && text is not null && folded.Contains(" as a", StringComparison.Ordinal));
         return new Wanted(language, isFamiliar, channel, isOther ? null : SaidBrief.Of(text, "text to mention"), isRemoving);
     }
 
     /// <summary>A language that is named, by its English name.</summary>
-    private static string? LanguageIn(string folded, bool isWhole) => CultureInfo.GetCultures(CultureTypes.NeutralCultures).Where(culture => culture.Name.Length is 2 or 3)
-        .Select(culture => (culture.Name, Folded: NameFolding.Fold(culture.EnglishName)))
-        .FirstOrDefault(culture => isWhole ? folded.Trim() == culture.Folded || folded.Trim() == $"in {culture.Folded}" || folded.Trim() == $"into {culture.Folded}"
+    private static string? LanguageIn(string folded, bool isWhole) => Languages.FirstOrDefault(culture => isWhole ? folded.Trim() == culture.Folded || folded.Trim() == $"in {culture.Folded}" || folded.Trim() == $"into {culture.Folded}"
             : folded.Contains($" in {culture.Folded} ", StringComparison.Ordinal) || folded.Contains($" into {culture.Folded} ", StringComparison.Ordinal)).Name;
 
     private sealed record Wanted(string? Language, bool? IsFamiliar, ContactChannel? Channel, string? Mention, bool IsRemoving)

@@ -5,13 +5,14 @@ using RetentionBot.Skills.History;
 using RetentionBot.Skills.Invocation;
 using RetentionBot.Skills.Ledger;
 using RetentionBot.Skills.Offers;
+using RetentionBot.Skills.Outreach.Evidence;
 using RetentionBot.Skills.Recording;
 using RetentionBot.Skills.Rights;
 
 namespace RetentionBot.Skills.Outreach;
 
 /// <summary>Takes somebody's word that they sent a draft, and logs the touch: nothing else does. What was reminded of by it is marked as done.</summary>
-public sealed class SentDraft(OfferCatalogue catalogue, MeantDraft meant, DraftGuards guards, DraftCard card, LedgerBook ledger, DigestMarks marks, NextFollowUp next)
+public sealed class SentDraft(OfferCatalogue catalogue, MeantDraft meant, DraftGuards guards, FactCheck check, DraftCard card, LedgerBook ledger, DigestMarks marks, NextFollowUp next)
 {
     internal const string Function = "draft.sent";
 
@@ -43,14 +44,15 @@ public sealed class SentDraft(OfferCatalogue catalogue, MeantDraft meant, DraftG
         }
 
         await MakeSureAsync(draft, whose, turn, cancellationToken);
+        if (outcome is not null and not Outcome.Reached && draft.TriedOn == turn.Today)
+        {
+            return Reply.Of($"An attempt of today is logged for {draft.Id} already; nothing was logged again.");
+        }
+
         var came = draft.Current.Recipe.Channel is ContactChannel.Call or ContactChannel.Meeting ? outcome ?? Outcome.Reached : Outcome.Reached;
         var logged = await LogAsync(draft, whose, came, turn, cancellationToken);
         var isDone = came == Outcome.Reached;
-        if (isDone)
-        {
-            turn.Changes.Put(Schema.Drafts, stored, draft with { State = DraftState.Sent, SentOn = turn.Today });
-        }
-
+        turn.Changes.Put(Schema.Drafts, stored, isDone ? draft with { State = DraftState.Sent, SentOn = turn.Today } : draft with { TriedOn = turn.Today });
         turn.LookAt(draft.Number);
         var answer = new Answer($"Logged: {ContactWording.WithArticle(draft.Current.Recipe.Channel)} to {CustomerLabel.Full(whose)} today{(isDone ? "" : $", {(came == Outcome.LeftMessage ? "message left" : "no answer")}; {draft.Id} waits on")}.")
             .Records([(turn.Say.Day(turn.Today), ShortText.Sentence(draft.Type.Title), logged)])
@@ -73,6 +75,11 @@ public sealed class SentDraft(OfferCatalogue catalogue, MeantDraft meant, DraftG
             throw new SkillException($"{missing} Nothing was logged. Press Edit on {draft.Id} to fill it in.");
         }
 
+        if ((await check.StaleAsync(draft, customer, turn.Caller, turn.Today, cancellationToken)).ToList() is { Count: > 0 } stale)
+        {
+            throw new SkillException($"What {draft.Id} tells is not so any more: {string.Join(", ", stale)}. Nothing was logged. Draft it anew.");
+        }
+
         var guarded = await guards.CheckAsync(draft, customer, turn.Say, cancellationToken);
         if (guarded.Blocks.FirstOrDefault() is { } block)
         {
@@ -85,7 +92,7 @@ public sealed class SentDraft(OfferCatalogue catalogue, MeantDraft meant, DraftG
         }
     }
 
-    /// <summary>An offer is logged as an offer, everything else as a contact. The id of the record.</summary>
+    /// <summary>An offer is logged as an offer, everything else as a contact; an offer by word of mouth is both. The id of the record.</summary>
     private async ValueTask<string> LogAsync(Draft draft, Customer customer, Outcome outcome, SkillTurn turn, CancellationToken cancellationToken)
     {
         var key = new HistoryKey(customer.Number, RecordedDay.Minute(turn.Today), 0).Value;
@@ -93,8 +100,11 @@ public sealed class SentDraft(OfferCatalogue catalogue, MeantDraft meant, DraftG
         if (draft.Kind == ContactPurpose.Offer && draft.Brief.Offer is { } id && outcome == Outcome.Reached)
         {
             var offer = await catalogue.FindAsync(id, cancellationToken);
-            var sent = await ledger.AddAsync(Schema.OffersSent, new OfferSent { Key = key, Offer = id, Name = offer?.Name ?? id, Channel = channel, By = turn.Caller.Number }, turn, cancellationToken);
-            return sent.Id.ToString();
+            var sent = await ledger.AddAsync(Schema.OffersSent, new OfferSent { Key = key, Offer = id, Name = offer?.Name ?? id, Channel = channel, By = turn.Caller.Number, Division = turn.Caller.Team }, turn, cancellationToken);
+            if (channel is not (ContactChannel.Call or ContactChannel.Meeting))
+            {
+                return sent.Id.ToString();
+            }
         }
 
         var contact = await ledger.AddAsync(Schema.Interactions, new Interaction
@@ -104,7 +114,7 @@ public sealed class SentDraft(OfferCatalogue catalogue, MeantDraft meant, DraftG
             Channel = channel,
             Outcome = outcome,
             Purpose = draft.Kind,
-            Summary = ShortText.Of($"{ShortText.Sentence(draft.Type.Title)}{(draft.Current.Subject is { } subject ? $": {subject}" : "")} ({draft.Id})", LongestSummary),
+            Summary = ShortText.Of($"{ShortText.Sentence(draft.Type.Title)}{(draft.Kind == ContactPurpose.Event && (draft.Brief.About ?? draft.Current.Facts.FirstOrDefault(fact => fact.Name == "occasion")?.Value) is { } occasion ? $", {occasion}" : "")}{(draft.Current.Subject is { } subject ? $": {subject}" : "")} ({draft.Id})", LongestSummary),
         }, turn, cancellationToken);
         return contact.Id.ToString();
     }

@@ -46,6 +46,11 @@ public sealed class SetVoice(IStore store, TemplateLibrary library, OutreachOpti
             return Form(voice, templates, turn);
         }
 
+        if (string.IsNullOrEmpty(kind) && !string.IsNullOrWhiteSpace(template))
+        {
+            throw new SkillException("Say which kind of message your template is for; nothing was changed.");
+        }
+
         var changed = voice with { Greeting = Phrase(greeting, "greeting", templates), SignOff = Phrase(signOff, "sign-off", templates) };
         if (MessageKind.All.FirstOrDefault(each => each.Name == kind) is { } type)
         {

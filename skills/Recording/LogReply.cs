@@ -36,12 +36,13 @@ public sealed class LogReply(LedgerBook ledger, DraftBook drafts, ReplyWords wor
             return Form(customer);
         }
 
-        var answered = (await drafts.OfCustomerAsync(customer, turn.Today.AddDays(-DaysToAnswer), cancellationToken)).FirstOrDefault(draft => draft.State == DraftState.Sent);
+        var answered = (await drafts.OfCustomerAsync(customer, turn.Today.AddDays(-DaysToAnswer), cancellationToken)).Where(draft => draft.State == DraftState.Sent)
+            .OrderByDescending(draft => draft.Owner == turn.Caller.Number).ThenByDescending(draft => draft.SentOn).ThenByDescending(draft => draft.Number).FirstOrDefault();
         var contact = await ledger.AddAsync(Schema.Interactions, new Interaction
         {
             Key = new HistoryKey(customer.Number, RecordedDay.Minute(turn.Today), 0).Value,
             By = turn.Caller.Number,
-            Channel = channel ?? answered?.Current.Recipe.Channel ?? customer.PreferredChannel ?? ContactChannel.Email,
+            Channel = channel ?? (answered?.Current.Recipe.Channel is { } by and not (ContactChannel.Call or ContactChannel.Meeting) ? by : ContactChannel.Email), // what is pasted was written
             IsInbound = true,
             Purpose = answered?.Kind is ContactPurpose.Feedback or ContactPurpose.Satisfaction ? answered.Kind : ContactPurpose.General,
             Summary = reply,
@@ -71,7 +72,7 @@ public sealed class LogReply(LedgerBook ledger, DraftBook drafts, ReplyWords wor
         new Inputs(
         [
             new Input("text", "Their reply, pasted", InputKind.LongText) { IsRequired = true, MaxLength = FreeText.Longest },
-            new Input("channel", "How it came", InputKind.Choice) { Choices = InteractionForm.Channels, Value = (customer.PreferredChannel ?? ContactChannel.Email).ToString() },
+            new Input("channel", "How it came", InputKind.Choice) { Choices = InteractionForm.Channels, Value = nameof(ContactChannel.Email) },
         ]),
         new Actions(new CallAction("Log", Answer.About(customer, Function)) { Style = ActionStyle.Primary, InPlace = true })));
 }

@@ -1,6 +1,7 @@
 using RetentionBot.Skills.Customers;
 using RetentionBot.Skills.History;
 using RetentionBot.Skills.Invocation;
+using RetentionBot.Skills.Outreach;
 using RetentionBot.Store;
 
 namespace RetentionBot.Skills.Administration.Erasure;
@@ -20,6 +21,7 @@ public sealed class MentionErasure(IStore store)
         + await HistoryAsync(Schema.Purchases, fact => fact with { Product = person.Without(fact.Product) }, person, hash, turn, cancellationToken)
         + await HistoryAsync(Schema.Referrals, fact => ReferralWithout(person, fact), person, hash, turn, cancellationToken)
         + await FollowUpsAsync(person, hash, turn, cancellationToken)
+        + await DraftsAsync(person, turn, cancellationToken)
         + await CustomersAsync(person, turn, cancellationToken);
 
     private async ValueTask<int> HistoryAsync<T>(Collection<T> collection, Func<T, T> without, ErasedPerson person, ErasureHash hash, SkillTurn turn, CancellationToken cancellationToken)
@@ -61,6 +63,40 @@ public sealed class MentionErasure(IStore store)
 
         return count;
     }
+
+    private async ValueTask<int> DraftsAsync(ErasedPerson person, SkillTurn turn, CancellationToken cancellationToken)
+    {
+        var count = 0;
+        await foreach (var stored in store.ReadAllAsync(Schema.Drafts, cancellationToken))
+        {
+            var draft = stored.Document;
+            var changed = draft with
+            {
+                Brief = draft.Brief with { About = Without(person, draft.Brief.About), Fix = Without(person, draft.Brief.Fix), Recipient = Without(person, draft.Brief.Recipient) },
+                GoesOnBecause = Without(person, draft.GoesOnBecause),
+                Versions = [.. draft.Versions.Select(version => VersionWithout(person, version))],
+            };
+            if (person.Numbers.Contains(draft.Customer) || Schema.Drafts.Encode(changed).AsSpan().SequenceEqual(Schema.Drafts.Encode(draft)))
+            {
+                continue;
+            }
+
+            turn.Changes.Put(Schema.Drafts, stored, changed);
+            turn.SawNumber(draft.Customer);
+            count++;
+        }
+
+        return count;
+    }
+
+    private static DraftVersion VersionWithout(ErasedPerson person, DraftVersion version) => version with
+    {
+        Subject = Without(person, version.Subject),
+        Text = person.Without(version.Text),
+        To = version.To is { } to && person.Without(to.Name) != to.Name ? null : version.To,
+        Facts = [.. version.Facts.Select(fact => fact with { Value = person.Without(fact.Value) })],
+        Recipe = version.Recipe with { Mentions = Without(person, version.Recipe.Mentions) },
+    };
 
     private async ValueTask<int> CustomersAsync(ErasedPerson person, SkillTurn turn, CancellationToken cancellationToken)
     {

@@ -71,7 +71,7 @@ public sealed class AttentionBook(IStore store)
     public async ValueTask<IReadOnlyList<Customer>> WelcomesSinceAsync(int manager, DateOnly since, DateOnly today, CancellationToken cancellationToken) =>
         Documents(await ReadAsync(manager, AttentionKeys.Reason.Welcome, since.DayNumber, today.DayNumber, cancellationToken));
 
-    /// <summary>Those whose last order was between two days, both included, and who were not asked yet how satisfied they are with it.</summary>
+    /// <summary>Those one of whose last orders was between two days, both included, and who were not asked yet how satisfied they are with it.</summary>
     public async ValueTask<IReadOnlyList<Customer>> OrderedAsync(int manager, DateOnly from, DateOnly to, CancellationToken cancellationToken) =>
         Documents(await ReadAsync(manager, AttentionKeys.Reason.AfterSales, from.DayNumber, to.DayNumber, cancellationToken));
 

@@ -38,7 +38,7 @@ public static class AttentionKeys
             yield return Key(customer.Manager, Reason.Welcome, first.DayNumber);
         }
 
-        if (customer.Activity.LastPurchase is { } order && !(customer.Activity.AskedSatisfaction >= order))
+        foreach (var order in customer.Activity.LastOrders.Where(order => !(customer.Activity.AskedSatisfaction >= order)))
         {
             yield return Key(customer.Manager, Reason.AfterSales, order.DayNumber);
         }
@@ -116,7 +116,7 @@ public static class AttentionKeys
         /// <summary>A key date that comes once; the day is its own.</summary>
         public const int SingleDate = 83;
 
-        /// <summary>Not asked yet how satisfied they are with their last order; the day is that of the order.</summary>
+        /// <summary>Not asked yet how satisfied they are with one of their last orders; the day is that of the order.</summary>
         public const int AfterSales = 84;
 
         /// <summary>Of the reasons that are about the next contact the one with the highest number; <see cref="OwnCadence"/> has the lowest.</summary>

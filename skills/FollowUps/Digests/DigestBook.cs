@@ -62,6 +62,7 @@ public sealed class DigestBook(IStore store, CustomerBook customers, AccountMana
             For = line.For is { } colleague ? (await managers.FindAsync(colleague, cancellationToken))?.FirstName : null,
             Lead = lead,
             IsTakenBack = line.UndoKey is { } key && await undo.FindAsync(key, cancellationToken) is { Document.UndoneAt: not null },
+            OrderedOn = line.Kind == LineKind.AfterSales ? line.Due.AddDays(-outreach.SatisfactionAfterDays) : null,
             AsksForFeedback = line.Kind == LineKind.Contact && IsFeedbackDue(customer, turn.Today),
             Messages = line.Kind is LineKind.Contact or LineKind.KeyDate ? await ceiling.CountAsync(customer, turn.Today, cancellationToken) : 0,
         };

@@ -28,6 +28,9 @@ public sealed record LineFacts(DigestLine Line, Customer Customer, CadenceRules 
     /// <summary>How many unprompted messages they got lately; 0 where that does not matter for the line.</summary>
     public int Messages { get; init; }
 
+    /// <summary>For the question how satisfied they are, the day of the order; null for another line.</summary>
+    public DateOnly? OrderedOn { get; init; }
+
     /// <summary>Whether this contact is one to ask how the firm could do better: that was not asked for a year.</summary>
     public bool AsksForFeedback { get; init; }
 
@@ -103,7 +106,7 @@ public static class DigestWording
             LineKind.Contact => facts.Customer.Activity.LastContact is null ? $"no recorded contact{(late > 0 ? $", {overdue}" : "")}" : overdue,
             LineKind.Thanks => $"thank-you for {ThanksFor(facts.Customer)} of {say.Day(line.Due)}",
             LineKind.Welcome => $"welcome: new {(line.Reference.Length == 0 ? "" : $"to {ShortText.Of(line.Reference, LongestReason)} ")}since {say.Day(line.Due)}",
-            LineKind.AfterSales => $"ask how satisfied they are with the order of {(facts.Customer.Activity.LastPurchase is { } order ? say.Day(order) : "late")}",
+            LineKind.AfterSales => $"ask how satisfied they are with the order of {say.Day(facts.OrderedOn ?? line.Due)}",
             _ => $"{line.Reference} {(late == 0 ? "today" : $"on {say.Day(line.Due)}")}",
         };
     }

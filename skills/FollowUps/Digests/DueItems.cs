@@ -96,7 +96,7 @@ public sealed class DueItems(AttentionBook attention, FollowUpBook followUps, Se
         var (from, to) = (calendar.Before(today, options.ThanksDays).AddDays(-outreach.SatisfactionAfterDays), today.AddDays(-outreach.SatisfactionAfterDays));
         return (await attention.OrderedAsync(manager, from, to, cancellationToken))
             .Where(customer => !IsHidden(customer, today, calendar) && customer.Activity.OpenComplaints == 0 && !(customer.Activity.AskedSatisfaction > today.AddDays(-outreach.SatisfactionEveryDays)))
-            .Select(customer => new DueItem(LineKind.AfterSales, customer, "", customer.Activity.LastPurchase!.Value.AddDays(outreach.SatisfactionAfterDays))); // the key comes of it
+            .Select(customer => new DueItem(LineKind.AfterSales, customer, "", customer.Activity.LastOrders.First(order => order <= to).AddDays(outreach.SatisfactionAfterDays))); // the key comes of one
     }
 
     /// <summary>Newcomers to the firm; those new to a division or product line where there is a kit for it.</summary>

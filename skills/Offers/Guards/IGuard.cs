@@ -20,6 +20,9 @@ public sealed record GuardFinding(string Rule, GuardVerdict Verdict, string Reas
     /// <summary>The numbers of other customers it rests on, as of a possible duplicate.</summary>
     public IReadOnlyList<int> Customers { get; init; } = [];
 
+    /// <summary>What makes it this finding and no other: its rule and what it rests on.</summary>
+    public string Key => string.Join(' ', [Rule, .. Records, .. Customers.Select(customer => $"#{customer}")]);
+
     /// <summary>Whether a lead may let it pass, with a reason. Only for what is blocked.</summary>
     public bool MayBeOverridden { get; init; }
 }

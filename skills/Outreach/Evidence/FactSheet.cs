@@ -34,7 +34,8 @@ public sealed record FactSheet(string Reason)
     public FactSheet With(PurchaseOrder order)
     {
         List<string> ids = [order.Id.ToString()];
-        List<string> products = [.. order.Lines.Where(line => line.State is PurchaseState.Completed or PurchaseState.Open && line.Quantity > 0).Select(line => line.Product).Where(name => name.Length > 0).Distinct(StringComparer.OrdinalIgnoreCase)];
+        List<string> products = [.. order.Lines.Where(line => line.Product.Length > 0 && line.State != PurchaseState.Cancelled).GroupBy(line => line.Product, StringComparer.OrdinalIgnoreCase)
+            .Where(product => product.Sum(line => line is { State: PurchaseState.Returned, Quantity: > 0 } ? 0 : line.Quantity) > 0).Select(product => product.First().Product)]; // what was sent back is not thanked for
         With("order_day", new FactValue.Day(order.On), ids);
         return products.Count == 0 ? this : With("products", new FactValue.Names(products), ids);
     }

@@ -13,7 +13,7 @@ internal sealed class FactWording(LanguageTemplates templates, CultureInfo cultu
 {
     private const int MostNames = 2;
     private const int LongestName = 60;
-    private const int LongestWords = 300;
+    public const int LongestWords = 300;
 
     /// <summary>Every fact in words, and what is put together from them, as <c>order</c>.</summary>
     public Dictionary<string, DraftFact> Of(IEnumerable<Fact> facts)
@@ -50,7 +50,7 @@ internal sealed class FactWording(LanguageTemplates templates, CultureInfo cultu
         FactValue.Names names => Together(names.Items),
         FactValue.Nth nth => nth.Number.Ordinalize(culture),
         FactValue.Talk talk => templates.Phrase("talk", talk.Channel.ToString().ToLowerInvariant(), form, Voice.Neutral, new Dictionary<string, string> { ["talk_day"] = Day(talk.On) }) ?? Day(talk.On),
-        FactValue.Share share => Plain(share.Of.ToString("P0", culture)),
+        FactValue.Share share => $"{(share.Of * 100).ToString("0.##", culture)}{(culture.NumberFormat.PercentPositivePattern == 0 ? " " : "")}%", // pattern 0 is "n %"
         FactValue.Amount amount => Plain($"{amount.Of.Amount.ToString(Currencies.Format(amount.Of.Currency), culture)} {amount.Of.Currency}".TrimEnd()),
         _ => throw new InvalidOperationException($"{value.GetType().Name} is not worded."),
     };

@@ -37,10 +37,11 @@ public sealed class LedgerEvidence(HistoryBook history)
             .With("since", new FactValue.Words(recognition.Since!.Value.Year.ToString(CultureInfo.InvariantCulture)), ids); // years come from it
     }
 
-    /// <summary>The newest conversation of both sides: a call or meeting that reached them, or something that came from them. Nothing private.</summary>
-    public async ValueTask<Interaction?> LastTalkAsync(Customer customer, CancellationToken cancellationToken) =>
+    /// <summary>The newest conversation somebody had with them: a call or meeting that reached them, or something that came from them. Nothing private.</summary>
+    /// <param name="manager">Who had it: nobody remembers what a colleague talked of.</param>
+    public async ValueTask<Interaction?> LastTalkAsync(Customer customer, int manager, CancellationToken cancellationToken) =>
         (await history.NewestAsync(Schema.Interactions, customer, Period.Always, MostRead, before: null, cancellationToken)).FirstOrDefault(contact =>
-            contact is { IsPrivate: false, Outcome: Outcome.Reached, Channel: not 0 } && (contact.IsInbound || contact.Channel is ContactChannel.Call or ContactChannel.Meeting));
+            contact is { IsPrivate: false, Outcome: Outcome.Reached, Channel: not 0 } && contact.By == manager && (contact.IsInbound || contact.Channel is ContactChannel.Call or ContactChannel.Meeting));
 
     /// <summary>Their complaints, newest first.</summary>
     public ValueTask<IReadOnlyList<Complaint>> ComplaintsAsync(Customer customer, CancellationToken cancellationToken) =>

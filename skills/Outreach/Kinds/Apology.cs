@@ -32,23 +32,29 @@ public sealed class Apology(Drafting drafting, LedgerEvidence evidence, AccountM
     [Example("write an apology for {customer}")]
     [Example("say sorry to {customer}")]
     public async Task<Reply> AnswerAsync(Customer customer, string? text, string? fix, DateOnly? date, ContactChannel? channel, Tone? tone, SkillTurn turn, CancellationToken cancellationToken) =>
-        await drafting.BeginAsync(Kind, customer, new DraftBrief { About = SaidBrief.Of(text, "fault"), Fix = SaidBrief.Of(fix, "fix"), On = date }, new DraftWish(channel, tone), turn, cancellationToken);
+        await drafting.BeginAsync(Kind, customer, await BriefAsync(customer, text, fix, date, turn, cancellationToken), new DraftWish(channel, tone), turn, cancellationToken);
 
     /// <inheritdoc/>
     public async ValueTask<FactSheet> SheetAsync(Customer customer, DraftBrief brief, AccountManager sender, DateOnly today, CancellationToken cancellationToken)
     {
-        var complaint = brief.About is null ? ComplaintIn(await evidence.ComplaintsAsync(customer, cancellationToken), today) : null;
+        var complaint = brief.Complaint is { } asked ? (await evidence.ComplaintsAsync(customer, cancellationToken)).FirstOrDefault(complaint => complaint.Id.ToString() == asked) : null;
         string[] ids = complaint is null ? [] : [complaint.Id.ToString()];
         var responsible = complaint?.Owner is { } owner && await managers.FindAsync(owner, cancellationToken) is { } known ? known.Name : sender.Name;
-        var day = brief.On ?? complaint?.ClosedOn ?? (complaint?.DueOn >= today ? complaint.DueOn : null); // a day that has passed is nothing to promise
+        var day = brief.On ?? (complaint?.DueOn >= today ? complaint.DueOn : null); // a day that has passed is nothing to promise
         return new FactSheet("general")
         {
-            Notes = complaint is null ? [] : [$"The fault is told in the words of the complaint {complaint.Id}; read whether they are words for the customer."],
+            Notes = complaint is null || brief.About is not null ? [] : [$"The fault is told in the words somebody noted the complaint {complaint.Id} with; put them into words for the customer."],
         }
             .With("fault", Words(brief.About ?? complaint?.Text), ids)
             .With("fix", Words(brief.Fix ?? complaint?.Resolution), brief.Fix is null ? ids : [])
             .With("fix_day", day is { } on ? new FactValue.Day(on) : null, brief.On is null ? ids : [])
             .With("responsible", new FactValue.Words(responsible), ids);
+    }
+
+    private async ValueTask<DraftBrief> BriefAsync(Customer customer, string? text, string? fix, DateOnly? date, SkillTurn turn, CancellationToken cancellationToken)
+    {
+        var complaint = text is null ? ComplaintIn(await evidence.ComplaintsAsync(customer, cancellationToken), turn.Today) : null;
+        return new DraftBrief { About = SaidBrief.Of(text, "fault"), Fix = SaidBrief.Of(fix, "fix"), On = date, Complaint = complaint?.Id.ToString() };
     }
 
     private static Complaint? ComplaintIn(IReadOnlyList<Complaint> complaints, DateOnly today) =>

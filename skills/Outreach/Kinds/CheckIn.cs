@@ -37,7 +37,7 @@ public sealed class CheckIn(Drafting drafting, LedgerEvidence evidence) : IMessa
         var since = today.AddDays(-DaysOfReason);
         var orders = await evidence.OrdersAsync(customer, cancellationToken);
         var solved = (await evidence.ComplaintsAsync(customer, cancellationToken)).Where(complaint => complaint.ClosedOn is not null).MaxBy(complaint => complaint.ClosedOn);
-        var talk = await evidence.LastTalkAsync(customer, cancellationToken);
+        var talk = await evidence.LastTalkAsync(customer, sender.Number, cancellationToken);
         var newest = new (string Reason, DateOnly? On)[] { ("solved", solved?.ClosedOn), ("order", orders.Count == 0 ? null : orders[^1].On), ("talk", talk?.On) }
             .Where(reason => reason.On >= since && reason.On <= today).OrderByDescending(reason => reason.On).FirstOrDefault();
         var sheet = newest.Reason switch

@@ -61,7 +61,7 @@ public sealed class Occasion(Drafting drafting, OccasionKinds kinds) : IMessageS
         {
             var (date, on) = NextDate(customer, today) ?? throw new SkillException("I do not know the occasion any more. Draft it anew and name it.");
             var reason = kinds.Of(date.Kind);
-            return ValueTask.FromResult(new FactSheet(reason).With("occasion", new FactValue.Words(date.Kind)).With("occasion_day", new FactValue.Day(on)));
+            return ValueTask.FromResult(new FactSheet(reason) { Notes = on > today ? [$"The day is {on.ToString("d MMM yyyy", System.Globalization.CultureInfo.InvariantCulture)}; send it then."] : [] }.With("occasion", new FactValue.Words(date.Kind)).With("occasion_day", new FactValue.Day(on)));
         }
 
         var isInvitation = about.StartsWith(Invitation + ": ", StringComparison.Ordinal);
@@ -96,7 +96,7 @@ public sealed class Occasion(Drafting drafting, OccasionKinds kinds) : IMessageS
     }
 
     private static (KeyDate Date, DateOnly On)? NextDate(Customer customer, DateOnly today) =>
-        customer.KeyDates.Select(date => (Date: date, On: NextOf(date, today))).Where(date => date.On is not null).OrderBy(date => date.On).Select(date => ((KeyDate, DateOnly)?)(date.Date, date.On!.Value)).FirstOrDefault(); // just filtered
+        customer.KeyDates.Select(date => (Date: date, On: NextOf(date, today))).Where(date => date.On is not null).OrderBy(date => date.On < today).ThenBy(date => Math.Abs(date.On!.Value.DayNumber - today.DayNumber)).Select(date => ((KeyDate, DateOnly)?)(date.Date, date.On!.Value)).FirstOrDefault(); // just filtered
 
     private static DateOnly? NextOf(KeyDate date, DateOnly today) => KeyDateCalendar.FirstWithin(date, new Period(today.AddDays(-DaysBack), today.AddDays(DaysAhead)));
 

@@ -53,10 +53,15 @@ public sealed class OfferMessage(Drafting drafting, OfferCatalogue catalogue, Be
             throw new SkillException("That offer is no longer in the catalogue. Draft another one; offer.best shows which they may have.");
         }
 
+        var worth = DealWorth.Of(offer);
+        var isWithoutCurrency = worth?.Currency == Money.UnknownCurrency;
         var sheet = new FactSheet(ExistingCustomers.WasOne(customer, today.AddDays(1)) ? "customer" : "prospect")
+        {
+            Notes = isWithoutCurrency ? ["What it is worth is recorded without a currency, so the message does not tell it."] : [],
+        }
             .With("offer", new FactValue.Words(offer.Name), offer.Id)
             .With("terms", offer.Terms.Length == 0 ? null : new FactValue.Words(offer.Terms.TrimEnd('.')), offer.Id)
-            .With("value", offer.Discount is { } share ? new FactValue.Share(share) : offer.Value is { } value ? new FactValue.Amount(new Money(value, offer.Currency ?? Money.UnknownCurrency)) : null, offer.Id)
+            .With("value", worth is null || isWithoutCurrency ? null : worth.Currency is { } currency ? new FactValue.Amount(new Money(worth.Amount, currency)) : new FactValue.Share(worth.Amount), offer.Id)
             .With("until", offer.ValidTo is { } until ? new FactValue.Day(until) : null, offer.Id);
         return LedgerEvidence.WithYears(sheet, await evidence.RecognitionAsync(customer, cancellationToken), await evidence.OrdersAsync(customer, cancellationToken), today);
     }

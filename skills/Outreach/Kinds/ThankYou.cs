@@ -71,7 +71,7 @@ public sealed class ThankYou(Drafting drafting, LedgerEvidence evidence, WorkCal
     {
         ThanksReason.First when recognition.Orders == 1 => "first",
         ThanksReason.Milestone when recognition.Orders == due.Orders => "milestone",
-        ThanksReason.Return => "return",
+        ThanksReason.Return when recognition.Orders is not null => "return",
         ThanksReason.Large => "large",
         _ => "order",
     };

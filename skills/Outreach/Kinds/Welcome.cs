@@ -20,15 +20,17 @@ public sealed class Welcome(Drafting drafting, LedgerEvidence evidence, Outreach
 
     /// <param name="channel">How it is sent; by the channel they prefer when left out.</param>
     /// <param name="tone">How it sounds.</param>
-    /// <param name="isThanked">Whether they were thanked, though nothing of it is recorded.</param>
+    /// <param name="isThanked">Whether they were thanked, though nothing of it is recorded; read from the sentence when left out.</param>
+    /// <param name="said">The whole sentence.</param>
     [SkillFunction(Function, Deed.Record, "Drafts a welcome for a new customer: what happens next, the first step, who is there for them.")]
     [Phrase("welcome {customer}")]
     [Phrase("(draft|write|prepare) [a] welcome (to|for) {customer}")]
+    [Phrase("[i|i have|i've] already thanked {customer}")]
     [Example("welcome {customer}")]
     [Example("draft a welcome for {customer}")]
     [Example("write a welcome to {customer}")]
     [Example("prepare a welcome for {customer}")]
-    public async Task<Reply> AnswerAsync(Customer customer, ContactChannel? channel, Tone? tone, bool? isThanked, SkillTurn turn, CancellationToken cancellationToken)
+    public async Task<Reply> AnswerAsync(Customer customer, ContactChannel? channel, Tone? tone, bool? isThanked, string? said, SkillTurn turn, CancellationToken cancellationToken)
     {
         var orders = await evidence.OrdersAsync(customer, cancellationToken);
         if (orders.Count == 0)
@@ -37,6 +39,7 @@ public sealed class Welcome(Drafting drafting, LedgerEvidence evidence, Outreach
         }
 
         var thanked = await evidence.LastOfAsync(customer, ContactPurpose.Thanks, isInbound: false, cancellationToken);
+        isThanked ??= said?.Contains("already thanked", StringComparison.OrdinalIgnoreCase);
         if (isThanked != true && !(thanked?.On >= orders[^1].On))
         {
             return new Answer($"The thank-you goes first: {CustomerLabel.Full(customer)} was not thanked yet for the order of {turn.Say.Day(orders[^1].On)} ({orders[^1].Id}).")
@@ -56,7 +59,9 @@ public sealed class Welcome(Drafting drafting, LedgerEvidence evidence, Outreach
         var newTo = orders.Count == 0 ? null : NewTo.Of(orders);
         var isNewHere = orders.Count > 0 && recognition.Orders == orders.Count && newTo is { Division: null, Line: null };
         var (reason, what) = newTo?.Division is { } division && orders.Count > 1 ? ("division", division) : newTo?.Line is { } line && orders.Count > 1 ? ("line", line) : ("new", null);
-        if (orders.Count > 1 && reason == "new")
+        var isNewcomer = orders.Count > 0 && customer.Activity is { WelcomeTo: null, Welcome: { } due } && due == orders[0].On;
+        (reason, what) = isNewcomer ? ("new", null) : (reason, what);
+        if (orders.Count > 1 && reason == "new" && !isNewcomer)
         {
             throw new SkillException($"{CustomerLabel.Full(customer)} is not new: {orders.Count} orders of theirs stand, and the last one is of no new division or product line. Draft a check-in instead.");
         }
@@ -84,7 +89,7 @@ public sealed class Welcome(Drafting drafting, LedgerEvidence evidence, Outreach
         }
 
         var sheet = new FactSheet(reason) { Notes = notes };
-        sheet = orders.Count == 0 ? sheet : sheet.With(orders[^1]);
+        sheet = orders.Count == 0 ? sheet : sheet.With(isNewcomer ? orders[0] : orders[^1]);
         return sheet
             .With("division", reason == "division" ? new FactValue.Words(what!) : null, orders.Count == 0 ? [] : [orders[^1].Id.ToString()]) // that reason comes with it
             .With("line", reason == "line" ? new FactValue.Words(what!) : null, orders.Count == 0 ? [] : [orders[^1].Id.ToString()])

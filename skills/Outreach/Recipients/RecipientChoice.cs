@@ -19,10 +19,23 @@ internal static class RecipientChoice
         return contact is null ? null : AddressedPerson.Of(contact);
     }
 
-    /// <summary>The channel nobody asked for: the one they prefer, else one there is an address for.</summary>
-    public static ContactChannel ChannelOf(Customer customer, AddressedPerson? person) =>
-        customer.PreferredChannel
-        ?? (EmailOf(customer, person) is not null ? ContactChannel.Email : PhoneOf(customer, person) is not null ? ContactChannel.Call : customer.Address?.Street is not null ? ContactChannel.Letter : ContactChannel.Email);
+    /// <summary>The person a message goes to, as it is kept.</summary>
+    public static Recipient Of(Customer customer, ContactPerson contact, ContactChannel channel) => new(contact.Name, contact.Role, AddressOf(customer, AddressedPerson.Of(contact), channel));
+
+    /// <summary>The channel nobody asked for: the one they prefer, else one there is an address for; none they opted out of where there is another.</summary>
+    public static ContactChannel ChannelOf(Customer customer, AddressedPerson? person)
+    {
+        ContactChannel?[] ways =
+        [
+            customer.PreferredChannel,
+            EmailOf(customer, person) is not null ? ContactChannel.Email : null,
+            PhoneOf(customer, person) is not null ? ContactChannel.Call : null,
+            customer.Address?.Street is not null ? ContactChannel.Letter : null,
+            ContactChannel.Email,
+            ContactChannel.Call,
+        ];
+        return ways.FirstOrDefault(way => way is { } channel && !customer.OptedOut.Contains(channel)) ?? customer.PreferredChannel ?? ContactChannel.Email;
+    }
 
     /// <summary>Where a channel reaches them; null when that is not known.</summary>
     public static string? AddressOf(Customer customer, AddressedPerson? person, ContactChannel channel) => channel switch

@@ -49,6 +49,11 @@ public static class StyleCheck
             faults.Add($"It has {words} words; a thank-you has {MostWordsOfThanks} at the most.");
         }
 
+        if (channel == ContactChannel.Sms && SmsText.Of(text) is { Segments: > SmsText.MostSegments } sms)
+        {
+            faults.Add($"It is {sms.Segments} SMS long; {SmsText.MostSegments} are the most.");
+        }
+
         if (kind == ContactPurpose.CheckIn && !isSpoken && whole.Count(character => character == '?') is not 1 and var questions)
         {
             faults.Add(questions == 0 ? "It asks nothing; a check-in has one open question." : $"It asks {questions} questions; a check-in has one.");

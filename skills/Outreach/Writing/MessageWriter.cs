@@ -65,6 +65,7 @@ internal sealed class MessageWriter
         {
             paragraphs.AddRange(own);
             paragraphs.AddRange(Mentions());
+            paragraphs.AddRange(Steps());
         }
         else
         {
@@ -82,7 +83,7 @@ internal sealed class MessageWriter
     private string Chat()
     {
         var ending = Pick("question") ?? (_task.Recipe.Length == TextLength.Brief ? null : Pick("closing"));
-        return string.Join('\n', new[] { Greeting(), OwnTemplate() is { } own ? string.Join('\n', own) : Joined([Say(Pick("opening")), .. Body(), .. Mentions(), .. Steps(), Say(ending)]) }.Where(part => part.Length > 0));
+        return string.Join('\n', new[] { Greeting(), OwnTemplate() is { } own ? string.Join('\n', own.Concat(Mentions())) : Joined([Say(Pick("opening")), .. Body(), .. Mentions(), .. Steps(), Say(ending)]) }.Where(part => part.Length > 0));
     }
 
     private string Sms()
