@@ -98,10 +98,14 @@ public sealed class Drafting(LedgerBook ledger, Composer composer, DraftCard car
     internal static IEnumerable<string> LostFacts(DraftVersion before, DraftVersion after)
     {
         // An order is told by its day, by its goods or by both: one fact in several words.
-        var told = after.Facts.Select(Key).ToHashSet();
-        return before.Facts.Where(fact => !told.Contains(Key(fact))).Select(DraftCard.InWords).Distinct();
+        var told = after.Facts.SelectMany(Told).ToHashSet();
+        return before.Facts.Where(fact => !Told(fact).All(told.Contains)).Select(DraftCard.InWords).Distinct();
 
-        static (string, string) Key(DraftFact fact) => fact.Name is "order" or "order_short" or "order_day" or "products" ? ("order", string.Join(' ', fact.Ids)) : (fact.Name, string.Join(' ', fact.Ids));
+        static IEnumerable<(string, string)> Told(DraftFact fact)
+        {
+            var name = fact.Name is "order" or "order_short" or "order_day" or "products" ? "order" : fact.Name;
+            return fact.Ids.DefaultIfEmpty("").Select(id => (name, id));
+        }
     }
 
     private static IEnumerable<string> Notes(Composed composed, Customer customer, ContactChannel? asked)

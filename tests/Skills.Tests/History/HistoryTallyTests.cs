@@ -18,7 +18,8 @@ public sealed class HistoryTallyTests
         var expected = HistoryTally.Of(lines.All, [], []);
         var actual = HistoryTally.Of(shuffled, [], []);
 
-        Assert.Equal(expected with { Totals = [], Recent = [] }, actual with { Totals = [], Recent = [] });
+        Assert.Equal(expected with { Totals = [], Recent = [], LastOrders = [] }, actual with { Totals = [], Recent = [], LastOrders = [] });
+        Assert.Equal(expected.LastOrders, actual.LastOrders);
         Assert.Equal(expected.Totals, actual.Totals);
         Assert.Equal(expected.Recent, actual.Recent);
     }
