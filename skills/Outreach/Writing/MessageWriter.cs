@@ -173,9 +173,17 @@ internal sealed class MessageWriter
     {
         List<TemplateLine> ways = [.. Ways(part)];
         var fresh = isFree ? ways.FirstOrDefault(way => part != "subject" || way.Say(_values).Length <= Style.StyleCheck.LongestSubject) : ways.Find(IsFresh);
+        if (fresh is null && IsDispensable(part))
+        {
+            return null;
+        }
+
         _repeats |= fresh is null && ways.Count > 0;
         return fresh ?? ways.FirstOrDefault();
     }
+
+    /// <summary>Whether a message is whole without it: rather than say it twice it is left out.</summary>
+    private bool IsDispensable(string part) => part is "closing" or "more" || (part == "body" && !TemplateVocabulary.Of(_task.Kind.Purpose).Parts.Contains(part));
 
     /// <summary>The ways to say a part that can be said: those without a gap first, then those that tell again what was told, then those of the tone and of the reason; each group begins where the seed says.</summary>
     private IEnumerable<TemplateLine> Ways(string part) =>
