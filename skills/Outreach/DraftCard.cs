@@ -120,7 +120,9 @@ public sealed class DraftCard(DraftGuards guards, Composer composer)
         return elements;
     }
 
-    /// <summary>Fields for what the message should tell and nobody has said, where there are words for it.</summary>
+    /// <summary>
+    /// Fields for what the message should tell and nobody has said, where there are words for it. None is required by the card: clients then refuse every other button of it, too.
+    /// </summary>
     private IEnumerable<CardElement> Filling(Draft draft, Customer customer)
     {
         if (MissingIn(draft, customer) is null)
@@ -130,14 +132,14 @@ public sealed class DraftCard(DraftGuards guards, Composer composer)
 
         Input[] fields = draft.Kind switch
         {
-            ContactPurpose.Thanks => [new Input("about", "What they are thanked for, as \"the recommendation\"", InputKind.Text) { IsRequired = true, MaxLength = SaidBrief.Longest }],
+            ContactPurpose.Thanks => [new Input("about", "What they are thanked for, as \"the recommendation\"", InputKind.Text) { MaxLength = SaidBrief.Longest }],
             ContactPurpose.Apology =>
             [
                 new Input("about", "What went wrong, in words for them", InputKind.Text) { MaxLength = SaidBrief.Longest, Value = draft.Current.Facts.FirstOrDefault(fact => fact.Name == "fault")?.Value ?? "" },
                 new Input("fix", "What is done about it", InputKind.Text) { MaxLength = SaidBrief.Longest, Value = draft.Brief.Fix ?? draft.Current.Facts.FirstOrDefault(fact => fact.Name == "fix")?.Value ?? "" },
                 new Input("date", "By when", InputKind.Date) { Value = draft.Brief.On is { } on ? IsoDay.Of(on) : "" },
             ],
-            ContactPurpose.Event when draft.Current.To is not null => [new Input("date", "On which day", InputKind.Date) { IsRequired = true }],
+            ContactPurpose.Event when draft.Current.To is not null => [new Input("date", "On which day", InputKind.Date)],
             _ => [],
         };
         if (fields.Length > 0)
@@ -159,7 +161,7 @@ public sealed class DraftCard(DraftGuards guards, Composer composer)
         }
         else if (guarded.Warnings.Any())
         {
-            yield return new Inputs([new Input("reason", "Why you go on", InputKind.Text) { IsRequired = true, MaxLength = 200 }]);
+            yield return new Inputs([new Input("reason", "Why you go on", InputKind.Text) { MaxLength = 200 }]);
             yield return new Actions(new CallAction("Go on", On("draft.goOn", draft)) { InPlace = true });
         }
     }
