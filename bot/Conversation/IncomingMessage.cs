@@ -12,11 +12,14 @@ public sealed record IncomingMessage
     /// <summary>Who said it, as authenticated by the channel.</summary>
     public required ChannelAccount From { get; init; }
 
-    /// <summary>The words, without the bot's own mention; empty for the press of a button.</summary>
+    /// <summary>The words, without the bot's own mention; empty for the press of a button and for a file alone.</summary>
     public string Text { get; init; } = "";
 
     /// <summary>What a pressed button carried, with the card's inputs as further arguments; null for words.</summary>
     public SkillCall? Call { get; init; }
+
+    /// <summary>The files that came with it, unread. Default: none.</summary>
+    public IReadOnlyList<IncomingFile> Files { get; init; } = [];
 
     /// <summary>The bot's message whose button was pressed; null for words, or when the channel does not tell.</summary>
     public string? CardId { get; init; }

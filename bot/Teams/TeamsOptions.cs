@@ -37,6 +37,15 @@ public sealed class TeamsOptions : IValidatableObject
     /// </summary>
     public IReadOnlyList<string> AllowedServiceHosts { get; set; } = [];
 
+    /// <summary>
+    /// The hosts that files people send are read from, in the same forms, over https only. Default: SharePoint in Microsoft's public and government clouds, where Teams puts them.
+    /// In the anonymous development mode this machine counts too, over http as well, and files may lie in the message itself.
+    /// </summary>
+    public IReadOnlyList<string> FileHosts { get; set; } = [];
+
+    /// <summary>The largest file that is read, in bytes, 1,024 to 20,971,520. Default: 5,242,880 (5 MB).</summary>
+    public int MaxFileBytes { get; set; } = 5 * 1024 * 1024;
+
     /// <summary>Where the channel's signing keys are told. Default: the public cloud's. https, or http on this machine.</summary>
     public string OpenIdMetadataUrl { get; set; } = "https://login.botframework.com/v1/.well-known/openidconfiguration";
 

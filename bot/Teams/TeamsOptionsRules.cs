@@ -8,6 +8,8 @@ internal static class TeamsOptionsRules
 {
     private const int LeastBodyBytes = 1024;
     private const int MostBodyBytes = 4 * 1024 * 1024;
+    private const int LeastFileBytes = 1024;
+    private const int MostFileBytes = 20 * 1024 * 1024;
 
     public static IEnumerable<ValidationResult> FaultsOf(TeamsOptions options) =>
         [.. OfNumbers(options), .. OfIdentity(options), .. OfCredential(options), .. OfAddresses(options), .. OfLists(options)];
@@ -16,6 +18,8 @@ internal static class TeamsOptionsRules
     {
         if (options.MaxBodyBytes is < LeastBodyBytes or > MostBodyBytes)
             yield return OutOfRange(nameof(options.MaxBodyBytes), options.MaxBodyBytes, LeastBodyBytes, MostBodyBytes, "bytes", 262_144);
+        if (options.MaxFileBytes is < LeastFileBytes or > MostFileBytes)
+            yield return OutOfRange(nameof(options.MaxFileBytes), options.MaxFileBytes, LeastFileBytes, MostFileBytes, "bytes", 5_242_880);
         if (options.KeyRefreshSeconds is < 1 or > 86_400)
             yield return OutOfRange(nameof(options.KeyRefreshSeconds), options.KeyRefreshSeconds, 1, 86_400, "seconds", 60);
         if (options.RetryBaseMilliseconds is < 1 or > 60_000)
@@ -113,6 +117,9 @@ internal static class TeamsOptionsRules
             yield return Fault(
                 $"Teams:AllowedServiceHosts holds '{entry}'; use host, host:port or *.domain without a scheme, for example smba.trafficmanager.net.",
                 nameof(options.AllowedServiceHosts));
+        foreach (var entry in options.FileHosts.Where(entry => !IsHostEntry(entry)))
+            yield return Fault(
+                $"Teams:FileHosts holds '{entry}'; use host, host:port or *.domain without a scheme, for example *.sharepoint.com.", nameof(options.FileHosts));
     }
 
     // All of a top-level domain is nobody's: *.net would send the bot's token to anyone.

@@ -12,6 +12,7 @@ internal static class TextLists
     {
         options.AllowedTenants = Entries(section[nameof(options.AllowedTenants)]) ?? options.AllowedTenants;
         options.AllowedChannels = Entries(section[nameof(options.AllowedChannels)]) ?? options.AllowedChannels;
+        options.FileHosts = Entries(section[nameof(options.FileHosts)]) ?? options.FileHosts;
         options.AllowedServiceHosts = Entries(section[nameof(options.AllowedServiceHosts)]) ?? options.AllowedServiceHosts;
     }
 

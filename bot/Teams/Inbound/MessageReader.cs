@@ -10,7 +10,7 @@ internal static class MessageReader
 
     /// <summary>
     /// The message. A <c>value</c> of our own is a call and has no words. A value of another shape counts for nothing beside words. Without words somebody pressed a button
-    /// that is not ours, sent a file or only called the bot, and is told what it can do.
+    /// that is not ours, sent a picture or only called the bot, and is told what it can do; a file alone is what the message is about.
     /// </summary>
     public static IncomingMessage Read(Activity activity)
     {
@@ -18,7 +18,8 @@ internal static class MessageReader
             return Read(activity, call);
 
         var text = MessageText.Of(activity);
-        return text.Length > 0 ? New(activity) with { Text = text } : New(activity) with { Call = new SkillCall(Help) };
+        var files = AttachedFiles.Of(activity);
+        return text.Length > 0 || files.Count > 0 ? New(activity) with { Text = text, Files = files } : New(activity) with { Call = new SkillCall(Help) };
     }
 
     /// <summary>The message of a pressed button.</summary>

@@ -23,6 +23,11 @@ internal static class OutboundServices
             .ConfigurePrimaryHttpMessageHandler(ConnectorCalls.CreateHandler)
             .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
             .RemoveAllLoggers();
+        services.AddHttpClient<FileDownload>(ConnectorCalls.Configure)
+            .ConfigurePrimaryHttpMessageHandler(ConnectorCalls.CreateHandler)
+            .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
+            .RemoveAllLoggers();
+        services.AddSingleton<FileHosts>();
         services.AddTransient<ConnectorClient>().AddSingleton<ReplyActivities>();
         services.AddSingleton<TeamsChannel>().AddSingleton<IChannel>(provider => provider.GetRequiredService<TeamsChannel>());
         return services;

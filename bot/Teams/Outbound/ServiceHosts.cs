@@ -30,7 +30,8 @@ internal sealed class ServiceHosts(IOptions<TeamsOptions> options)
 
     private IReadOnlyList<string> Listed => options.Value.AllowedServiceHosts is { Count: > 0 } own ? own : _microsoft;
 
-    private static bool Fits(Uri address, string entry) => entry.StartsWith("*.", StringComparison.Ordinal)
+    /// <summary>Whether an address is that of an entry such as <c>host</c>, <c>host:port</c> or <c>*.domain</c>.</summary>
+    public static bool Fits(Uri address, string entry) => entry.StartsWith("*.", StringComparison.Ordinal)
         ? address.IsDefaultPort && address.IdnHost.EndsWith(entry[1..], StringComparison.OrdinalIgnoreCase)
         : entry.Equals(address.IdnHost, StringComparison.OrdinalIgnoreCase) && (address.IsDefaultPort || address.IsLoopback)
             || entry.Equals($"{address.IdnHost}:{address.Port}", StringComparison.OrdinalIgnoreCase);

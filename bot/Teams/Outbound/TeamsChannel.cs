@@ -6,7 +6,7 @@ using RetentionBot.Teams.Protocol;
 namespace RetentionBot.Teams.Outbound;
 
 /// <summary>Reaches people in Teams, and in whatever else speaks the Activity protocol, by the connector.</summary>
-internal sealed class TeamsChannel(ConnectorClient connector, ReplyActivities activities, ServiceHosts hosts, IOptions<TeamsOptions> options) : IChannel
+internal sealed class TeamsChannel(ConnectorClient connector, ReplyActivities activities, ServiceHosts hosts, FileDownload files, IOptions<TeamsOptions> options) : IChannel, IFileSource
 {
     /// <summary>Names that never come through the connector: other ways to reach people have them, and a local client could say them too.</summary>
     private static readonly string[] _others = ["local", "slack"];
@@ -49,6 +49,8 @@ internal sealed class TeamsChannel(ConnectorClient connector, ReplyActivities ac
 
     public async Task<ChannelProfile?> ProfileAsync(ConversationReference conversation, CancellationToken cancellationToken) =>
         conversation.UserId is { } user && await connector.MemberAsync(conversation, user, cancellationToken) is { } member ? MemberProfile.Of(member, conversation) : null;
+
+    public Task<byte[]> ReadAsync(IncomingFile file, CancellationToken cancellationToken) => files.ReadAsync(file, cancellationToken);
 
     private Uri? ServiceOf(ConversationResource opened) => ActivityRules.ServiceUrlOf(opened.ServiceUrl) is { } address && hosts.Allows(address) ? address : null;
 }

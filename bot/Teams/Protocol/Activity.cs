@@ -43,7 +43,7 @@ internal sealed record Activity
     /// <summary>The sender's IANA time zone.</summary>
     public string? LocalTimezone { get; init; }
 
-    public IReadOnlyList<Attachment>? Attachments { get; init; }
+    public IReadOnlyList<Attachment?>? Attachments { get; init; }
 
     public SuggestedActions? SuggestedActions { get; init; }
 
@@ -107,7 +107,13 @@ internal sealed record Attachment
 {
     public string? ContentType { get; init; }
 
+    /// <summary>Open JSON, of the content type's own shape.</summary>
     public JsonElement? Content { get; init; }
+
+    /// <summary>Where the content lies when it is not in the activity; also a <c>data:</c> address.</summary>
+    public string? ContentUrl { get; init; }
+
+    public string? Name { get; init; }
 
     /// <summary>How a message extension lists it before it is chosen.</summary>
     public Attachment? Preview { get; init; }

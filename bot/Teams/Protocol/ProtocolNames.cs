@@ -65,6 +65,12 @@ internal static class ContentTypes
     public const string ThumbnailCard = "application/vnd.microsoft.card.thumbnail";
     public const string Message = "application/vnd.microsoft.activity.message";
     public const string Error = "application/vnd.microsoft.error";
+
+    /// <summary>A file that somebody sent in their own chat with the bot; Teams only.</summary>
+    public const string FileDownload = "application/vnd.microsoft.teams.file.download.info";
+
+    /// <summary>What the content types of cards, files of Teams and everything else of Microsoft's own begin with.</summary>
+    public const string OfMicrosoft = "application/vnd.microsoft.";
 }
 
 /// <summary>How a message's text is to be read.</summary>
