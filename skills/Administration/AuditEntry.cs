@@ -11,6 +11,9 @@ namespace RetentionBot.Skills.Administration;
 /// <param name="Customers">The numbers of the customers concerned.</param>
 public sealed record AuditEntry(string Key, DateTimeOffset At, int Manager, string Channel, string Function, IReadOnlyList<int> Customers)
 {
+    /// <summary>So many customers stand in one entry, to keep it small; whoever looks at more leaves several.</summary>
+    public const int MostCustomers = 500;
+
     /// <summary>The ids of the records that were shown or changed.</summary>
     public IReadOnlyList<string> Records { get; init; } = [];
 

@@ -44,6 +44,9 @@ public sealed class SkillTurn
     /// <summary>Whether others read along where it was asked.</summary>
     public bool IsAmongOthers { get; init; }
 
+    /// <summary>The files that came with the message; none where others read along.</summary>
+    public IReadOnlyList<IncomingFile> Files { get; init; } = [];
+
     /// <summary>What a short answer stands for, after what the bot said last: this turn is the only one that can give it.</summary>
     public IReadOnlyList<AwaitedReply> Awaited { get; }
 

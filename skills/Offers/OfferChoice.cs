@@ -27,6 +27,16 @@ internal static class OfferChoice
             : Ask($"I know no offer called \"{ShortText.Of(asked, QuotedLength)}\". Which of these do you mean for {CustomerLabel.Full(customer)}?", holding, call, turn);
     }
 
+    /// <summary>What a list is to be checked for: those of the offers that hold today.</summary>
+    /// <param name="call">What is done with the one that is chosen; its id is added.</param>
+    public static Reply ForList(string question, IReadOnlyList<Offer> offers, SkillCall call, SkillTurn turn)
+    {
+        var holding = offers.Where(offer => OfferCatalogue.HoldsOn(offer, turn.Today)).ToList();
+        return holding.Count == 0
+            ? new Answer("No offer of the catalogue holds today, so there is nothing to check a list for.").Say("Offers come in by an import of the catalogue.").Reply(turn)
+            : Ask(question, holding, call, turn);
+    }
+
     private static Reply Ask(string question, IReadOnlyList<Offer> offers, SkillCall call, SkillTurn turn)
     {
         var shown = offers.Take(MostListed).ToList();

@@ -11,7 +11,7 @@ internal static class OfferServices
     public static IServiceCollection AddOffers(this IServiceCollection services)
     {
         services.TryAddSingleton(new OfferOptions());
-        services.AddSingleton<OfferCatalogue>().AddSingleton<ExistingCustomers>().AddSingleton<SharedContacts>().AddSingleton<RecipientList>();
+        services.AddSingleton<OfferCatalogue>().AddSingleton<ExistingCustomers>().AddSingleton<SharedContacts>().AddSingleton<RecipientList>().AddSingleton<KeptLists>().AddSingleton<CheckedLists>();
         return services.AddSingleton<GuardRound>()
             .AddSingleton<IGuard, DoNotContactIsRespected>()
             .AddSingleton<IGuard, NothingIsPromotedDuringAComplaint>()

@@ -30,10 +30,10 @@ public sealed class RecipientList(CustomerBook customers, CustomerFinder finder,
             var numbered = await customers.ByNumberAsync(window.Select(recipient => recipient.OwnNumber).OfType<int>(), cancellationToken);
             foreach (var recipient in window)
             {
-                var (customer, doubt) = await WhoAsync(recipient, numbered, asker, cancellationToken);
+                var (customer, doubt, named) = await WhoAsync(recipient, numbered, asker, cancellationToken);
                 if (customer is null || customer.ErasedOn is not null)
                 {
-                    yield return new RecipientDecision(recipient, Clearance.Doubtful, null, doubt ?? "Nobody like that is recorded here.", []);
+                    yield return new RecipientDecision(recipient, Clearance.Doubtful, null, doubt ?? RecipientCsv.Nobody, []) { Named = named };
                     continue;
                 }
 
@@ -52,15 +52,18 @@ public sealed class RecipientList(CustomerBook customers, CustomerFinder finder,
         var isDoubtful = doubt is not null || findings.Any(finding => finding.Verdict == GuardVerdict.Warned);
         return new RecipientDecision(
             recipient, isBlocked ? Clearance.Blocked : isDoubtful ? Clearance.Doubtful : Clearance.Cleared, customer,
-            string.Join(' ', findings.Select(finding => finding.Reason).Prepend(doubt).OfType<string>()), [.. findings.SelectMany(finding => finding.Records)]);
+            string.Join(' ', findings.Select(finding => finding.Reason).Prepend(doubt).OfType<string>()), [.. findings.SelectMany(finding => finding.Records)])
+        {
+            Named = [.. findings.SelectMany(finding => finding.Customers).Prepend(customer.Number).Distinct()],
+        };
     }
 
     /// <summary>Who is meant, and what makes that doubtful: by number or id, then e-mail address, telephone number and name.</summary>
-    private async ValueTask<(Customer? Customer, string? Doubt)> WhoAsync(ListedRecipient recipient, IReadOnlyDictionary<int, Customer> numbered, int? asker, CancellationToken cancellationToken)
+    private async ValueTask<(Customer? Customer, string? Doubt, IReadOnlyList<int> Named)> WhoAsync(ListedRecipient recipient, IReadOnlyDictionary<int, Customer> numbered, int? asker, CancellationToken cancellationToken)
     {
         if (recipient.OwnNumber is { } number)
         {
-            return numbered.TryGetValue(number, out var known) && (await rights.SeenByAsync(asker, [known], cancellationToken)).Count > 0 ? (known, null) : (null, $"No customer #{number} is recorded here.");
+            return numbered.TryGetValue(number, out var known) && (await rights.SeenByAsync(asker, [known], cancellationToken)).Count > 0 ? (known, null, []) : (null, $"No customer #{number} is recorded here.", []);
         }
 
         (string Way, string? Asked)[] ways = [("id", recipient.Id), ("e-mail address", recipient.Email), ("telephone number", recipient.Phone), ("name", recipient.Name)];
@@ -72,18 +75,18 @@ public sealed class RecipientList(CustomerBook customers, CustomerFinder finder,
             switch (search.Match)
             {
                 case CustomerMatch.Exact:
-                    return (search.Customers[0], unknown is null ? null : $"The {way} is {Label(search)}'s, but the {unknown}.");
+                    return (search.Customers[0], unknown is null ? null : $"The {way} is {Label(search)}'s, but the {unknown}.", []);
                 case CustomerMatch.Fuzzy:
-                    return (search.Customers[0], $"The {way} is only nearly that of {Label(search)}.");
+                    return (search.Customers[0], $"The {way} is only nearly that of {Label(search)}.", []);
                 case CustomerMatch.Several:
-                    return (null, $"Several have the {way}: {string.Join("; ", search.Customers.Select(CustomerLabel.Full))}.");
+                    return (null, $"Several have the {way}: {string.Join("; ", search.Customers.Select(CustomerLabel.Full))}.", [.. search.Customers.Select(customer => customer.Number)]);
                 default:
                     missed.Add(way);
                     break;
             }
         }
 
-        return (null, null);
+        return (null, null, []);
     }
 
     private async ValueTask<CustomerSearch> SearchAsync(string way, string asked, int? asker, CancellationToken cancellationToken)
@@ -142,7 +145,11 @@ public sealed record ListedRecipient(int Row)
 /// <param name="Customer">Who that is here; null when nobody, or when several fit.</param>
 /// <param name="Reason">Why, in sentences; empty for whoever is cleared.</param>
 /// <param name="Records">The ids of the records it rests on.</param>
-public sealed record RecipientDecision(ListedRecipient Recipient, Clearance Clearance, Customer? Customer, string Reason, IReadOnlyList<string> Records);
+public sealed record RecipientDecision(ListedRecipient Recipient, Clearance Clearance, Customer? Customer, string Reason, IReadOnlyList<string> Records)
+{
+    /// <summary>The numbers of the customers it names, for the audit; <see cref="Customer"/> first where there is one.</summary>
+    public IReadOnlyList<int> Named { get; init; } = [];
+}
 
 /// <summary>Whether somebody may get what the list is for.</summary>
 public enum Clearance

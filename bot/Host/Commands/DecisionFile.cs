@@ -1,4 +1,3 @@
-using System.Globalization;
 using RetentionBot.Import;
 using RetentionBot.Skills.Administration.Export;
 using RetentionBot.Skills.Offers;
@@ -47,16 +46,10 @@ internal sealed class DecisionFile : IAsyncDisposable
         if (!_begun)
         {
             _begun = true;
-            await _file.WriteAsync(["row", "decision", "customer", "customer name", "reason", "records", "id", "e-mail", "phone", "name"], cancellationToken);
+            await _file.WriteAsync(RecipientCsv.Headings, cancellationToken);
         }
 
-        var (recipient, customer) = (decision.Recipient, decision.Customer);
-        await _file.WriteAsync(
-            [
-                recipient.Row.ToString(CultureInfo.InvariantCulture), OfferCommand.Word(decision.Clearance), customer is null ? null : $"#{customer.Number}", customer?.Name, decision.Reason, string.Join(' ', decision.Records),
-                recipient.Id, recipient.Email, recipient.Phone, recipient.Name,
-            ],
-            cancellationToken);
+        await _file.WriteAsync(RecipientCsv.Line(decision), cancellationToken);
     }
 
     /// <summary>All of it is there: it takes its place.</summary>

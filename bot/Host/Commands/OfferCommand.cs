@@ -72,7 +72,7 @@ internal sealed class OfferCommand(IStoreAccess access, string folder, TimeProvi
         await output.WriteLineAsync(string.Create(Culture, $"\"{offer.Name}\" ({offer.Id}) for {counts.Sum():N0} recipients: {counts[(int)Clearance.Cleared]:N0} cleared, {counts[(int)Clearance.Blocked]:N0} blocked, {counts[(int)Clearance.Doubtful]:N0} doubtful, after {time.GetElapsedTime(started).TotalSeconds:0.0} s."));
         foreach (var decision in first)
         {
-            await output.WriteLineAsync(string.Create(Culture, $"  row {decision.Recipient.Row}, {Who(decision)}, {Word(decision.Clearance)}: {decision.Reason}"));
+            await output.WriteLineAsync(string.Create(Culture, $"  row {decision.Recipient.Row}, {Who(decision)}, {RecipientCsv.Word(decision.Clearance)}: {decision.Reason}"));
         }
 
         var heldBack = counts[(int)Clearance.Blocked] + counts[(int)Clearance.Doubtful];
@@ -96,7 +96,4 @@ internal sealed class OfferCommand(IStoreAccess access, string folder, TimeProvi
 
     private static string Who(RecipientDecision decision) => decision.Customer is { } customer ? CustomerLabel.Full(customer)
         : ShortText.Of(decision.Recipient.Name ?? decision.Recipient.Email ?? decision.Recipient.Phone ?? decision.Recipient.Id ?? "nobody named", 60);
-
-    /// <summary>The decision as the list and the file word it.</summary>
-    internal static string Word(Clearance clearance) => clearance.ToString().ToLowerInvariant();
 }

@@ -18,9 +18,6 @@ internal static class ExportEndpoints
 
     private const string Gone = "This page gives nothing any more: a file is given once, within 15 minutes, to whoever may have it then. Ask me for the export again.";
 
-    /// <summary>So many customers stand in one audit entry, to keep it small; a long list has several.</summary>
-    private const int CustomersInEntry = 500;
-
     public static IServiceCollection AddExports(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddOptions<ExportsOptions>().Bind(configuration.GetSection("Exports")).ValidateDataAnnotations().ValidateOnStart();
@@ -74,7 +71,7 @@ internal static class ExportEndpoints
     private static async ValueTask<bool> TryUseAsync(Stored<ExportTicket> ticket, ExportFile file, IStore store, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var batch = new Batch().Put(Schema.ExportTickets, ticket.Document with { UsedAt = now }, ticket.Version);
-        foreach (var customers in file.Customers.Chunk(CustomersInEntry).DefaultIfEmpty([]))
+        foreach (var customers in file.Customers.Chunk(AuditEntry.MostCustomers).DefaultIfEmpty([]))
         {
             batch.Put(Schema.Audit, AuditEntry.Of(now, ticket.Document.Manager, Channel, ExportFiles.Function, customers));
         }

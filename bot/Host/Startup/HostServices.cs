@@ -5,6 +5,7 @@ using RetentionBot.Host.Commands;
 using RetentionBot.Host.Handover;
 using RetentionBot.Host.Inbox;
 using RetentionBot.Host.Lookup;
+using RetentionBot.Host.Lists;
 using RetentionBot.Host.Loopback;
 using RetentionBot.Host.Outbox;
 using RetentionBot.Host.Outreach;
@@ -97,7 +98,7 @@ internal static class HostServices
         services.AddSingleton<BackgroundTurns>().AddHostedService(provider => provider.GetRequiredService<BackgroundTurns>());
         services.AddHostedService<InboxWorker>();
         services.AddSingleton<ITurn, Turn>();
-        services.AddSingleton<IRecordLookup, CustomerLookup>();
+        services.AddSingleton<IRecordLookup, CustomerLookup>().AddSingleton<IAttachedLists, AttachedLists>();
         return services;
     }
 

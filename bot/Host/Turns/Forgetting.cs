@@ -1,7 +1,9 @@
+using RetentionBot.Skills.Offers;
+
 namespace RetentionBot.Host.Turns;
 
 /// <summary>Removes what need not be remembered any longer, once an hour.</summary>
-internal sealed class Forgetting(SeenBook seen, Expiry expiry, TimeProvider time, ILogger<Forgetting> logger) : BackgroundService
+internal sealed class Forgetting(SeenBook seen, Expiry expiry, KeptLists lists, TimeProvider time, ILogger<Forgetting> logger) : BackgroundService
 {
     private static readonly TimeSpan Every = TimeSpan.FromHours(1);
 
@@ -10,6 +12,7 @@ internal sealed class Forgetting(SeenBook seen, Expiry expiry, TimeProvider time
         using var timer = new PeriodicTimer(Every, time);
         while (await timer.WaitForNextTickAsync(stoppingToken).AsTask().ConfigureAwait(false))
         {
+            lists.Forget(time.GetUtcNow());
             try
             {
                 while (await seen.ForgetAsync(time.GetUtcNow(), stoppingToken) > 0)

@@ -10,6 +10,7 @@ using RetentionBot.Skills.Administration;
 using RetentionBot.Skills.Conversations;
 using RetentionBot.Skills.Invocation;
 using RetentionBot.Skills.Ledger;
+using RetentionBot.Skills.Offers;
 using RetentionBot.Store;
 using RetentionBot.Understanding;
 
@@ -121,6 +122,7 @@ internal sealed class TurnSteps(
             {
                 Account = HostKeys.Of(message.From),
                 IsAmongOthers = message.Conversation.Scope != ConversationScope.Personal,
+                Files = message.Conversation.Scope == ConversationScope.Personal ? message.Files : [],
             };
             var (function, reply) = await DoAsync(message, turn, cancellationToken);
             run.Measure?.Function = function;
@@ -143,9 +145,12 @@ internal sealed class TurnSteps(
 
     private async Task<(string Function, Reply Reply)> DoAsync(IncomingMessage message, SkillTurn turn, CancellationToken cancellationToken)
     {
-        var understood = message.Call is { } pressed
-            ? new Understood.Call(pressed)
-            : await understanding.UnderstandAsync(message.Text, turn, cancellationToken);
+        var understood = message switch
+        {
+            { Call: { } pressed } => new Understood.Call(pressed),
+            { Text.Length: 0, Files.Count: > 0 } => new Understood.Call(new SkillCall(CheckList.Function)),
+            _ => await understanding.UnderstandAsync(message.Text, turn, cancellationToken),
+        };
         var (function, reply) = await DoAsync(understood, message, turn, cancellationToken);
         return (function, understood.Then is { } then ? PlainAnswers.AndThen(reply, then) : reply);
     }
@@ -165,6 +170,9 @@ internal sealed class TurnSteps(
             case Understood.Refused:
                 logger.RefusedRequest(turn.Caller.Number, message.Conversation.Channel);
                 return ("none", PlainAnswers.Refused);
+            case Understood.Nothing when turn.Files.Count > 0:
+                // Words beside a file that mean nothing by themselves say what the file is for: "WELCOME10 please".
+                return (CheckList.Function, await invoker.InvokeAsync(new SkillCall(CheckList.Function).With("offer", message.Text), turn, cancellationToken));
             case Understood.Nothing when message.Text.Length > IUnderstanding.LongestRequest:
                 return ("none", PlainAnswers.LongerThanARequest(IUnderstanding.LongestRequest));
             case Understood.Nothing nothing:
@@ -195,11 +203,14 @@ internal sealed class TurnSteps(
 
         if (turn.Customers.Count > 0 || !turn.Writes.IsEmpty)
         {
-            batch.Put(Schema.Audit, AuditEntry.Of(turn.Now, turn.Caller.Number, message.Conversation.Channel, function, turn.Customers) with
+            foreach (var (customers, index) in turn.Customers.Chunk(AuditEntry.MostCustomers).DefaultIfEmpty([]).Select((customers, index) => (customers, index)))
             {
-                Records = turn.Records,
-                IsChange = IsChange(turn),
-            });
+                batch.Put(Schema.Audit, AuditEntry.Of(turn.Now, turn.Caller.Number, message.Conversation.Channel, function, customers) with
+                {
+                    Records = index == 0 ? turn.Records : [],
+                    IsChange = IsChange(turn),
+                });
+            }
         }
 
         foreach (var (notice, index) in turn.Notices.Select((notice, index) => (notice, index)))

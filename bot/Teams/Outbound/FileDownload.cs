@@ -120,6 +120,8 @@ internal sealed class FileDownload(HttpClient http, FileHosts hosts, IOptions<Te
 
     private static ChannelException Rejected(string sentence) => new(ChannelFault.Rejected, sentence);
 
-    private ChannelException TooLarge(IncomingFile file) =>
-        Rejected(string.Create(CultureInfo.GetCultureInfo("en-GB"), $"'{file.Name}' is larger than the {options.Value.MaxFileBytes / 1024d / 1024d:0.#} MB I read. Leave out the columns I do not need, or split it."));
+    private ChannelException TooLarge(IncomingFile file) => Rejected($"'{file.Name}' is larger than the {Size(options.Value.MaxFileBytes)} I read. Leave out the columns I do not need, or split it.");
+
+    private static string Size(int bytes) =>
+        bytes < 1024 * 1024 ? string.Create(CultureInfo.InvariantCulture, $"{bytes / 1024} KB") : string.Create(CultureInfo.InvariantCulture, $"{bytes / 1024d / 1024d:0.#} MB");
 }

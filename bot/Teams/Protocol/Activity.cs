@@ -43,7 +43,7 @@ internal sealed record Activity
     /// <summary>The sender's IANA time zone.</summary>
     public string? LocalTimezone { get; init; }
 
-    public IReadOnlyList<Attachment?>? Attachments { get; init; }
+    public IReadOnlyList<Attachment>? Attachments { get; init; }
 
     public SuggestedActions? SuggestedActions { get; init; }
 

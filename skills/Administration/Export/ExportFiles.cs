@@ -3,12 +3,13 @@ using RetentionBot.Skills.AccountManagers;
 using RetentionBot.Skills.Administration.Audit;
 using RetentionBot.Skills.Customers;
 using RetentionBot.Skills.FollowUps;
+using RetentionBot.Skills.Offers;
 using RetentionBot.Skills.Rights;
 
 namespace RetentionBot.Skills.Administration.Export;
 
 /// <summary>Makes the file that a ticket stands for, as it is at that moment and as whoever asked may have it at that moment.</summary>
-public sealed class ExportFiles(AccountManagerBook managers, CustomerBook customers, CallerRights rights, ExportedCustomers exported, Book book, AuditCsv audit, FollowUpBook followUps, TimeProvider time)
+public sealed class ExportFiles(AccountManagerBook managers, CustomerBook customers, CallerRights rights, ExportedCustomers exported, Book book, AuditCsv audit, FollowUpBook followUps, CheckedLists lists, TimeProvider time)
 {
     /// <summary>The audit's name for a file that was fetched: that of the function it was asked for with.</summary>
     public const string Function = ExportData.Function;
@@ -21,6 +22,8 @@ public sealed class ExportFiles(AccountManagerBook managers, CustomerBook custom
             ExportKind.Book => await BookAsync(ticket.What, caller, cancellationToken),
             ExportKind.Audit => await AuditAsync(ticket.What, caller, cancellationToken),
             ExportKind.Appointment => await AppointmentAsync(ticket.What, caller, cancellationToken),
+            ExportKind.CheckedList when ticket.What.List is { } list && await rights.MayAsync(Deed.Export, caller, customer: null, cancellationToken) =>
+                await lists.OpenAsync(list, caller, time.GetUtcNow(), cancellationToken),
             _ => null,
         };
 

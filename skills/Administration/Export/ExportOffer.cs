@@ -17,9 +17,16 @@ public sealed class ExportOffer(IDownloadPage page)
             elements.Add(new Paragraph(note));
         }
 
-        elements.Add(new Actions(new OpenUrlAction("Download", page.AddressOf(ExportTickets.Give(what, turn)))));
-        elements.Add(new Footnote($"The page behind the button opens for whoever has it: do not pass it on. It gives the file once, until {turn.Say.Moment(turn.Now + ExportTicket.Lasts, turn.Zone)}."
-            + (page.IsOnThisMachineOnly ? " It is reached from the machine I run on only, until Exports:PublicUrl is set." : "")));
+        var (button, how) = Button(what, turn);
+        elements.Add(new Actions(button));
+        elements.Add(new Footnote(how));
         return new Reply(new Card(elements));
     }
+
+    /// <summary>The button alone, for an answer that says more, with what to know of it for the answer's foot.</summary>
+    /// <param name="what">What the file is to hold.</param>
+    internal (OpenUrlAction Button, string Note) Button(ExportRequest what, SkillTurn turn) => (
+        new OpenUrlAction("Download", page.AddressOf(ExportTickets.Give(what, turn))),
+        $"The page behind the button opens for whoever has it: do not pass it on. It gives the file once, until {turn.Say.Moment(turn.Now + ExportTicket.Lasts, turn.Zone)}."
+            + (page.IsOnThisMachineOnly ? " It is reached from the machine I run on only, until Exports:PublicUrl is set." : ""));
 }

@@ -38,6 +38,9 @@ public sealed record ExportRequest(ExportKind Kind)
     /// <summary>The number of the account manager whose deeds an audit is about; null for everybody's.</summary>
     public int? Manager { get; init; }
 
+    /// <summary>What the list is kept under, for <see cref="ExportKind.CheckedList"/>; else null.</summary>
+    public string? List { get; init; }
+
     /// <summary>The days of an audit, in UTC; null for all.</summary>
     public Period? Period { get; init; }
 }
@@ -56,6 +59,9 @@ public enum ExportKind
 
     /// <summary>An appointment for a calendar: a follow-up with a time of day.</summary>
     Appointment,
+
+    /// <summary>A list of recipients with what was decided of each.</summary>
+    CheckedList,
 }
 
 /// <summary>Whose customers are listed.</summary>

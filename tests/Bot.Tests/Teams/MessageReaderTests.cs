@@ -132,6 +132,39 @@ public sealed class MessageReaderTests
     [Fact]
     public void Checklist52_WhenAnHtmlAttachmentMirrorsTheText_OnlyTheTextCounts() => Assert.Equal("open orders?", Read(_ => { }).Text);
 
+    /// <summary>What of a message's attachments is a file: its name and address, or nothing.</summary>
+    [Theory]
+    [InlineData("""{"contentType":"application/vnd.microsoft.teams.file.download.info","contentUrl":"https://f.sharepoint.com/g","name":"list.csv","content":{"downloadUrl":"https://f.sharepoint.com/d","fileType":"csv"}}""", "list.csv|https://f.sharepoint.com/d")]
+    [InlineData("""{"contentType":"application/vnd.microsoft.teams.file.download.info","name":"list.csv"}""", "")]
+    [InlineData("""{"contentType":"application/vnd.microsoft.teams.file.download.info","content":{"downloadUrl":7}}""", "")]
+    [InlineData("""{"contentType":"application/vnd.microsoft.teams.file.download.info","content":{"downloadUrl":"https://f.sharepoint.com/d"}}""", "the file|https://f.sharepoint.com/d")]
+    [InlineData("""{"contentType":"text/csv","contentUrl":"data:text/csv;base64,YQ==","name":"../..\u0000\n/list.csv"}""", "../.. /list.csv|data:text/csv;base64,YQ==")]
+    [InlineData("""{"contentType":"text/csv","contentUrl":"http://localhost:3979/f","name":"a.csv"}""", "a.csv|http://localhost:3979/f")]
+    [InlineData("""{"contentType":"text/html","content":"<div>x</div>"}""", "")]
+    [InlineData("""{"contentType":"text/html","contentUrl":"https://f.sharepoint.com/d"}""", "")]
+    [InlineData("""{"contentType":"image/png","contentUrl":"https://smba.trafficmanager.net/i"}""", "")]
+    [InlineData("""{"contentType":"IMAGE/*","contentUrl":"https://smba.trafficmanager.net/i"}""", "")]
+    [InlineData("""{"contentType":"application/vnd.microsoft.card.adaptive","contentUrl":"https://f.sharepoint.com/d","content":{}}""", "")]
+    [InlineData("""{"contentType":"messageReference","contentUrl":"https://f.sharepoint.com/d"}""", "")]
+    [InlineData("""{"contentType":"text/csv"}""", "")]
+    [InlineData("""{"contentUrl":"https://f.sharepoint.com/d"}""", "")]
+    [InlineData("null", "")]
+    public void Files_AreThoseThatAreNoCardPictureOrCopyOfTheText(string attachment, string expected) => Assert.Equal(
+        expected, string.Join(';', Read(a => a["attachments"] = new JsonArray(JsonNode.Parse(attachment))).Files.Select(file => $"{file.Name}|{file.Address}")));
+
+    [Fact]
+    public void File_WhoseAddressIsTooLong_IsNone() =>
+        Assert.Empty(Read(a => a["attachments"] = new JsonArray(new JsonObject { ["contentType"] = "text/csv", ["contentUrl"] = "https://f.sharepoint.com/" + new string('x', 9000) })).Files);
+
+    [Fact]
+    public void Message_WithoutWords_IsAboutItsFileOrAsksForHelp()
+    {
+        var file = Read(a => (a["text"], a["attachments"]) = ("", new JsonArray(new JsonObject { ["contentType"] = "text/csv", ["contentUrl"] = "data:,name", ["name"] = "list.csv" })));
+        Assert.Equal((null, "", "msteams"), (file.Call, file.Text, Assert.Single(file.Files).Channel));
+        Assert.Equal("help", Read(a => a["text"] = "").Call?.Function);
+        Assert.Equal("a file", file.Files[0].ToString());
+    }
+
     [Fact]
     public void Text_WhenItHoldsControlCharacters_OnlyLineBreaksAndTabsStay() => Assert.Equal("a\nb\tcd\ne", Read(a => a["text"] = "a\r\nb\tc\0\u001b\u0085d\u2028e".Replace("\u0085", "", StringComparison.Ordinal)).Text);
 

@@ -38,9 +38,12 @@ internal sealed class OutboundBot : IAsyncDisposable
         ("Teams:AllowedServiceHosts:1", "*.teams.microsoft.com"),
     ]);
 
+    /// <summary>With every host of files in the test's hand.</summary>
+    public static OutboundBot ReadingFiles(HttpMessageHandler files, (string Key, string Value)[] settings) => With(handler: null, settings, files);
+
     public static Activity Message => new() { Type = ActivityTypes.Message, Text = "Hello." };
 
-    private static OutboundBot With(HttpMessageHandler? handler, (string Key, string Value)[] settings)
+    private static OutboundBot With(HttpMessageHandler? handler, (string Key, string Value)[] settings, HttpMessageHandler? files = null)
     {
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(settings.DistinctBy(setting => setting.Key).ToDictionary(setting => setting.Key, string? (setting) => setting.Value)).Build();
         var (services, time, log) = (new ServiceCollection(), new SteppedTime(), new LogLines());
@@ -49,6 +52,8 @@ internal sealed class OutboundBot : IAsyncDisposable
         services.AddTeams(configuration);
         if (handler is not null)
             services.AddHttpClient<ConnectorCalls>().ConfigurePrimaryHttpMessageHandler(() => handler);
+        if (files is not null)
+            services.AddHttpClient<FileDownload>().ConfigurePrimaryHttpMessageHandler(() => files);
         return new OutboundBot(services.BuildServiceProvider(), time, log);
     }
 

@@ -7,6 +7,7 @@ using RetentionBot.Skills.Conversations;
 using RetentionBot.Skills.Customers;
 using RetentionBot.Skills.Invocation;
 using RetentionBot.Skills.Names;
+using RetentionBot.Skills.Offers;
 using RetentionBot.Skills.Rights;
 using RetentionBot.Store;
 using RetentionBot.Testing;
@@ -76,7 +77,7 @@ public sealed class FunctionRightsTests
         Assert.All(asking, name => Assert.Contains(name, (string[])
         [
             "customer.summary", "customer.lastContact", "customer.purchases", "customer.spend", "customer.offers", "customer.preferences", "customer.owner", "customer.status", "customer.tickets",
-            "customer.satisfaction", "customer.upcoming", "followup.list", "followup.overdue", "followup.unplanned", "drafts", "offer.check", "offer.best", "offer.parity",
+            "customer.satisfaction", "customer.upcoming", "followup.list", "followup.overdue", "followup.unplanned", "drafts", "offer.check", "offer.best", "offer.parity", "offer.list",
         ]));
     }
 
@@ -90,7 +91,7 @@ public sealed class FunctionRightsTests
         }
 
         await store.CommitAsync(batch, CancellationToken.None);
-        var services = new ServiceCollection().AddSingleton<IStore>(store).AddSingleton(new RightsOptions { Visibility = visibility }).AddSingleton<IDownloadPage, NoPage>().AddSkills().BuildServiceProvider();
+        var services = new ServiceCollection().AddSingleton<IStore>(store).AddSingleton(new RightsOptions { Visibility = visibility }).AddSingleton<IDownloadPage, NoPage>().AddSingleton<IAttachedLists, WrittenLists>().AddSkills().BuildServiceProvider();
         await services.GetRequiredService<NameIndexFeed>().CatchUpAsync(CancellationToken.None);
         return services;
     }

@@ -5,6 +5,7 @@ using RetentionBot.Conversation;
 using RetentionBot.Skills.AccountManagers;
 using RetentionBot.Skills.Conversations;
 using RetentionBot.Skills.Invocation;
+using RetentionBot.Skills.Offers;
 using RetentionBot.Store;
 using RetentionBot.Testing.Sample;
 using RetentionBot.Understanding;
@@ -14,7 +15,8 @@ namespace RetentionBot.Skills.Tests.Transcripts;
 /// <summary>
 /// Plays a conversation and writes it down again with what the bot said, so that a transcript is right when nothing changes. Its lines are:
 /// <c>as NAME</c> (who asks), <c>from msteams/tenant/id</c> (through which account), <c>at 2026-11-23 09:00</c> (the instant, UTC), <c>in en-US</c> (the culture), <c>user&gt; WORDS</c>, <c>call&gt; FUNCTION name=value</c> (a button of old),
-/// <c>learnt</c> (from now on the examples are learnt, too), <c>drafts</c> (those of the sample wait), <c>press [TITLE] name=value</c> (a button of the newest answer that has it, with what was filled in), <c>bot&lt; WORDS</c> (what is said), <c># remark</c> and blank ones.
+/// <c>file NAME</c> (comes with the next message; its lines follow, each behind <c>| </c>),
+/// <c>among others</c> and <c>alone</c> (whether others read along), <c>learnt</c> (from now on the examples are learnt, too), <c>drafts</c> (those of the sample wait), <c>press [TITLE] name=value</c> (a button of the newest answer that has it, with what was filled in), <c>bot&lt; WORDS</c> (what is said), <c># remark</c> and blank ones.
 /// </summary>
 internal sealed partial class Transcript(SkillInvoker invoker, IUnderstanding understanding, LearntRequests learnt, IStore store)
 {
@@ -24,6 +26,8 @@ internal sealed partial class Transcript(SkillInvoker invoker, IUnderstanding un
     private DateTimeOffset _now = new(2026, 11, 23, 9, 0, 0, TimeSpan.Zero);
     private CultureInfo _culture = CultureInfo.GetCultureInfo("en-GB");
     private string? _account;
+    private bool _isAmongOthers;
+    private IncomingFile[] _files = [];
     private readonly List<Reply> _said = [];
 
     /// <summary>The same conversation with what the bot says now.</summary>
@@ -65,6 +69,15 @@ internal sealed partial class Transcript(SkillInvoker invoker, IUnderstanding un
             case "in":
                 _culture = CultureInfo.GetCultureInfo(rest);
                 return null;
+            case "file":
+                _files = [.. _files, new IncomingFile("test", rest, "")];
+                return null;
+            case "|":
+                _files[^1] = _files[^1] with { Address = _files[^1].Address + rest + "\n" };
+                return null;
+            case "among" or "alone":
+                _isAmongOthers = verb == "among";
+                return null;
             case "learnt":
                 learnt.Learn();
                 return null;
@@ -85,6 +98,11 @@ internal sealed partial class Transcript(SkillInvoker invoker, IUnderstanding un
 
     private async Task<Reply> UnderstandAsync(string words, SkillTurn turn)
     {
+        if (words.Length == 0)
+        {
+            return await invoker.InvokeAsync(new SkillCall(CheckList.Function), turn, CancellationToken.None); // as a file alone is taken
+        }
+
         var understood = await understanding.UnderstandAsync(words, turn, CancellationToken.None);
         var reply = understood switch
         {
@@ -107,7 +125,7 @@ internal sealed partial class Transcript(SkillInvoker invoker, IUnderstanding un
     private async Task<Reply> InTurnAsync(Func<SkillTurn, Task<Reply>> answer)
     {
         var caller = (await store.GetAsync(Schema.Managers, [(long)_caller.Number], CancellationToken.None))[0].Document; // as somebody has changed them since
-        var turn = new SkillTurn(caller, _memories.GetValueOrDefault(_caller.Number, new ConversationMemory($"{_caller.Number}/test")), _now, TimeZoneInfo.Utc, _culture) { Account = _account };
+        var turn = new SkillTurn(caller, _memories.GetValueOrDefault(_caller.Number, new ConversationMemory($"{_caller.Number}/test")), _now, TimeZoneInfo.Utc, _culture) { Account = _account, IsAmongOthers = _isAmongOthers, Files = _files };
         try
         {
             var reply = await answer(turn);
@@ -120,6 +138,7 @@ internal sealed partial class Transcript(SkillInvoker invoker, IUnderstanding un
         }
         finally
         {
+            _files = [];
             _memories[_caller.Number] = turn.Memory;
             _now = _now.AddSeconds(1); // nobody types twice in one moment
         }

@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using RetentionBot.Skills.Administration.Export;
 using RetentionBot.Skills.Invocation;
 using RetentionBot.Skills.Names;
+using RetentionBot.Skills.Offers;
 using RetentionBot.Store;
 using RetentionBot.Testing.Sample;
 using RetentionBot.Understanding;
@@ -22,7 +23,7 @@ public sealed class TranscriptTests
         var path = TranscriptFiles.PathOf(name);
         var expected = (await File.ReadAllTextAsync(path)).ReplaceLineEndings("\n");
         var store = await SampleFirm.OpenAsync();
-        await using var services = new ServiceCollection().AddSingleton<IStore>(store).AddSingleton<IDownloadPage, NoPage>().AddSkills().AddUnderstanding().BuildServiceProvider();
+        await using var services = new ServiceCollection().AddSingleton<IStore>(store).AddSingleton<IDownloadPage, NoPage>().AddSingleton<IAttachedLists, WrittenLists>().AddSkills().AddUnderstanding().BuildServiceProvider();
         await services.GetRequiredService<NameIndexFeed>().CatchUpAsync(CancellationToken.None);
         var transcript = new Transcript(services.GetRequiredService<SkillInvoker>(), services.GetRequiredService<IUnderstanding>(), services.GetRequiredService<LearntRequests>(), store);
 
