@@ -1,6 +1,7 @@
 using RetentionBot.Conversation;
 using RetentionBot.Skills.Customers;
 using RetentionBot.Skills.Invocation;
+using RetentionBot.Skills.Outreach;
 using RetentionBot.Skills.Rights;
 
 namespace RetentionBot.Skills.Help;
@@ -13,13 +14,16 @@ public sealed class WhatYouCanAsk(SkillCatalogue catalogue, OwnExamples examples
         ("customer.", "Know a customer"),
         (Changing, "Keep customers in order"),
         ("followup.", "Follow up"),
-        ("draft.", "Write to a customer"),
+        (Drafts, "Write to a customer"),
         ("log.", "Record what happened"),
         ("offer.", "Offers"),
         ("insight.", "See the whole"),
         ("reminder.", "Reminders"),
         ("data.", "Data"),
     ];
+
+    /// <summary>Of drafts those that begin one, and how one is changed: what else can be done with a draft stands on its card.</summary>
+    private const string Drafts = "draft.";
 
     /// <summary>Stands for what changes a customer, whose names begin like those that ask about one.</summary>
     private const string Changing = "customer!";
@@ -64,7 +68,8 @@ public sealed class WhatYouCanAsk(SkillCatalogue catalogue, OwnExamples examples
     }
 
     private static bool IsOf(SkillFunction function, string prefix) => function.Name.StartsWith(prefix.TrimEnd('!', '.') + ".", StringComparison.Ordinal)
-        && (!function.Name.StartsWith("customer.", StringComparison.Ordinal) || function.IsWriting == (prefix == Changing));
+        && (!function.Name.StartsWith("customer.", StringComparison.Ordinal) || function.IsWriting == (prefix == Changing))
+        && (prefix != Drafts || function.Name == ReviseDraft.Function || function.Parameters.Any(parameter => parameter.Type == typeof(Customer) && !parameter.IsOptional));
 
     private static string Example(SkillFunction function, IReadOnlyList<Customer> names, int index)
     {

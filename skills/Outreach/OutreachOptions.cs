@@ -5,7 +5,7 @@ namespace RetentionBot.Skills.Outreach;
 /// <summary>How messages to customers are drafted. Section <c>Outreach</c>.</summary>
 public sealed record OutreachOptions
 {
-    /// <summary>A folder with templates that replace those of the program, <c>de/thankYou.liquid</c>; relative to the program's folder. Null for none.</summary>
+    /// <summary>A folder with templates that replace those of the program, <c>de/thankYou.liquid</c>; relative to the content root. Null for none.</summary>
     public string? Templates { get; init; }
 
     /// <summary>The language of a message where the customer's is unknown or has no templates, BCP 47. Default: en.</summary>

@@ -69,14 +69,18 @@ internal sealed class OfferWriter(IStore store, RowContext context, StepReport r
         }
     }
 
-    /// <summary>The catalogue as it is now, not only what the file brought, is looked through for deals that are worse for customers than for others.</summary>
+    /// <summary>The catalogue as it is now, not only what the file brought, is looked through for deals that are worse for customers than for others: today, and on each day an offer begins.</summary>
     public override async ValueTask EndAsync(CancellationToken cancellationToken)
     {
         await base.EndAsync(cancellationToken);
         var say = new Wording(today, CultureInfo.GetCultureInfo("en-GB"));
-        foreach (var finding in DealParity.Check(Context.Offers.All, today))
+        var told = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var day in Context.Offers.All.Select(offer => offer.ValidFrom).OfType<DateOnly>().Where(day => day > today).Append(today).Distinct().Order())
         {
-            Report.Find(finding.Sentence(say));
+            foreach (var sentence in DealParity.Check(Context.Offers.All, day).Select(finding => finding.Sentence(say)).Where(told.Add))
+            {
+                Report.Find(day == today ? sentence : $"From {say.Day(day)}: {sentence}");
+            }
         }
     }
 

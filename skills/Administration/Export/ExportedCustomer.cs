@@ -10,7 +10,7 @@ namespace RetentionBot.Skills.Administration.Export;
 /// <param name="Records">Their record and those merged into it.</param>
 /// <param name="Facts">Their history, newest first within each kind.</param>
 /// <param name="FollowUps">Open and done.</param>
-/// <param name="Drafts">What was written to them or is to be; whosever draft it is.</param>
+/// <param name="Drafts">What was written to them; of what is not sent yet only one's own.</param>
 internal sealed record ExportedCustomer(IReadOnlyList<Customer> Records, IReadOnlyList<HistoryRecord> Facts, IReadOnlyList<FollowUp> FollowUps, IReadOnlyList<Draft> Drafts)
 {
     /// <summary>How many facts of one kind.</summary>
@@ -44,6 +44,6 @@ public sealed class ExportedCustomers(IStore store, HistoryBook history, DraftBo
 
         return new ExportedCustomer(
             [.. records.Select(record => hasContactData ? record.Document : ContactData.Without(record.Document))], [.. facts.Where(fact => VisibleContacts.IsVisible(fact, manager))], followUps,
-            [.. (await drafts.OfCustomerAsync(customer, DateOnly.MinValue, cancellationToken)).Select(draft => hasContactData ? draft : ContactData.Without(draft))]);
+            [.. (await drafts.OfCustomerAsync(customer, DateOnly.MinValue, cancellationToken)).Where(draft => draft.State == DraftState.Sent || draft.Owner == manager).Select(draft => hasContactData ? draft : ContactData.Without(draft))]);
     }
 }

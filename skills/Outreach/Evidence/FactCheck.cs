@@ -9,6 +9,8 @@ namespace RetentionBot.Skills.Outreach.Evidence;
 /// <summary>Asks the ledger again whether what a draft tells is still so: an order may have been called off since it was written.</summary>
 public sealed class FactCheck(LedgerEvidence evidence, OfferCatalogue catalogue, HistoryBook history)
 {
+    private const int MostOfADay = 200;
+
     /// <summary>What is not so any more, as the draft words it; empty where all of it is.</summary>
     public async ValueTask<IEnumerable<string>> StaleAsync(Draft draft, Customer customer, AccountManager sender, DateOnly today, CancellationToken cancellationToken)
     {
@@ -60,6 +62,4 @@ public sealed class FactCheck(LedgerEvidence evidence, OfferCatalogue catalogue,
         async ValueTask<bool> IsThereAsync<T>(Store.Collection<T> collection)
             where T : HistoryRecord => (await history.NewestAsync(collection, customer, day, MostOfADay, before: null, cancellationToken)).Any(fact => fact.Id.ToString() == id);
     }
-
-    private const int MostOfADay = 200;
 }

@@ -27,6 +27,15 @@ public sealed class OfferFindingsTests : IDisposable
     }
 
     [Fact]
+    public async Task Catalogue_is_looked_through_for_the_days_to_come_too()
+    {
+        var step = await _folder.ImportAsync(ImportKind.Offers, "id,name,audience,discount,valid from\nL,Loyal,existing,12%,\nN,New year,new,20%,2090-01-01\n");
+
+        Assert.Equal(4, step.Findings.Count);
+        Assert.Equal("From 1 Jan 2090: Customers of tier A get at most 12% (\"Loyal\"), strangers 20% (\"New year\").", step.Findings[0]);
+    }
+
+    [Fact]
     public async Task Catalogue_is_looked_through_as_a_whole_and_the_better_deal_may_come_with_another_file()
     {
         await _folder.ImportAsync(ImportKind.Offers, Offers);

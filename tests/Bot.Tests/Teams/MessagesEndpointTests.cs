@@ -207,7 +207,7 @@ public sealed class MessagesEndpointTests : IAsyncLifetime
     {
         var activity = _bot.Message("");
         (activity["text"], activity["entities"]) = (text, entities is null ? null : JsonNode.Parse(entities));
-        activity["attachments"] = JsonNode.Parse("""[{"contentType":"application/vnd.microsoft.teams.file.download.info","content":{"downloadUrl":"https://x.example"}}]""");
+        activity["attachments"] = JsonNode.Parse("""[{"contentType":"image/png","contentUrl":"https://x.example/a.png"}]""");
         Assert.Equal(HttpStatusCode.OK, (await _bot.PostAsync(activity)).StatusCode);
         Assert.Equal((new SkillCall("help"), ""), (_bot.Turn.Single.Call, _bot.Turn.Single.Text));
         Assert.Single(_bot.Connector.Calls);
