@@ -112,7 +112,8 @@ public sealed class Drafting(LedgerBook ledger, Composer composer, DraftCard car
     {
         if (customer.PreferredChannel is { } preferred && composed.Recipe.Channel != preferred && composed.Sheet.Channel is null)
         {
-            yield return $"They prefer {ContactWording.Plural(preferred)}{(asked is null ? "" : $"; this is {ContactWording.WithArticle(composed.Recipe.Channel)}, as you asked")}.";
+            var why = asked is not null ? $"; this is {ContactWording.WithArticle(composed.Recipe.Channel)}, as you asked" : customer.OptedOut.Contains(preferred) ? $", but opted out of promotion by them, so this is {ContactWording.WithArticle(composed.Recipe.Channel)}" : "";
+            yield return $"They prefer {ContactWording.Plural(preferred)}{why}.";
         }
 
         if (composed.To is { Address: null } && composed.Recipe.Channel is ContactChannel.Email or ContactChannel.Call or ContactChannel.Sms or ContactChannel.Letter)
