@@ -5,6 +5,9 @@ namespace RetentionBot.Bot.Tests.LocalPage;
 /// <summary>The system's own Chromium without a window; none is ever downloaded.</summary>
 public sealed class Browsing : IAsyncLifetime
 {
+    /// <summary>How long a page may take to show what is expected of it, in milliseconds: long enough for a machine that is busy with other tests.</summary>
+    private const float Patience = 30_000;
+
     private static readonly string[] Names = ["chromium", "chromium-browser", "google-chrome"];
 
     private IPlaywright? _playwright;
@@ -15,6 +18,7 @@ public sealed class Browsing : IAsyncLifetime
     {
         if (Find() is not { } path) return;
 
+        Assertions.SetDefaultExpectTimeout(Patience);
         _playwright = await Playwright.CreateAsync();
         Browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
         {

@@ -86,6 +86,7 @@ public sealed class LocalPageBrowserTests(LocalPageFixture fixture, Browsing bro
         await Expect(page.Locator(".said")).ToHaveCountAsync(2);
         fixture.Turn.Release();
         await Expect(page.Locator(".answered")).ToHaveCountAsync(2);
+        await Expect(page.Locator(".typing")).ToHaveCountAsync(0); // the answer is shown a moment before the page takes the next message
 
         await Expect(page.Locator("#message")).ToHaveValueAsync("too early");
         await page.Keyboard.PressAsync("Enter");
