@@ -31,7 +31,7 @@ internal sealed class ChatBook(UnreachableNotices notices, IStore store, TimePro
         var chat = before ?? new KnownChat(HostKeys.Of(conversation), conversation) { StateSince = now };
         return chat with
         {
-            Conversation = conversation with { ReplyToId = null, IsTargeted = false },
+            Conversation = conversation with { ReplyToId = null, AnswerUrl = null, IsTargeted = false },
             Account = HostKeys.Of(from),
             State = ChatState.Open,
             Reason = null,

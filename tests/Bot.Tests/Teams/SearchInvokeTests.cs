@@ -135,7 +135,7 @@ public sealed class SearchInvokeTests : IAsyncLifetime
     [Fact]
     public async Task Preview_WhenANameHoldsMarkup_IsShownWithoutIt()
     {
-        Finds(new FoundRecord("<a href=\"x\">AT&T</a>\nnext", new string('d', 500), new Card(new Heading("x"))));
+        Finds(new FoundRecord("<a href=\"x\">AT&T</a>\nnext", new string('d', 500), new Card(new Heading("x")), "#1"));
         var preview = (await SearchAsync(Typed))["attachments"]![0]!["preview"]!["content"]!;
         Assert.Equal("‹a href=\"x\"›AT&T‹/a› next", (string?)preview["title"]);
         Assert.Equal(100, ((string?)preview["text"])!.Length);
