@@ -11,8 +11,8 @@ internal static class Wording
     /// <summary>What an empty chat offers: what is read on the button, and what is then said. At most 4. See https://docs.slack.dev/reference/methods/assistant.threads.setSuggestedPrompts</summary>
     public static IReadOnlyList<(string Title, string Message)> Prompts { get; } =
     [
-        ("Who is overdue?", "who is overdue"),
-        ("My open drafts", "drafts"),
+        ("What is due today?", "what is due today"),
+        ("Which follow-ups are overdue?", "which follow-ups are overdue"),
         ("What can you do?", "help"),
     ];
 }
