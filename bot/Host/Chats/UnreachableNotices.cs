@@ -2,6 +2,7 @@ using System.Globalization;
 using RetentionBot.Conversation;
 using RetentionBot.Host.Outbox;
 using RetentionBot.Skills.AccountManagers;
+using RetentionBot.Slack;
 using RetentionBot.Store;
 
 namespace RetentionBot.Host.Chats;
@@ -27,7 +28,12 @@ internal sealed class UnreachableNotices(AccountManagerBook managers, TimeProvid
         }
     }
 
-    private static string ChannelOf(KnownChat chat) => chat.Conversation.Channel == "msteams" ? "Microsoft Teams" : chat.Conversation.Channel;
+    private static string ChannelOf(KnownChat chat) => chat.Conversation.Channel switch
+    {
+        "msteams" => "Microsoft Teams",
+        SlackServices.ChannelName => "Slack",
+        var other => other,
+    };
 
     private static string Why(KnownChat chat) => chat switch
     {

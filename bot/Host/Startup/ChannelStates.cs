@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.Extensions.Options;
 using RetentionBot.Host.Loopback;
 using RetentionBot.LocalPage;
+using RetentionBot.Slack;
 using RetentionBot.Teams;
 
 namespace RetentionBot.Host.Startup;
@@ -20,7 +21,7 @@ internal static class ChannelStates
     public static IReadOnlyList<ChannelState> Of(IServiceProvider services) =>
     [
         Teams(services.GetRequiredService<IOptions<TeamsOptions>>().Value),
-        new("Slack", false, "this version has no Slack channel yet"),
+        Slack(services.GetRequiredService<IOptions<SlackOptions>>().Value),
         LocalPage(services.GetRequiredService<IOptions<LocalPageOptions>>().Value),
     ];
 
@@ -63,6 +64,35 @@ internal static class ChannelStates
         new("Teams", false, $"Teams:{setting} is set, but Teams:AppId is empty; every request is refused", IsHalfConfigured: true);
 
     private static string Tenants(int count) => string.Create(CultureInfo.InvariantCulture, $"{count} tenant{(count == 1 ? "" : "s")}");
+
+    /// <summary>Somebody speaks (a token, or installations of those who are allowed), and somebody listens (a socket, or Slack's requests by its signature).</summary>
+    private static ChannelState Slack(SlackOptions slack)
+    {
+        var (listens, speaks) = (slack.AppToken.Length > 0 || slack.SigningSecret.Length > 0, slack.BotToken.Length > 0 || slack.ClientId.Length > 0);
+        return (listens, speaks) switch
+        {
+            (false, false) => slack.AllowedWorkspaces.Count > 0
+                ? new("Slack", false, "Slack:AllowedWorkspaces is set, but Slack:AppToken and Slack:SigningSecret are empty; nothing comes from Slack", IsHalfConfigured: true)
+                : new("Slack", false, "Slack:AppToken and Slack:SigningSecret are empty"),
+            (false, true) => new("Slack", false, $"Slack:{(slack.BotToken.Length > 0 ? "BotToken" : "ClientId")} is set, but Slack:AppToken and Slack:SigningSecret are empty; nothing comes from Slack", IsHalfConfigured: true),
+            (true, false) => new("Slack", false, $"Slack:{(slack.AppToken.Length > 0 ? "AppToken" : "SigningSecret")} is set, but Slack:BotToken and Slack:ClientId are empty; nobody can be answered", IsHalfConfigured: true),
+            _ when slack.BotToken.Length == 0 && slack.AllowedWorkspaces.Count == 0 =>
+                new("Slack", false, "Slack:ClientId is set, but Slack:AllowedWorkspaces is empty; every workspace is refused", IsHalfConfigured: true),
+            _ => new("Slack", true, $"{(slack.AppToken.Length > 0 ? "Socket Mode" : "over HTTP")}, {Workspaces(slack)}"),
+        };
+    }
+
+    private static string Workspaces(SlackOptions slack)
+    {
+        var count = slack.AllowedWorkspaces.Count;
+        var allowed = string.Create(CultureInfo.InvariantCulture, $"{count} workspace{(count == 1 ? "" : "s")} may install it");
+        return (slack.BotToken.Length > 0, count > 0) switch
+        {
+            (true, false) => "the workspace of Slack:BotToken",
+            (true, true) => $"the workspace of Slack:BotToken, {allowed}",
+            _ => allowed,
+        };
+    }
 
     private static ChannelState LocalPage(LocalPageOptions page) => page.Enabled
         ? new("Local page", true, "this machine only")
