@@ -18,11 +18,6 @@ internal static class InboundServices
     public static IServiceCollection AddInbound(this IServiceCollection services)
     {
         services.AddMetrics();
-        services.AddOptions<SlackOptions>().PostConfigure<IServiceProvider>((options, provider) =>
-        {
-            if (provider.GetService<IConfiguration>() is { } configuration)
-                TextLists.Read(configuration.GetSection(SlackOptions.Section), options);
-        });
         services.AddSingleton<IWayOut, WayOut>().AddSingleton<SlackEvents>().AddSingleton<MessageEvents>().AddSingleton<SuggestedPrompts>().AddSingleton<SlackCommands>();
         services.AddSingleton<ICardRenderer<SlackMessage>>(provider => provider.GetRequiredService<BlockKitRenderer>());
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<SlackInbound>(
