@@ -19,7 +19,7 @@ internal sealed record SlackBot(string Tenant, string Token, string BotUserId)
 }
 
 /// <summary>As whom the bot speaks in each workspace: by <c>Slack:BotToken</c>, or by the installations.</summary>
-internal sealed class SlackBots
+internal sealed class SlackBots : WebApi.ISlackBots
 {
     /// <summary>The bot of a tenant.</summary>
     /// <exception cref="ChannelException">There is none: nobody there installed the app, or it was taken out (<see cref="ChannelFault.Gone"/>); or Slack cannot be asked just now.</exception>
