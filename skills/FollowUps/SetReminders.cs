@@ -72,7 +72,7 @@ public sealed class SetReminders(AccountManagerBook managers, FollowUpWords word
         return new Answer(Sentence(after, options, turn))
             .Facts(Facts(after, turn))
             .Undo(turn, "the change of your reminders")
-            .Button("Change", new SkillCall(Function))
+            .Form("Change", new SkillCall(Function))
             .Reply(turn);
     }
 
@@ -102,7 +102,7 @@ public sealed class SetReminders(AccountManagerBook managers, FollowUpWords word
         ]),
         new Actions(
             new CallAction("Save", new SkillCall(Function).With("save", "true")) { Style = ActionStyle.Primary, InPlace = true },
-            new CallAction("I am away", new SkillCall(Away.Function))),
+            new CallAction("I am away", new SkillCall(Away.Function)) { OpensForm = true }),
         new Footnote("Or say \"send my digest at 8:15\", \"pause my reminders until Monday\", \"turn off my digest\".")));
 
     private static ReminderSettings FilledIn(ReminderSettings before, TimeOnly? at, string? zone, DateOnly? pausedUntil, bool? isOn, string? days, SkillTurn turn)

@@ -111,6 +111,16 @@ internal sealed class Answer(string firstLine)
         return this;
     }
 
+    /// <summary>Adds a button whose answer is a form to be filled in.</summary>
+    public Answer Form(string title, SkillCall call) => Forms([(title, call)]);
+
+    /// <summary>Adds several buttons each of whose answers is a form to be filled in.</summary>
+    public Answer Forms(IEnumerable<(string Title, SkillCall Call)> buttons)
+    {
+        _buttons.AddRange(buttons.Select(button => new CallAction(button.Title, button.Call) { OpensForm = true }));
+        return this;
+    }
+
     /// <summary>Adds several buttons.</summary>
     public Answer Buttons(IEnumerable<(string Title, SkillCall Call)> buttons)
     {

@@ -76,24 +76,24 @@ public sealed class DigestCard(DigestBook digests, FollowUpOptions options)
         var buttons = new List<CardAction>();
         if (facts.Line.CanBeLeftOut && facts.Line.TimesBefore >= options.StillRightAfter)
         {
-            buttons.Add(new CallAction("Done", About(CompleteFollowUp.Function)) { InPlace = true });
+            buttons.Add(new CallAction("Done", About(CompleteFollowUp.Function)) { InPlace = true, OpensForm = true });
             buttons.Add(new CallAction("Drop", About(DropFollowUp.Function)) { InPlace = true });
             buttons.Add(facts.Line.Kind == LineKind.Contact
                 ? new CallAction("Slower", Answer.About(customer, SetCadence.Function).With("slower", "true"))
-                : new CallAction("Snooze", About(SnoozeFollowUp.Function)) { InPlace = true });
-            buttons.Add(new CallAction("Move", About(SnoozeFollowUp.Function).With("move", "true")) { InPlace = true });
+                : new CallAction("Snooze", About(SnoozeFollowUp.Function)) { InPlace = true, OpensForm = true });
+            buttons.Add(new CallAction("Move", About(SnoozeFollowUp.Function).With("move", "true")) { InPlace = true, OpensForm = true });
         }
         else if (facts.Line.Kind == LineKind.Complaint)
         {
             buttons.Add(new CallAction("Draft", Answer.About(customer, Apology.Function)));
-            buttons.Add(new CallAction("Solved", new SkillCall(ResolveComplaint.Function).With("id", facts.Line.Reference)));
-            buttons.Add(new CallAction("Log a contact", About(CompleteFollowUp.Function)) { InPlace = true });
+            buttons.Add(new CallAction("Solved", new SkillCall(ResolveComplaint.Function).With("id", facts.Line.Reference)) { OpensForm = true });
+            buttons.Add(new CallAction("Log a contact", About(CompleteFollowUp.Function)) { InPlace = true, OpensForm = true });
         }
         else
         {
             buttons.Add(new CallAction("Draft", Draft(facts)));
-            buttons.Add(new CallAction("Done", About(CompleteFollowUp.Function)) { InPlace = true });
-            buttons.Add(new CallAction("Snooze", About(SnoozeFollowUp.Function)) { InPlace = true });
+            buttons.Add(new CallAction("Done", About(CompleteFollowUp.Function)) { InPlace = true, OpensForm = true });
+            buttons.Add(new CallAction("Snooze", About(SnoozeFollowUp.Function)) { InPlace = true, OpensForm = true });
         }
 
         buttons.Add(new CallAction("Open", Answer.About(customer, "customer.summary")));
