@@ -47,5 +47,5 @@ public sealed class SlackOptions : IValidatableObject
     /// <summary>The largest request body accepted, in bytes, 1,024 to 4,194,304; a larger one is answered 413. Default: 1,048,576.</summary>
     public int MaxBodyBytes { get; set; } = 1024 * 1024;
 
-    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext) => [];
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext) => SlackOptionsRules.FaultsOf(this);
 }
