@@ -139,7 +139,7 @@ internal sealed class AppHome(ITurn turn, SlackChannel channel, Windows windows,
     }
 
     /// <summary>What a home shows, but for its footnotes: they say when it was drawn.</summary>
-    private string ContentOf(IReadOnlyList<Card> cards) => Convert.ToHexString(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(
+    private string ContentOf(List<Card> cards) => Convert.ToHexString(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(
         views.Home([.. cards.Select(card => card with { Elements = [.. card.Elements.Where(element => element is not Footnote)] })]))));
 
     /// <summary>The home of somebody who opened it since the process began.</summary>
@@ -176,15 +176,13 @@ internal sealed class AppHome(ITurn turn, SlackChannel channel, Windows windows,
     /// <summary>Keeps the cards; a turn ends by itself long before this does.</summary>
     private sealed class HomeAnswer : IAnswer
     {
-        private readonly List<Card> _cards = [];
-
         public TimeSpan? Deadline { get; } = TimeSpan.FromMinutes(3);
 
-        public IReadOnlyList<Card> Cards => _cards;
+        public List<Card> Cards { get; } = [];
 
         public Task<SentMessage> SendAsync(Reply reply, CancellationToken cancellationToken)
         {
-            _cards.AddRange(reply.Cards);
+            Cards.AddRange(reply.Cards);
             return Task.FromResult(SentMessage.InBody);
         }
     }

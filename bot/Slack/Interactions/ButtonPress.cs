@@ -61,6 +61,9 @@ internal sealed class ButtonPress(InteractionTurns turns, SlackChannel channel, 
     }
 
     /// <summary>Each press is a message of its own; that a second one changes nothing is known by the button and its message.</summary>
-    private static string? IdOf(JsonElement payload, JsonElement action, InteractionSource source) =>
-        source.TriggerId ?? (SlackJson.Text(action, "action_ts") ?? SlackJson.Text(payload, "action_ts") is { } at ? $"{at}/{source.MessageTs}/{source.UserId}" : null);
+    private static string? IdOf(JsonElement payload, JsonElement action, InteractionSource source)
+    {
+        var at = SlackJson.Text(action, "action_ts") ?? SlackJson.Text(payload, "action_ts");
+        return source.TriggerId ?? (at is null ? null : $"{at}/{source.MessageTs}/{source.UserId}");
+    }
 }
