@@ -21,7 +21,7 @@ internal sealed record SlackBot(string Tenant, string Token, string BotUserId)
 }
 
 /// <summary>As whom the bot speaks in each workspace: by <c>Slack:BotToken</c> in the one it belongs to, else by the installation of a workspace or organisation that is allowed.</summary>
-internal sealed class SlackBots(OwnWorkspace own, InstalledBots installed, ISlackInstallations installations, IOptions<SlackOptions> options, ILogger<SlackBots> logger)
+internal sealed class SlackBots(OwnWorkspace own, InstalledBots installed, ISlackInstallations installations, IOptions<SlackOptions> options, ILogger<SlackBots> logger) : WebApi.ISlackBots
 {
     /// <summary>The bot of a tenant.</summary>
     /// <exception cref="ChannelException">There is none: nobody there installed the app, or it was taken out (<see cref="ChannelFault.Gone"/>); or Slack cannot be asked just now.</exception>
