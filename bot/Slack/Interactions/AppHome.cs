@@ -72,9 +72,12 @@ internal sealed class AppHome(ITurn turn, SlackChannel channel, Windows windows,
 
     public async Task StopAsync(CancellationToken cancellationToken)
     {
-        await Task.WhenAll(_homes.Values.Select(home => home.Drawing)).WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await DrawnAsync().WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         await _stopping.CancelAsync();
     }
+
+    /// <summary>Done once every home that was wanted is drawn.</summary>
+    public Task DrawnAsync() => Task.WhenAll(_homes.Values.Select(home => home.Drawing));
 
     // Held by whoever calls: what is wanted while one waits to be drawn is drawn with it.
     private void Draw(ChannelAccount person, OpenedHome home)
