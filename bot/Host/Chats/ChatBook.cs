@@ -29,9 +29,11 @@ internal sealed class ChatBook(UnreachableNotices notices, IStore store, TimePro
     {
         var now = time.GetUtcNow();
         var chat = before ?? new KnownChat(HostKeys.Of(conversation), conversation) { StateSince = now };
+        // A thread of a chat of two is no place to be reached at: what is said there unasked begins a message of its own.
+        var place = conversation.Scope == ConversationScope.Personal ? conversation.ConversationId.Split(';', 2)[0] : conversation.ConversationId;
         return chat with
         {
-            Conversation = conversation with { ReplyToId = null, AnswerUrl = null, IsTargeted = false },
+            Conversation = conversation with { ConversationId = place, ReplyToId = null, AnswerUrl = null, IsTargeted = false },
             Account = HostKeys.Of(from),
             State = ChatState.Open,
             Reason = null,
@@ -69,7 +71,7 @@ internal sealed class ChatBook(UnreachableNotices notices, IStore store, TimePro
 
     private static ChatState ClosedBy(ChannelException refused) => refused.Code switch
     {
-        "ConversationNotFound" => ChatState.NotFound,
+        "ConversationNotFound" or "channel_not_found" => ChatState.NotFound,
         "BotNotInConversationRoster" => ChatState.Uninstalled,
         _ => ChatState.Blocked,
     };

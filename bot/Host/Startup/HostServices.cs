@@ -21,6 +21,8 @@ using RetentionBot.Skills.History;
 using RetentionBot.Skills.Outreach;
 using RetentionBot.Skills.Offers;
 using RetentionBot.Skills.Rights;
+using RetentionBot.Slack;
+using RetentionBot.Slack.Installations;
 using RetentionBot.Store;
 using RetentionBot.Teams;
 
@@ -108,7 +110,7 @@ internal static class HostServices
         services.AddOptions<OutboxOptions>().Bind(configuration.GetSection("Outbox")).ValidateDataAnnotations().ValidateOnStart();
         services.AddInstruments();
         services.AddSingleton<Chats.Channels>().AddSingleton<ChatBook>().AddSingleton<UnreachableNotices>().AddSingleton<PrivateChats>().AddSingleton<ManagerChats>().AddSingleton<Welcome>();
-        services.AddSingleton<IChannelEvents, ChannelEvents>();
+        services.AddSingleton<IChannelEvents, ChannelEvents>().AddSingleton<ISlackInstallations, SlackInstallationBook>();
         services.AddSingleton<OutboxQueue>().AddSingleton<OutboxDelivery>().AddHostedService<OutboxSender>();
         return services;
     }
@@ -122,6 +124,7 @@ internal static class HostServices
             messages.WithMetadata(new LoopbackOnly(StatusCodes.Status401Unauthorized));
         }
 
+        app.MapSlack();
         if (app.Services.GetRequiredService<IOptions<LocalPageOptions>>().Value.Enabled)
         {
             app.MapLocalPage().WithMetadata(new LoopbackOnly(StatusCodes.Status403Forbidden));

@@ -7,6 +7,7 @@ using RetentionBot.Host.Telemetry;
 using RetentionBot.LocalPage;
 using RetentionBot.Skills;
 using RetentionBot.Skills.Names;
+using RetentionBot.Slack;
 using RetentionBot.Store;
 using RetentionBot.Teams;
 using RetentionBot.Understanding;
@@ -79,6 +80,7 @@ internal static class Serving
         builder.Services.AddTurns(builder.Configuration);
         builder.Services.AddExports(builder.Configuration);
         builder.Services.AddTeams(builder.Configuration);
+        builder.Services.AddSlack(builder.Configuration);
         builder.Services.AddLocalPage(builder.Configuration);
         builder.Services.AddTelemetry(builder.Configuration);
         builder.Services.AddSingleton<ILocalPeople, LocalPeople>();

@@ -65,14 +65,13 @@ internal sealed class TurnCommit(IStore store, TimeProvider time)
     }
 
     /// <summary>
-    /// The answer as the outbox says it. What takes the place of the card it was asked on does so later, too; what would have been the body of a response, and has no such place or is only a remark, goes
-    /// to the asker's own chat.
+    /// The answer as the outbox says it. What takes the place of the card it was asked on does so later, too. What would have been the body of a response, and has no such place or is only a remark, goes back
+    /// to where it was asked if the channel gave an address at which its asker alone reads it, and else to the asker's own chat.
     /// </summary>
-    public static OutboxMessage ToBeSaid(TurnRun run, Reply reply) => run switch
+    public static OutboxMessage ToBeSaid(TurnRun run, Reply reply) => (run.Message.Conversation, run.Private) switch
     {
-        { Private: { } own } => new OutboxMessage(own) { Reply = reply },
-        { Message: { CardId: { } card } message } when !reply.KeepsCard && (run.IsBody || message.ReplacesCard) => new OutboxMessage(message.Conversation) { Reply = reply, Replaces = card },
-        { IsBody: true } => new OutboxMessage(run.Message.Conversation) { Reply = reply, Account = run.Message.From },
-        _ => new OutboxMessage(run.Message.Conversation) { Reply = reply },
+        (var asked, null) when (run.IsBody || run.Message.ReplacesCard) && run.Message.CardId is { } card && !reply.KeepsCard => new OutboxMessage(asked) { Reply = reply, Replaces = card },
+        (var asked and ({ IsTargeted: false } or { AnswerUrl: null }), null) when run.IsBody => new OutboxMessage(asked) { Reply = reply, Account = run.Message.From },
+        var (asked, own) => new OutboxMessage(own ?? asked) { Reply = reply },
     };
 }
