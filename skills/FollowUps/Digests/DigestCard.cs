@@ -63,7 +63,7 @@ public sealed class DigestCard(DigestBook digests, FollowUpOptions options)
     {
         var greeting = skip == 0 && digest.IsDaily ? $"Good {(TimeZoneInfo.ConvertTime(turn.Now, turn.Zone).Hour < 12 ? "morning" : "afternoon")}, {turn.Caller.FirstName}. " : "";
         var day = digest.On == turn.Today ? "Today" : turn.Say.Day(digest.On);
-        var overdue = digest.Lines.Count(line => line.Kind is LineKind.Complaint or LineKind.FollowUp or LineKind.Contact && line.Due < digest.On);
+        var overdue = digest.Lines.Count(line => line.IsOverdueOn(digest.On));
         var counts = overdue == 0 ? $"{digest.Lines.Count} to see to" : overdue == digest.Lines.Count ? $"{overdue} overdue" : $"{digest.Lines.Count} to see to, {overdue} of them overdue";
         return digest.Lines.Count == 0 ? $"{greeting}{day}: nothing is due."
             : $"{greeting}{day}: {counts}; {(skip == 0 ? $"{shown} shown" : $"{skip + 1} to {skip + shown} shown")}.";
@@ -101,7 +101,7 @@ public sealed class DigestCard(DigestBook digests, FollowUpOptions options)
     }
 
     /// <summary>The message that a line asks for.</summary>
-    private static SkillCall Draft(LineFacts facts) => facts.Line.Kind switch
+    internal static SkillCall Draft(LineFacts facts) => facts.Line.Kind switch
     {
         LineKind.Thanks => Answer.About(facts.Customer, ThankYou.Function),
         LineKind.Welcome => Answer.About(facts.Customer, Welcome.Function),
