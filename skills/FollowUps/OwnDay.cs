@@ -58,7 +58,7 @@ public sealed class OwnDay(DueItems dueItems, DigestBook digests, CadenceBook ca
         return DigestOrder.Of(due, [], turn.Today, calendars.Of(turn.Caller), options);
     }
 
-    private async ValueTask<IReadOnlyList<CardElement>> OverdueAsync(IReadOnlyList<DigestLine> overdue, int skip, SkillTurn turn, CancellationToken cancellationToken)
+    private async ValueTask<List<CardElement>> OverdueAsync(List<DigestLine> overdue, int skip, SkillTurn turn, CancellationToken cancellationToken)
     {
         var passed = Math.Clamp(skip, 0, Math.Max(0, overdue.Count - 1));
         List<DigestLine> shown = [.. overdue.Skip(passed).Take(LinesShown)];

@@ -8,7 +8,7 @@ internal static partial class InstallationLog
     [LoggerMessage(3200, LogLevel.Information, "Slack:BotToken speaks for {Tenant}")]
     public static partial void OwnWorkspace(this ILogger logger, string tenant);
 
-    [LoggerMessage(3201, LogLevel.Error, "Slack does not take Slack:BotToken ({Word}); set the bot token of the app's page \"OAuth & Permissions\" and start again")]
+    [LoggerMessage(3201, LogLevel.Error, "Slack does not take Slack:BotToken ({Word}); set the bot token of the app's page \"OAuth and Permissions\" and start again")]
     public static partial void BotTokenRefused(this ILogger logger, string word);
 
     [LoggerMessage(3202, LogLevel.Error, "The app was taken out of {Tenant}: Slack:BotToken is not used any more. Install the app there again, set its new bot token and start again")]
