@@ -39,7 +39,7 @@ public sealed class DraftCard(DraftGuards guards, Composer composer)
             elements.Add(new Actions([.. Sending(draft, customer, guarded), Discarding(draft)]));
             elements.Add(new Actions(
             [
-                new CallAction("Edit", On("draft.edit", draft)) { InPlace = true },
+                new CallAction("Edit", On("draft.edit", draft)) { InPlace = true, OpensForm = true },
                 .. Enum.GetValues<Tone>().Where(tone => tone != Tone.Longer).Select(tone => new CallAction(ShortText.Sentence(tone.InWords()), On("draft.revise", draft).With("tone", tone.ToString())) { InPlace = true }),
             ]));
         }

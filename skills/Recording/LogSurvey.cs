@@ -56,7 +56,7 @@ public sealed class LogSurvey(LedgerBook ledger, SaidDetails details, LowScore l
             .Facts(("Comment", recorded.Comment is { } comment ? ShortText.Of(comment, 240) : null))
             .Say(followUp is null ? null : $"That is low, so I planned {followUp.Id} for {turn.Say.Day(followUp.DueOn)}: {FollowUpWording.Reason(followUp)}.")
             .Undo(turn, $"the survey score of {CustomerLabel.Full(customer)}")
-            .Button("Correct", new SkillCall(CorrectRecord.Function).With("id", recorded.Id.ToString()))
+            .Form("Correct", new SkillCall(CorrectRecord.Function).With("id", recorded.Id.ToString()))
             .Button("Satisfaction", Answer.About(customer, "customer.satisfaction"))
             .Reply(turn);
     }

@@ -58,11 +58,34 @@ internal sealed class ChatBook(UnreachableNotices notices, IStore store, TimePro
         var isNew = false;
         await ChangeAsync(
             conversation,
-            chat => (isNew = chat.State != ChatState.Uninstalled)
-                ? chat with { State = ChatState.Uninstalled, Reason = "removed", StateSince = time.GetUtcNow(), IsWelcomed = false, Removals = chat.Removals + 1 }
-                : chat,
+            chat =>
+            {
+                isNew = chat.State != ChatState.Uninstalled;
+                return chat.Removed(time.GetUtcNow());
+            },
             cancellationToken);
         return isNew;
+    }
+
+    /// <summary>Notes that the bot was taken out of every conversation of a tenant. Nobody is told of each: that is one piece of news, and whoever calls tells it.</summary>
+    public async Task RemoveAllAsync(string channel, string tenant, CancellationToken cancellationToken)
+    {
+        await foreach (var found in store.ReadAllAsync(HostSchema.Chats, KeyRange.StartingWith(HostKeys.Of(channel, tenant, "")), cancellationToken))
+        {
+            for (var chat = found; chat is not null && chat.Document.State != ChatState.Uninstalled;)
+            {
+                try
+                {
+                    await store.CommitAsync(new Batch().Put(HostSchema.Chats, chat.Document.Removed(time.GetUtcNow()), chat.Version), cancellationToken);
+                    break;
+                }
+                catch (StoreConflictException)
+                {
+                    // Somebody wrote there meanwhile: look again.
+                    chat = await FindAsync(chat.Document.Conversation, cancellationToken);
+                }
+            }
+        }
     }
 
     /// <summary>Notes that the channel serves the conversation at another address.</summary>

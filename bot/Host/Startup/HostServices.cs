@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.Extensions.Options;
 using RetentionBot.Conversation;
 using RetentionBot.Host.Chats;
@@ -40,6 +42,17 @@ internal static class HostServices
         services.AddSingleton<StoreOpening>();
         services.AddSingleton<IStore>(provider => new MeasuredStore(provider.GetRequiredService<StoreOpening>().Store, provider.GetRequiredService<Instruments>()));
         services.AddHostedService(provider => ActivatorUtilities.CreateInstance<CommandListener>(provider, provider.GetRequiredService<StoreOpening>().Settings.Path));
+        return services;
+    }
+
+    /// <summary>How secrets in the data file are made unreadable. Nobody else's keys open them, nor do those of another program of the same user.</summary>
+    public static IServiceCollection AddProtection(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<ProtectionOptions>().Bind(configuration.GetSection("DataProtection"));
+        var protection = services.AddDataProtection().SetApplicationName("RetentionBot");
+        if (OperatingSystem.IsWindows())
+            protection.ProtectKeysWithDpapi();
+        services.AddSingleton<KeyRing>().AddSingleton<IConfigureOptions<KeyManagementOptions>>(provider => provider.GetRequiredService<KeyRing>());
         return services;
     }
 

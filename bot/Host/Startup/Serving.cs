@@ -70,6 +70,7 @@ internal static class Serving
         // The start is reported in our own words; what the framework says of it would come a second time.
         builder.Logging.AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Warning).AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
         builder.Services.AddStore(builder.Configuration);
+        builder.Services.AddProtection(builder.Configuration);
         builder.Services.AddHistory(builder.Configuration);
         builder.Services.AddReminders(builder.Configuration).AddReminding();
         builder.Services.AddOutreach(builder.Configuration);

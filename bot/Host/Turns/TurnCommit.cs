@@ -65,12 +65,12 @@ internal sealed class TurnCommit(IStore store, TimeProvider time)
     }
 
     /// <summary>
-    /// What would have been the body of a response takes the place of the card it was asked on. When there was none, or when it is only a remark, it goes back to where it was asked if the
-    /// channel gave an address at which its asker alone reads it, and else to the asker's own chat.
+    /// The answer as the outbox says it. What takes the place of the card it was asked on does so later, too. What would have been the body of a response, and has no such place or is only a remark, goes back
+    /// to where it was asked if the channel gave an address at which its asker alone reads it, and else to the asker's own chat.
     /// </summary>
-    private static OutboxMessage ToBeSaid(TurnRun run, Reply reply) => (run.Message.Conversation, run.Private) switch
+    public static OutboxMessage ToBeSaid(TurnRun run, Reply reply) => (run.Message.Conversation, run.Private) switch
     {
-        (var asked, null) when run.IsBody && run.Message.CardId is { } card && !reply.KeepsCard => new OutboxMessage(asked) { Reply = reply, Replaces = card },
+        (var asked, null) when (run.IsBody || run.Message.ReplacesCard) && run.Message.CardId is { } card && !reply.KeepsCard => new OutboxMessage(asked) { Reply = reply, Replaces = card },
         (var asked and ({ IsTargeted: false } or { AnswerUrl: null }), null) when run.IsBody => new OutboxMessage(asked) { Reply = reply, Account = run.Message.From },
         var (asked, own) => new OutboxMessage(own ?? asked) { Reply = reply },
     };

@@ -167,7 +167,7 @@ internal sealed class SlackEvents
         if (tenant is not null)
         {
             await _wayOut.EndAsync(tenant, cancellationToken);
-            _logger.Ended(tenant);
+            _logger.EndIsTold(tenant);
         }
 
         return SlackAck.Taken;

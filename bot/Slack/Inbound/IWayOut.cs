@@ -16,13 +16,13 @@ internal interface IWayOut
     /// <inheritdoc cref="SlackBots.FindAsync"/>
     ValueTask<SlackBot?> FindAsync(string? enterpriseId, string? teamId, bool isEnterpriseInstall, CancellationToken cancellationToken);
 
-    /// <inheritdoc cref="SlackBots.EndAsync"/>
+    /// <inheritdoc cref="SlackBots.EndAsync(string, CancellationToken)"/>
     ValueTask EndAsync(string tenant, CancellationToken cancellationToken);
 
     /// <inheritdoc cref="IChannel.SendAsync"/>
     Task<SentMessage> SendAsync(ConversationReference conversation, Reply reply, CancellationToken cancellationToken);
 
-    /// <inheritdoc cref="SlackApi.CallAsync"/>
+    /// <inheritdoc cref="SlackApi.CallAsync(string, string, JsonObject, CancellationToken)"/>
     Task CallAsync(string tenant, string method, JsonObject arguments, CancellationToken cancellationToken);
 
     /// <inheritdoc cref="AppHome.Publish"/>

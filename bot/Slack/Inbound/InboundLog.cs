@@ -33,5 +33,5 @@ internal static partial class InboundLog
     public static partial void NotSuggested(this ILogger logger, string conversation, ChannelFault fault, string? code);
 
     [LoggerMessage(3058, LogLevel.Information, "Slack said that the app was taken out of {Tenant}, or that its token is over")]
-    public static partial void Ended(this ILogger logger, string tenant);
+    public static partial void EndIsTold(this ILogger logger, string tenant);
 }

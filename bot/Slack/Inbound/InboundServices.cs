@@ -2,7 +2,6 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using RetentionBot.Conversation;
 using RetentionBot.Slack.Blocks;
@@ -18,11 +17,6 @@ internal static class InboundServices
     public static IServiceCollection AddInbound(this IServiceCollection services)
     {
         services.AddMetrics();
-        services.AddOptions<SlackOptions>().PostConfigure<IServiceProvider>((options, provider) =>
-        {
-            if (provider.GetService<IConfiguration>() is { } configuration)
-                TextLists.Read(configuration.GetSection(SlackOptions.Section), options);
-        });
         services.AddSingleton<IWayOut, WayOut>().AddSingleton<SlackEvents>().AddSingleton<MessageEvents>().AddSingleton<SuggestedPrompts>().AddSingleton<SlackCommands>();
         services.AddSingleton<ICardRenderer<SlackMessage>>(provider => provider.GetRequiredService<BlockKitRenderer>());
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<SlackInbound>(

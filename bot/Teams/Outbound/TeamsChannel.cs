@@ -1,6 +1,5 @@
 using Microsoft.Extensions.Options;
 using RetentionBot.Conversation;
-using RetentionBot.Teams.Cards;
 using RetentionBot.Teams.Protocol;
 
 namespace RetentionBot.Teams.Outbound;

@@ -2,7 +2,6 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using RetentionBot.Host.Startup;
 using RetentionBot.LocalPage;
-using RetentionBot.Slack;
 using RetentionBot.Teams;
 
 namespace RetentionBot.Bot.Tests.Host;
@@ -42,30 +41,6 @@ public sealed class StartupReportTests
         using var services = new ServiceCollection().AddTeams(configuration).AddOptions<LocalPageOptions>().Services.BuildServiceProvider();
 
         Assert.Equal(new ChannelState("Teams", isOn, reason, isHalfConfigured), ChannelStates.Of(services)[0]);
-    }
-
-    [Theory]
-    [InlineData("", false, false, "Slack:BotToken and Slack:ClientId are empty")]
-    [InlineData("BotToken=xoxb-1|SigningSecret=s", true, false, "over HTTP, the workspace of Slack:BotToken")]
-    [InlineData("BotToken=xoxb-1|AppToken=xapp-1", true, false, "by Socket Mode, the workspace of Slack:BotToken")]
-    [InlineData("BotToken=xoxb-1|AppToken=xapp-1|SigningSecret=s|AllowedWorkspaces=T1", true, false, "by Socket Mode, the workspace of Slack:BotToken and 1 allowed workspace")]
-    [InlineData("ClientId=1.2|ClientSecret=s|SigningSecret=s|AllowedWorkspaces=T1,T2|PublicUrl=https://bot.example", true, false, "over HTTP, 2 allowed workspaces")]
-    [InlineData("BotToken=xoxb-1", false, true, "neither Slack:SigningSecret (for HTTP) nor Slack:AppToken (for Socket Mode) is set; every request is refused")]
-    [InlineData("BotToken=xoxb-1|SigningSecretPrevious=s", false, true, "neither Slack:SigningSecret (for HTTP) nor Slack:AppToken (for Socket Mode) is set; every request is refused")]
-    [InlineData("SigningSecret=s", false, true, "neither Slack:BotToken nor Slack:ClientId is set; the bot is in no workspace")]
-    [InlineData("AppToken=xapp-1", false, true, "neither Slack:BotToken nor Slack:ClientId is set; the bot is in no workspace")]
-    [InlineData("AllowedWorkspaces=T1", false, true, "neither Slack:BotToken nor Slack:ClientId is set; the bot is in no workspace")]
-    [InlineData("ClientId=1.2|SigningSecret=s", false, true, "Slack:ClientId is set, but Slack:ClientSecret is empty; nobody can install the app")]
-    [InlineData("ClientSecret=s|SigningSecret=s", false, true, "Slack:ClientSecret is set, but Slack:ClientId is empty; nobody can install the app")]
-    [InlineData("ClientId=1.2|ClientSecret=s|SigningSecret=s", false, true, "Slack:ClientId is set, but Slack:AllowedWorkspaces is empty; nobody can install the app")]
-    [InlineData("ClientId=1.2|ClientSecret=s|SigningSecret=s|AllowedWorkspaces=T1", false, true, "Slack:ClientId is set, but Slack:PublicUrl is empty; nobody can install the app")]
-    public void It_says_of_Slack_which_way_it_comes_and_for_whom_or_what_is_missing(string settings, bool isOn, bool isHalfConfigured, string reason)
-    {
-        var pairs = settings.Split('|', StringSplitOptions.RemoveEmptyEntries).Select(pair => pair.Split('=')).ToDictionary(pair => "Slack:" + pair[0], string? (pair) => pair[1]);
-        var configuration = new ConfigurationBuilder().AddInMemoryCollection(pairs).Build();
-        using var services = new ServiceCollection().AddSingleton<IConfiguration>(configuration).AddSlack(configuration).BuildServiceProvider();
-
-        Assert.Equal(new ChannelState("Slack", isOn, reason, isHalfConfigured), ChannelStates.Of(services)[1]);
     }
 
     [Fact]
