@@ -90,7 +90,7 @@ public sealed class OwnDay(DueItems dueItems, DigestBook digests, CadenceBook ca
         {
             LineKind.Complaint => new Actions(
                 new CallAction("Draft", DigestCard.Draft(facts)),
-                new CallAction("Solved", new SkillCall(ResolveComplaint.Function).With("id", line.Reference)),
+                new CallAction("Solved", new SkillCall(ResolveComplaint.Function).With("id", line.Reference)) { OpensForm = true },
                 new CallAction("Log a contact", log) { OpensForm = true },
                 open),
             LineKind.FollowUp => new Actions(

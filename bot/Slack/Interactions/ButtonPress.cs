@@ -47,7 +47,7 @@ internal sealed class ButtonPress(InteractionTurns turns, SlackChannel channel, 
         var message = new IncomingMessage
         {
             Id = id,
-            Conversation = place,
+            Conversation = place with { ReplyToId = origin.MessageTs ?? id },
             From = source.Person,
             Call = call,
             CardId = origin.MessageTs,

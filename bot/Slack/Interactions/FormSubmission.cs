@@ -30,7 +30,7 @@ internal sealed class FormSubmission(InteractionTurns turns, SlackChannel channe
         var message = new IncomingMessage
         {
             Id = id,
-            Conversation = place,
+            Conversation = place with { ReplyToId = form.Origin.MessageTs ?? id },
             From = source.Person,
             Call = form.Call,
             CardId = form.Origin.MessageTs,

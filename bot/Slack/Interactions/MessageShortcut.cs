@@ -34,14 +34,19 @@ internal sealed class MessageShortcut(OpenedWindows opened, ViewRenderer views, 
         {
             Id = trigger,
             // Whoever chose it sees the window alone, wherever the message is; a chat of two need not be one with the bot.
-            Conversation = source.ConversationOf(source.Origin with { ThreadTs = null })! with { ConversationId = place, Scope = ConversationScope.Channel, IsTargeted = true, AnswerUrl = AddressOf(source) }, // it has a channel
+            Conversation = new ConversationReference(SlackServices.ChannelName, source.Bot.Tenant, place)
+            {
+                BotId = source.Bot.BotUserId,
+                UserId = source.UserId,
+                IsTargeted = true,
+                AnswerUrl = Uri.TryCreate(source.ResponseUrl, UriKind.Absolute, out var address) ? address : null,
+                ReplyToId = trigger,
+            },
             From = source.Person,
             Call = await CallAsync(message, source, left),
         };
         await opened.AnswerAsync("shortcut", window, asked, InteractionSource.Nowhere, left);
     }
-
-    private static Uri? AddressOf(InteractionSource source) => Uri.TryCreate(source.ResponseUrl, UriKind.Absolute, out var address) ? address : null;
 
     private async Task<SkillCall> CallAsync(JsonElement message, InteractionSource source, InboundTime left)
     {

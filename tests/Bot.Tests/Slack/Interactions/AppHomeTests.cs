@@ -38,7 +38,8 @@ public sealed class AppHomeTests : IAsyncLifetime
         var drawing = new TaskCompletionSource();
         _slack.Turn.Does = (_, _, cancellationToken) => drawing.Task.WaitAsync(cancellationToken);
 
-        _slack.Home.Publish(Person, OwnChat, "1.a"); // returns although nothing is drawn
+        _slack.Home.Publish(Person, OwnChat, "1.a");
+        Assert.False(_slack.Home.DrawnAsync().IsCompleted);
         drawing.SetResult();
         await _slack.Home.DrawnAsync();
 
@@ -85,7 +86,7 @@ public sealed class AppHomeTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task ASomebodyUnknown_SeesWhomToAskAndNothingElse()
+    public async Task SomebodyUnknown_SeesWhomToAskAndNothingElse()
     {
         _slack.Turn.Answer = Reply.Of("I do not know you yet. Ask whoever runs me to add you.") with { KeepsCard = true };
 
@@ -126,7 +127,7 @@ public sealed class AppHomeTests : IAsyncLifetime
         Assert.Equal(["views.publish", "views.open", "views.update", "views.publish"], _slack.Methods);
         Assert.True(PressedSlack.Says(_slack.Calls[2], "Done: F12."));
         Assert.True(PressedSlack.Says(_slack.Calls[3], "2 overdue"));
-        Assert.Equal(OwnChat, _slack.Turn.Messages[1].Conversation);
+        Assert.Equal(OwnChat with { ReplyToId = "13.7.x" }, _slack.Turn.Messages[1].Conversation);
     }
 
     private static Reply Day(string counts, string at) => new(new Card(

@@ -50,7 +50,7 @@ public sealed class ButtonPressTests : IAsyncLifetime
         Assert.Equal(Done, message.Call);
         Assert.Equal(new ChannelAccount("slack", "T1", "U1"), message.From);
         Assert.Equal(("13.7.x", PressedSlack.CardTs, true), (message.Id, message.CardId, message.ReplacesCard));
-        Assert.Equal(new ConversationReference("slack", "T1", "D1") { Scope = ConversationScope.Personal, BotId = "U0BOT", UserId = "U1" }, message.Conversation);
+        Assert.Equal(new ConversationReference("slack", "T1", "D1") { Scope = ConversationScope.Personal, BotId = "U0BOT", UserId = "U1", ReplyToId = PressedSlack.CardTs }, message.Conversation);
     }
 
     [Fact]

@@ -112,8 +112,8 @@ internal sealed class PressedSlack : IAsyncDisposable
         foreach (var block in view.GetProperty("blocks").EnumerateArray().Where(block => block.GetProperty("type").GetString() == "input"))
         {
             var (id, element) = (block.GetProperty("block_id").GetString()!, block.GetProperty("element"));
-            var value = values.FirstOrDefault(value => id.EndsWith("." + value.Field, StringComparison.Ordinal)).Value;
-            state[id] = new JsonObject { [element.GetProperty("action_id").GetString()!] = ValueOf(element.GetProperty("type").GetString()!, value) };
+            var filled = values.FirstOrDefault(value => id.EndsWith("." + value.Field, StringComparison.Ordinal)).Value;
+            state[id] = new JsonObject { [element.GetProperty("action_id").GetString()!] = ValueOf(element, filled) };
         }
 
         sent["state"] = new JsonObject { ["values"] = state };
@@ -124,13 +124,21 @@ internal sealed class PressedSlack : IAsyncDisposable
         };
     }
 
-    private static JsonObject ValueOf(string type, string? value) => type switch
+    private static JsonObject ValueOf(JsonElement element, string? value)
     {
-        "external_select" => new JsonObject { ["type"] = type, ["selected_option"] = value is null ? null : new JsonObject { ["value"] = value } },
-        "checkboxes" => new JsonObject { ["type"] = type, ["selected_options"] = value == "true" ? new JsonArray(new JsonObject { ["value"] = "true" }) : new JsonArray() },
-        "datepicker" => new JsonObject { ["type"] = type, ["selected_date"] = value },
-        _ => new JsonObject { ["type"] = type, ["value"] = value },
-    };
+        var type = element.GetProperty("type").GetString()!;
+        JsonNode? Drawn(string name) => element.TryGetProperty(name, out var drawn) ? JsonNode.Parse(drawn.GetRawText()) : null;
+        return type switch
+        {
+            "external_select" or "static_select" => new JsonObject { ["type"] = type, ["selected_option"] = value is null ? Drawn("initial_option") : new JsonObject { ["value"] = value } },
+            "checkboxes" => new JsonObject
+            {
+                ["type"] = type, ["selected_options"] = value is null ? Drawn("initial_options") ?? new JsonArray() : value == "true" ? new JsonArray(new JsonObject { ["value"] = "true" }) : new JsonArray(),
+            },
+            "datepicker" => new JsonObject { ["type"] = type, ["selected_date"] = value ?? Drawn("initial_date") },
+            _ => new JsonObject { ["type"] = type, ["value"] = value ?? Drawn("initial_value") },
+        };
+    }
 
     /// <summary>A text somewhere in what Slack was sent.</summary>
     public static bool Says(SlackCall call, string text) => call.Arguments.ToJsonString(new JsonSerializerOptions { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }).Contains(text, StringComparison.Ordinal);
