@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.AspNetCore.DataProtection.Repositories;
 using Microsoft.Extensions.Options;
 using RetentionBot.Conversation;
 using RetentionBot.Host.Chats;
@@ -48,11 +49,13 @@ internal static class HostServices
     /// <summary>How secrets in the data file are made unreadable. Nobody else's keys open them, nor do those of another program of the same user.</summary>
     public static IServiceCollection AddProtection(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddOptions<ProtectionOptions>().Bind(configuration.GetSection("DataProtection"));
+        services.AddOptions<ProtectionOptions>().Bind(configuration.GetSection("DataProtection")).ValidateOnStart();
         var protection = services.AddDataProtection().SetApplicationName("RetentionBot");
         if (OperatingSystem.IsWindows())
             protection.ProtectKeysWithDpapi();
-        services.AddSingleton<KeyRing>().AddSingleton<IConfigureOptions<KeyManagementOptions>>(provider => provider.GetRequiredService<KeyRing>());
+        services.AddSingleton<KeyRing>().AddSingleton<IValidateOptions<ProtectionOptions>>(provider => provider.GetRequiredService<KeyRing>());
+        services.AddOptions<KeyManagementOptions>().Configure<KeyRing, IOptions<ProtectionOptions>, ILoggerFactory>(
+            (keys, ring, options, logging) => keys.XmlRepository = new FileSystemXmlRepository(ring.Open(options.Value), logging));
         return services;
     }
 

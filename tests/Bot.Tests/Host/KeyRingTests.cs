@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.DependencyInjection;
 using RetentionBot.Bot.Tests.Store;
+using RetentionBot.Host.Startup;
 
 namespace RetentionBot.Bot.Tests.Host;
 
@@ -33,6 +34,18 @@ public sealed class KeyRingTests : IDisposable
         Assert.NotEmpty(Directory.EnumerateFiles(named, "key-*.xml"));
         AssertClosed(named);
         Assert.False(Directory.Exists(_folder.File("bot-keys")));
+    }
+
+    [Fact]
+    public async Task Keys_WhenTheirFolderCannotBeMade_StopTheStartWithItsName()
+    {
+        await File.WriteAllTextAsync(_folder.File("taken"), "a file");
+        var told = new StringWriter();
+
+        var code = await Serving.RunAsync(["--environment=Development", $"--Store:Path={_folder.File("bot.db")}", $"--DataProtection:Path={_folder.File("taken")}"], told);
+
+        Assert.Equal(2, code);
+        Assert.Contains($"DataProtection:Path is '{_folder.File("taken")}'", told.ToString(), StringComparison.Ordinal);
     }
 
     private async Task<string> ProtectAsync(params (string Key, string Value)[] settings)

@@ -46,12 +46,11 @@ public sealed class AppInstallTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("ClientId")]
-    [InlineData("ClientSecret")]
+    [InlineData("ClientId", "ClientSecret")]
     [InlineData("PublicUrl")]
-    public async Task Install_WithoutItsSettings_IsNotThere(string missing)
+    public async Task Install_WithoutItsSettings_IsNotThere(params string[] missing)
     {
-        await using var site = await InstallSite.StartAsync(_slack, (missing, ""));
+        await using var site = await InstallSite.StartAsync(_slack, [.. missing.Select(setting => (setting, ""))]);
 
         foreach (var path in new[] { "/slack/install", "/slack/oauth?code=c&state=s" })
         {

@@ -45,7 +45,7 @@ internal sealed class InstallSite : IAsyncDisposable
         }
 
         builder.WebHost.UseTestServer();
-        builder.Logging.SetMinimumLevel(LogLevel.Trace).AddProvider(log);
+        builder.Logging.SetMinimumLevel(LogLevel.Trace).AddFilter("Microsoft.AspNetCore", LogLevel.Warning).AddProvider(log); // as the host does: the framework would tell every address
         builder.Services.AddRoutingCore().AddSingleton<TimeProvider>(time).AddSingleton<ISlackInstallations>(installations).AddSlack(builder.Configuration);
         builder.Services.AddSingleton<IDataProtectionProvider>(new EphemeralDataProtectionProvider()).Configure<KeyManagementOptions>(keys => keys.XmlRepository = new NoFiles());
         var app = builder.Build();
