@@ -6,7 +6,7 @@ using RetentionBot.Slack.Interactions;
 namespace RetentionBot.Slack.Inbound;
 
 /// <summary>Takes what Slack sends, proved to be Slack's, whichever way it came: over HTTP or over a socket. Never throws, and returns in less than Slack's three seconds.</summary>
-internal sealed class SlackInbound(SlackEvents events, SlackCommands commands, SlackInteractions interactions)
+internal sealed class SlackInbound(SlackEvents events, SlackCommands commands, SlackInteractions interactions) : ISlackInbound
 {
     /// <summary>An Events API envelope: <c>event_callback</c>, <c>app_rate_limited</c> and whatever comes to exist.</summary>
     public Task<SlackAck> EventAsync(JsonElement envelope) => events.TakeAsync(envelope);
