@@ -20,6 +20,9 @@ public sealed class SlackOptions : IValidatableObject
     /// <summary>The app-level token (<c>xapp-…</c>, scope <c>connections:write</c>) for Socket Mode. Default: empty; then Slack sends over HTTP.</summary>
     public string AppToken { get; set; } = "";
 
+    /// <summary>How many connections Socket Mode keeps, 1 to 10, which is the most Slack allows an app in all processes together. With more than one, nothing waits while one is replaced. Default: 2.</summary>
+    public int Connections { get; set; } = 2;
+
     /// <summary>The app's client id, for installing it by OAuth. Default: empty.</summary>
     public string ClientId { get; set; } = "";
 

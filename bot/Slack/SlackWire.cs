@@ -9,6 +9,9 @@ internal sealed record SlackAck(int Status)
     /// <summary>Taken, and nothing to say.</summary>
     public static SlackAck Taken { get; } = new(200);
 
+    /// <summary>Whether it acknowledges.</summary>
+    public bool IsTaken => Status is >= 200 and <= 299;
+
     /// <summary>The JSON body; null for an empty one.</summary>
     public JsonElement? Body { get; init; }
 }

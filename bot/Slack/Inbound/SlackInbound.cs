@@ -10,7 +10,7 @@ namespace RetentionBot.Slack.Inbound;
 /// <summary>Takes what Slack sends, proved to be Slack's, whichever way it came: over HTTP or over a socket. Never throws, and returns in less than Slack's three seconds.</summary>
 /// <param name="interactions">Takes the payload of a button, a form, a shortcut or a type-ahead.</param>
 internal sealed class SlackInbound(
-    SlackEvents events, SlackCommands commands, Func<JsonElement, Task<SlackAck>> interactions, IOptions<SlackOptions> options, ILogger<SlackInbound> logger)
+    SlackEvents events, SlackCommands commands, Func<JsonElement, Task<SlackAck>> interactions, IOptions<SlackOptions> options, ILogger<SlackInbound> logger) : ISlackInbound
 {
     private const string AppId = "api_app_id";
 
