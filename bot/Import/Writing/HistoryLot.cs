@@ -124,11 +124,12 @@ internal sealed class HistoryLot<T>(IStore store, HistoryKind<T> kind, KindsInUs
         var now = customer with
         {
             Divisions = [.. customer.Divisions.Concat(_divisions.GetValueOrDefault(customer.Number) ?? []).Distinct(StringComparer.OrdinalIgnoreCase)],
-            Activity = kind.Kind is RecordKind.Purchase or RecordKind.Interaction or RecordKind.Complaint
+            Activity = kind.Kind is RecordKind.Purchase or RecordKind.Interaction or RecordKind.Complaint or RecordKind.Referral
                 ? HistoryTally.Of(
                     await AllAsync(Schema.Purchases, RecordKind.Purchase, customer, cancellationToken),
                     await AllAsync(Schema.Interactions, RecordKind.Interaction, customer, cancellationToken),
-                    await AllAsync(Schema.Complaints, RecordKind.Complaint, customer, cancellationToken))
+                    await AllAsync(Schema.Complaints, RecordKind.Complaint, customer, cancellationToken),
+                    await AllAsync(Schema.Referrals, RecordKind.Referral, customer, cancellationToken))
                 : customer.Activity,
         };
         if (!Schema.Customers.Encode(customer).AsSpan().SequenceEqual(Schema.Customers.Encode(now)))
