@@ -24,7 +24,7 @@ public sealed class CorrectRecord(LedgerBook ledger, RecordedCustomer recorded, 
     [Example("fix C3-20261116")]
     [Example("edit record I1-20261120")]
     public async Task<Reply> AnswerAsync(
-        RecordId id, DateOnly? date, string? was, ContactChannel? channel, Outcome? outcome, string? text, bool? isInbound, bool? isPrivate, string? product, decimal? amount, string? currency, decimal? quantity,
+        RecordId id, DateOnly? date, string? was, ContactChannel? channel, Outcome? outcome, string? text, bool? isInbound, bool? isPrivate, string? product, decimal? amount, string? currency, decimal? quantity, DateOnly? delivered,
         Severity? severity, AccountManager? owner, DateOnly? due, SurveyScale? scale, decimal? score, SkillTurn turn, CancellationToken cancellationToken)
     {
         var customer = await recorded.OfAsync(id, turn, cancellationToken);
@@ -34,7 +34,8 @@ public sealed class CorrectRecord(LedgerBook ledger, RecordedCustomer recorded, 
             {
                 Channel = channel ?? default, Outcome = outcome ?? contact.Outcome, Summary = FreeText.Of(text, "note") ?? "", IsInbound = isInbound ?? contact.IsInbound, IsPrivate = contact.By == turn.Caller.Number ? isPrivate ?? contact.IsPrivate : contact.IsPrivate,
             }, turn, cancellationToken),
-            RecordKind.Purchase => await CorrectAsync(Schema.Purchases, id, customer, date, was, purchase => LogPurchase.Fields(purchase.Product, purchase.Amount, purchase.Currency, purchase.On, purchase.Quantity), purchase => LogPurchase.Corrected(purchase, product, amount ?? purchase.Amount, currency, quantity ?? purchase.Quantity), turn, cancellationToken),
+            RecordKind.Purchase => await CorrectAsync(Schema.Purchases, id, customer, date, was, purchase => LogPurchase.Fields(purchase.Product, purchase.Amount, purchase.Currency, purchase.On, purchase.Quantity, purchase.DeliveredOn),
+                purchase => LogPurchase.Corrected(purchase, product, amount ?? purchase.Amount, currency, quantity ?? purchase.Quantity, LogPurchase.Delivered(delivered ?? purchase.DeliveredOn, date ?? purchase.On, turn)), turn, cancellationToken),
             RecordKind.Complaint => await CorrectComplaintAsync(id, customer, date, was, text, severity, owner, due, turn, cancellationToken),
             RecordKind.SurveyScore => await CorrectAsync(Schema.Surveys, id, customer, date, was, survey => LogSurvey.Fields(survey.Score, survey.Scale, survey.Comment ?? "", survey.On), survey =>
             {

@@ -58,7 +58,21 @@ internal static class RecordBuilders
             Amount = Amount(row, quantity),
             Currency = Currency(row, context),
             State = row.Word("state", Words.States) ?? (quantity < 0 ? PurchaseState.Returned : PurchaseState.Completed),
+            DeliveredOn = Delivered(row),
         };
+    }
+
+    /// <summary>The day of the delivery; one before the order is left out with a warning.</summary>
+    private static DateOnly? Delivered(RowValues row)
+    {
+        var delivered = row.DayIfAny("delivered");
+        if (!(delivered < row.Day("date")))
+        {
+            return delivered;
+        }
+
+        row.Warn("delivered", "delivered", row.Text("delivered") ?? "", "The delivery is before the order and was left out; correct one of the days.");
+        return null;
     }
 
     /// <summary>The amount of the line, else price by quantity less the discount (a share, or a percentage when over 1), in cents where there is one.</summary>
