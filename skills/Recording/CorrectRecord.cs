@@ -1,6 +1,7 @@
 using RetentionBot.Conversation;
 using RetentionBot.Skills.AccountManagers;
 using RetentionBot.Skills.Customers;
+using RetentionBot.Skills.FollowUps;
 using RetentionBot.Skills.History;
 using RetentionBot.Skills.Invocation;
 using RetentionBot.Skills.Ledger;
@@ -10,7 +11,7 @@ using RetentionBot.Store;
 namespace RetentionBot.Skills.Recording;
 
 /// <summary>Amends an entry of a customer's history, however old: a form with what it says, then the entry as it should be. The audit keeps that it was amended, and by whom.</summary>
-public sealed class CorrectRecord(LedgerBook ledger, RecordedCustomer recorded, AccountManagerBook managers)
+public sealed class CorrectRecord(LedgerBook ledger, RecordedCustomer recorded, AccountManagerBook managers, LowScore lowScore)
 {
     internal const string Function = "record.correct";
 
@@ -42,7 +43,7 @@ public sealed class CorrectRecord(LedgerBook ledger, RecordedCustomer recorded, 
                 var after = survey with { Scale = scale ?? survey.Scale, Score = score ?? survey.Score, Comment = FreeText.Of(text, "comment") };
                 LogSurvey.Check(after.Score, after.Scale);
                 return after;
-            }, turn, cancellationToken),
+            }, turn, cancellationToken, (before, after) => FollowedUpAsync(before, after, customer, turn, cancellationToken)),
             _ => throw new SkillException($"{id} cannot be amended here. Remove it, and record it again as it should be."),
         };
     }
@@ -60,8 +61,21 @@ public sealed class CorrectRecord(LedgerBook ledger, RecordedCustomer recorded, 
             }, turn, cancellationToken);
     }
 
+    /// <summary>What a corrected score means for the follow-up of a low one: it is planned when the score became low, and it stands, for somebody may have called already, when it no longer is.</summary>
+    private async ValueTask<string?> FollowedUpAsync(SurveyScore before, SurveyScore after, Customer customer, SkillTurn turn, CancellationToken cancellationToken)
+    {
+        var planned = LowScore.Is(before) ? await lowScore.PlannedAsync(before.Id, customer, cancellationToken) : [];
+        if (!LowScore.Is(after))
+        {
+            return planned is [var stands, ..] ? $"{stands.Id} for {turn.Say.Day(stands.DueOn)} still stands: {FollowUpWording.Reason(stands)}. If nobody need call, type drop {stands.Id}." : null;
+        }
+
+        return !LowScore.Is(before) && await lowScore.FollowUpAsync(after, customer, turn, cancellationToken) is { } followUp ? LowScore.Told(followUp, turn.Say) : null;
+    }
+
     private async Task<Reply> CorrectAsync<T>(
-        Collection<T> collection, RecordId id, Customer customer, DateOnly? date, string? was, Func<T, IReadOnlyList<Input>> fields, Func<T, T> amend, SkillTurn turn, CancellationToken cancellationToken)
+        Collection<T> collection, RecordId id, Customer customer, DateOnly? date, string? was, Func<T, IReadOnlyList<Input>> fields, Func<T, T> amend, SkillTurn turn, CancellationToken cancellationToken,
+        Func<T, T, ValueTask<string?>>? follow = null)
         where T : HistoryRecord
     {
         if (await ledger.FindAsync(collection, id.Key, cancellationToken) is not { } stored || !VisibleContacts.IsVisible(stored.Document, turn))
@@ -86,6 +100,7 @@ public sealed class CorrectRecord(LedgerBook ledger, RecordedCustomer recorded, 
         var after = await ledger.ReplaceAsync(collection, stored, amend(stored.Document), day == stored.Document.On ? stored.Document.At.At : RecordedDay.Minute(day), turn, cancellationToken);
         return new Answer($"Corrected: {RecordWording.Of(after, turn.Say)} of {CustomerLabel.Full(customer)} ({after.Id}).")
             .Say(after.Id == id ? null : $"It has a new id, because its day is another.")
+            .Say(follow is null ? null : await follow(stored.Document, after))
             .Undo(turn, $"the correction of {after.Id} of {CustomerLabel.Full(customer)}")
             .Button("Summary", Answer.About(customer, "customer.summary"))
             .Reply(turn);
