@@ -17,6 +17,9 @@ public sealed class OfferCatalogue(IStore store) : IDisposable
     /// <summary>More offers than this are not one firm's catalogue.</summary>
     private const int MostOffers = 20_000;
 
+    /// <summary>A shorter id may as well be a word of the sentence.</summary>
+    private const int LeastMentioned = 3;
+
     /// <summary>Shorter than a key may be, in any script.</summary>
     private const int LongestId = 200;
 
@@ -46,6 +49,16 @@ public sealed class OfferCatalogue(IStore store) : IDisposable
         {
             _turn.Release();
         }
+    }
+
+    /// <summary>The one offer whose id or name stands in a text, whole; null when none does, or several do.</summary>
+    public async ValueTask<Offer?> MentionedAsync(string text, CancellationToken cancellationToken)
+    {
+        var words = $" {NameFolding.Fold(text)} ";
+        var found = (await AllAsync(cancellationToken)).Where(offer => Says(offer.Id) || Says(offer.SourceId?.Id) || Says(offer.Name)).Take(2).ToList();
+        return found.Count == 1 ? found[0] : null;
+
+        bool Says(string? name) => name is { Length: >= LeastMentioned } && words.Contains($" {NameFolding.Fold(name)} ", StringComparison.Ordinal);
     }
 
     /// <summary>The one with that id in the catalogue; null when there is none.</summary>

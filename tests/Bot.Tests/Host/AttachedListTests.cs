@@ -93,6 +93,14 @@ public sealed class AttachedListTests : IAsyncLifetime
         Assert.Equal(numbers, audited.SelectMany(entry => entry.Customers).Order());
     }
 
+    /// <summary>Taken by themselves these words would be about a customer of that name, or ask back.</summary>
+    [Theory]
+    [InlineData("WELCOME")]
+    [InlineData("welcome please")]
+    [InlineData("Tell me about Welcome")]
+    public async Task Words_ThatNameAnOffer_SayWhatTheListIsFor(string words) =>
+        Assert.StartsWith("\"Welcome\" for the 4 recipients of guests.csv: 1 cleared", Text(await AnswerAsync(With("guests.csv", List) with { Text = words })), StringComparison.Ordinal);
+
     [Theory]
     [InlineData("W", "\"Welcome\" for the 4 recipients of guests.csv: 1 cleared")]
     [InlineData("zorblax", "I know no offer called \"zorblax\". What shall I check guests.csv for?")]
