@@ -66,6 +66,9 @@ public sealed record Draft
 
     /// <summary>Whether it can still be sent on a day.</summary>
     public bool WaitsOn(DateOnly today) => State == DraftState.Waiting && ExpiresOn >= today;
+
+    /// <summary>The same, of which nobody has let anything pass: what was said holds for one person and one time.</summary>
+    public Draft AskedAnew() => this with { Override = null, GoesOnBecause = null, GoesOnPast = [] };
 }
 
 /// <summary>What became of a draft. One whose last day is past has expired, whatever it says here.</summary>

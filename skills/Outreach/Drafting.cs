@@ -41,13 +41,14 @@ public sealed class Drafting(LedgerBook ledger, Composer composer, DraftCard car
     }
 
     /// <summary>Writes another version by another recipe or brief, and shows it.</summary>
+    /// <param name="draft">The draft to keep, by whose brief it is written.</param>
     /// <param name="how">What the version is called: <c>shorter</c>.</param>
-    public async ValueTask<Reply> RewriteAsync(Stored<Draft> stored, Customer customer, DraftBrief brief, DraftRecipe recipe, string how, SkillTurn turn, CancellationToken cancellationToken)
+    public async ValueTask<Reply> RewriteAsync(Stored<Draft> stored, Customer customer, Draft draft, DraftRecipe recipe, string how, SkillTurn turn, CancellationToken cancellationToken)
     {
-        var before = stored.Document.Current;
-        var composed = await composer.ComposeAsync(stored.Document.Kind, customer, brief, recipe with { IsEdited = false }, isChannelAsked: true, turn.Caller, turn.Today, stored.Document, cancellationToken);
+        var before = draft.Current;
+        var composed = await composer.ComposeAsync(draft.Kind, customer, draft.Brief, recipe with { IsEdited = false }, isChannelAsked: true, turn.Caller, turn.Today, draft, cancellationToken);
         var version = composed.Version(how, turn.Now);
-        List<string> notes = [.. brief == stored.Document.Brief ? [] : composed.Sheet.Notes, .. recipe.Channel == before.Recipe.Channel ? [] : Notes(composed, customer, recipe.Channel)];
+        List<string> notes = [.. draft.Brief == stored.Document.Brief ? [] : composed.Sheet.Notes, .. recipe.Channel == before.Recipe.Channel ? [] : Notes(composed, customer, recipe.Channel)];
         if (composed.Message.Repeats)
         {
             notes.Add(EverythingSaid);
@@ -55,7 +56,7 @@ public sealed class Drafting(LedgerBook ledger, Composer composer, DraftCard car
 
         if (before.Recipe.IsEdited)
         {
-            notes.Add($"What was written by hand is not in it; \"restore {stored.Document.Shown}\" brings that text back.");
+            notes.Add($"What was written by hand is not in it; \"restore {draft.Shown}\" brings that text back.");
         }
 
         if (LostFacts(before, version).ToList() is { Count: > 0 } lost)
@@ -63,12 +64,12 @@ public sealed class Drafting(LedgerBook ledger, Composer composer, DraftCard car
             notes.Add($"It no longer tells: {string.Join(", ", lost)}.");
         }
 
-        if (version.Text == before.Text && version.Subject == before.Subject)
+        if (version.Text == before.Text && version.Subject == before.Subject && version.To?.Name == before.To?.Name)
         {
             return await card.DrawAsync(stored.Document, customer, [$"I have no other way to make it {how}. Edit it by hand, and I keep what you write."], turn, cancellationToken);
         }
 
-        return await AddAsync(stored, customer, stored.Document with { Brief = brief }, version, notes, turn, cancellationToken);
+        return await AddAsync(stored, customer, draft, version, notes, turn, cancellationToken);
     }
 
     /// <summary>Keeps a version and shows it.</summary>

@@ -49,7 +49,7 @@ public sealed class ReviseDraft(MeantDraft meant, Drafting drafting, DraftCard c
         if (about is not null || fix is not null || date is not null)
         {
             var filled = draft.Brief with { About = SaidBrief.Of(about, "subject") ?? draft.Brief.About, Fix = SaidBrief.Of(fix, "fix") ?? draft.Brief.Fix, On = date ?? draft.Brief.On };
-            return await drafting.RewriteAsync(stored, customer, filled, draft.Current.Recipe, "filled in", turn, cancellationToken);
+            return await drafting.RewriteAsync(stored, customer, draft with { Brief = filled }, draft.Current.Recipe, "filled in", turn, cancellationToken);
         }
 
         var recipe = draft.Current.Recipe;
@@ -75,12 +75,12 @@ public sealed class ReviseDraft(MeantDraft meant, Drafting drafting, DraftCard c
         {
             return tone is null
                 ? await card.DrawAsync(draft, customer, ["Tell me how: shorter, longer, warmer, more formal, casual, in another language, for another channel, or what to mention."], turn, cancellationToken)
-                : await drafting.RewriteAsync(stored, customer, draft.Brief, next, tone.Value.InWords(), turn, cancellationToken);
+                : await drafting.RewriteAsync(stored, customer, draft, next, tone.Value.InWords(), turn, cancellationToken);
         }
 
         return recipe.IsEdited && wanted.Mention is { } added && next == recipe with { Mentions = next.Mentions }
             ? await AddSentenceAsync(stored, customer, added, turn, cancellationToken)
-            : await drafting.RewriteAsync(stored, customer, draft.Brief, next, wanted.How(tone), turn, cancellationToken);
+            : await drafting.RewriteAsync(stored, customer, draft, next, wanted.How(tone), turn, cancellationToken);
     }
 
     /// <summary>The familiar or the distant form, as the language of the text has it.</summary>
