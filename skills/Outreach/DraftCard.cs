@@ -39,8 +39,8 @@ public sealed class DraftCard(DraftGuards guards, Composer composer)
             elements.Add(new Actions([.. Sending(draft, customer, guarded), Discarding(draft)]));
             elements.Add(new Actions(
             [
-                new CallAction("Edit", On("draft.edit", draft)) { InPlace = true },
-                .. Enum.GetValues<Tone>().Where(tone => tone != Tone.Longer).Select(tone => new CallAction(ShortText.Sentence(tone.InWords()), On("draft.revise", draft).With("tone", tone.ToString())) { InPlace = true }),
+                new CallAction("Edit", On(EditDraft.Function, draft)) { InPlace = true },
+                .. Enum.GetValues<Tone>().Where(tone => tone != Tone.Longer).Select(tone => new CallAction(ShortText.Sentence(tone.InWords()), On(ReviseDraft.Function, draft).With("tone", tone.ToString())) { InPlace = true }),
             ]));
         }
 
@@ -145,7 +145,7 @@ public sealed class DraftCard(DraftGuards guards, Composer composer)
         if (fields.Length > 0)
         {
             yield return new Inputs(fields);
-            yield return new Actions(new CallAction("Fill in", On("draft.revise", draft)) { Style = ActionStyle.Primary, InPlace = true });
+            yield return new Actions(new CallAction("Fill in", On(ReviseDraft.Function, draft)) { Style = ActionStyle.Primary, InPlace = true });
         }
     }
 
@@ -162,7 +162,7 @@ public sealed class DraftCard(DraftGuards guards, Composer composer)
         else if (guarded.Warnings.Any())
         {
             yield return new Inputs([new Input("reason", "Why you go on", InputKind.Text) { MaxLength = 200 }]);
-            yield return new Actions(new CallAction("Go on", On("draft.goOn", draft)) { InPlace = true });
+            yield return new Actions(new CallAction("Go on", On(GoOnWithDraft.Function, draft)) { InPlace = true });
         }
     }
 
@@ -174,7 +174,7 @@ public sealed class DraftCard(DraftGuards guards, Composer composer)
             yield break;
         }
 
-        yield return new CallAction("Copy", On("draft.copy", draft));
+        yield return new CallAction("Copy", On(CopyDraft.Function, draft));
         if (draft.Current.Recipe.Channel == ContactChannel.Email)
         {
             var link = MailLink.Of(draft.Current.To?.Address, draft.Current.Subject, draft.Current.Text, out var isWhole);
@@ -186,22 +186,22 @@ public sealed class DraftCard(DraftGuards guards, Composer composer)
             yield break;
         }
 
-        if (draft.Current.Recipe.Channel is ContactChannel.Call or ContactChannel.Meeting)
+        if (draft.Current.Recipe.Channel.IsSpoken())
         {
-            yield return new CallAction("I reached them", On("draft.sent", draft)) { Style = ActionStyle.Primary, InPlace = true };
-            yield return new CallAction("Left a message", On("draft.sent", draft).With("outcome", nameof(Outcome.LeftMessage))) { InPlace = true };
-            yield return new CallAction("No answer", On("draft.sent", draft).With("outcome", nameof(Outcome.NoAnswer))) { InPlace = true };
+            yield return new CallAction("I reached them", On(SentDraft.Function, draft)) { Style = ActionStyle.Primary, InPlace = true };
+            yield return new CallAction("Left a message", On(SentDraft.Function, draft).With("outcome", nameof(Outcome.LeftMessage))) { InPlace = true };
+            yield return new CallAction("No answer", On(SentDraft.Function, draft).With("outcome", nameof(Outcome.NoAnswer))) { InPlace = true };
         }
         else
         {
-            yield return new CallAction("I sent it", On("draft.sent", draft)) { Style = ActionStyle.Primary, InPlace = true };
+            yield return new CallAction("I sent it", On(SentDraft.Function, draft)) { Style = ActionStyle.Primary, InPlace = true };
         }
     }
 
     /// <summary>A fact with what it is: <c>Years as a customer: 7</c>; an order names itself.</summary>
     internal static string InWords(DraftFact fact) => fact.Name is "order" or "order_short" || !Labels.TryGetValue(fact.Name, out var label) ? fact.Value : $"{label}: {fact.Value}";
 
-    private static CallAction Discarding(Draft draft) => new("Discard", On("draft.discard", draft)) { InPlace = true };
+    private static CallAction Discarding(Draft draft) => new("Discard", On(DiscardDraft.Function, draft)) { InPlace = true };
 
     private static Facts? FactsOf(Draft draft, SkillTurn turn)
     {
@@ -225,10 +225,10 @@ public sealed class DraftCard(DraftGuards guards, Composer composer)
         turn.LookAt(draft.Number);
         if (draft.WaitsOn(turn.Today))
         {
-            turn.Await(ShortReplyKind.Agreed, On("draft.send", draft));
+            turn.Await(ShortReplyKind.Agreed, On(SendDraft.Function, draft));
             if (!guarded.Blocks.Any())
             {
-                turn.Await(ShortReplyKind.Done, On("draft.sent", draft));
+                turn.Await(ShortReplyKind.Done, On(SentDraft.Function, draft));
             }
         }
     }

@@ -47,7 +47,7 @@ internal sealed class MessageWriter
     {
         var text = _task.Recipe.Channel switch
         {
-            ContactChannel.Call or ContactChannel.Meeting => Script(),
+            var channel when channel.IsSpoken() => Script(),
             ContactChannel.Sms => Sms(),
             ContactChannel.Chat => Chat(),
             ContactChannel.Letter => $"{LongDay()}\n\n{Letter()}",
