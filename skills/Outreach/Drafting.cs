@@ -74,12 +74,10 @@ public sealed class Drafting(LedgerBook ledger, Composer composer, DraftCard car
 
     /// <summary>Keeps a version and shows it.</summary>
     /// <param name="notes">What to tell besides, in whole sentences.</param>
-    public async ValueTask<Reply> AddAsync(Stored<Draft> stored, Customer customer, Draft draft, DraftVersion version, IReadOnlyList<string> notes, SkillTurn turn, CancellationToken cancellationToken)
-    {
-        return draft.Versions.Count >= MostVersions
+    public async ValueTask<Reply> AddAsync(Stored<Draft> stored, Customer customer, Draft draft, DraftVersion version, IReadOnlyList<string> notes, SkillTurn turn, CancellationToken cancellationToken) =>
+        draft.Versions.Count >= MostVersions
             ? throw new SkillException($"{draft.Id} has {MostVersions} versions, which are the most. Draft it anew; nothing was changed.")
             : await ShowAsync(stored, customer, draft with { Versions = [.. draft.Versions, version], Shown = draft.Versions.Count + 1 }, notes, turn, cancellationToken);
-    }
 
     /// <summary>Keeps a draft as it is now and shows it.</summary>
     /// <param name="notes">What to tell besides, in whole sentences.</param>

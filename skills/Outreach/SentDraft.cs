@@ -75,7 +75,7 @@ public sealed class SentDraft(OfferCatalogue catalogue, MeantDraft meant, DraftG
             throw new SkillException($"{missing} Nothing was logged. Press Edit on {draft.Id} to fill it in.");
         }
 
-        if ((await check.StaleAsync(draft, customer, turn.Caller, turn.Today, cancellationToken)).ToList() is { Count: > 0 } stale)
+        if ((await check.StaleAsync(draft, customer, turn.Today, cancellationToken)).ToList() is { Count: > 0 } stale)
         {
             throw new SkillException($"What {draft.Id} tells is not so any more: {string.Join(", ", stale)}. Nothing was logged. Draft it anew.");
         }

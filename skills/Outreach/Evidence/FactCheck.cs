@@ -1,5 +1,4 @@
 using System.Globalization;
-using RetentionBot.Skills.AccountManagers;
 using RetentionBot.Skills.Customers;
 using RetentionBot.Skills.History;
 using RetentionBot.Skills.Offers;
@@ -12,7 +11,7 @@ public sealed class FactCheck(LedgerEvidence evidence, OfferCatalogue catalogue,
     private const int MostOfADay = 200;
 
     /// <summary>What is not so any more, as the draft words it; empty where all of it is.</summary>
-    public async ValueTask<IEnumerable<string>> StaleAsync(Draft draft, Customer customer, AccountManager sender, DateOnly today, CancellationToken cancellationToken)
+    public async ValueTask<IEnumerable<string>> StaleAsync(Draft draft, Customer customer, DateOnly today, CancellationToken cancellationToken)
     {
         var facts = draft.Current.Facts;
         var stale = new List<string>();

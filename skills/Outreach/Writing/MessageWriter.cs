@@ -1,6 +1,7 @@
 using RetentionBot.Skills.Customers;
 using RetentionBot.Skills.Outreach.Channels;
 using RetentionBot.Skills.Outreach.Evidence;
+using RetentionBot.Skills.Outreach.Style;
 using RetentionBot.Skills.Outreach.Templates;
 
 namespace RetentionBot.Skills.Outreach.Writing;
@@ -53,8 +54,15 @@ internal sealed class MessageWriter
             ContactChannel.Letter => $"{LongDay()}\n\n{Letter()}",
             _ => Letter(),
         };
-        var subject = _task.Recipe.Channel == ContactChannel.Email ? Say(Pick("subject", isFree: true)) : null;
+        var subject = _task.Recipe.Channel == ContactChannel.Email ? Say(Subject()) : null;
         return new WrittenMessage(subject, text, [.. _told.Where(name => name != Company && _facts.ContainsKey(name)).Order(StringComparer.Ordinal).Select(name => _facts[name])], _repeats);
+    }
+
+    /// <summary>The first that is short enough, else the first; a subject may come again.</summary>
+    private TemplateLine? Subject()
+    {
+        List<TemplateLine> ways = [.. Ways("subject")];
+        return ways.Find(way => way.Say(_values).Length <= StyleCheck.LongestSubject) ?? ways.FirstOrDefault();
     }
 
     private string Letter()
@@ -168,11 +176,10 @@ internal sealed class MessageWriter
     }
 
     /// <summary>The way to say a part: of those that fit the tone and tell nothing unknown the first that was not said lately. Null where there is none.</summary>
-    /// <param name="isFree">Whether it may come again, as a subject may.</param>
-    private TemplateLine? Pick(string part, bool isFree = false)
+    private TemplateLine? Pick(string part)
     {
         List<TemplateLine> ways = [.. Ways(part)];
-        var fresh = isFree ? ways.FirstOrDefault(way => part != "subject" || way.Say(_values).Length <= Style.StyleCheck.LongestSubject) : ways.Find(IsFresh);
+        var fresh = ways.Find(IsFresh);
         if (fresh is null && IsDispensable(part))
         {
             return null;
