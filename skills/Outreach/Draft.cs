@@ -69,6 +69,9 @@ public sealed record Draft
 
     /// <summary>The same, of which nobody has let anything pass: what was said holds for one person and one time.</summary>
     public Draft AskedAnew() => this with { Override = null, GoesOnBecause = null, GoesOnPast = [] };
+
+    /// <summary>The same, whose text may say again what was said since it was written.</summary>
+    public Draft Doubted() => this with { Versions = [.. Versions.Select((version, place) => place == Shown - 1 ? version with { IsFresh = false } : version)] };
 }
 
 /// <summary>What became of a draft. One whose last day is past has expired, whatever it says here.</summary>
@@ -114,6 +117,9 @@ public sealed record DraftVersion(string? Subject, string Text, DraftRecipe Reci
 
     /// <summary>The facts its text tells, each with the records it rests on.</summary>
     public IReadOnlyList<DraftFact> Facts { get; init; } = [];
+
+    /// <summary>Whether it is known that no sentence of it was said to them lately: what others write since avoids them. Of what is not known it is looked up whenever it is drawn.</summary>
+    public bool IsFresh { get; init; }
 }
 
 /// <summary>How a text is written.</summary>

@@ -52,7 +52,7 @@ public sealed class DraftCard(DraftGuards guards, Composer composer)
     /// <summary>The finished draft, to be taken away: nothing is sent from here, and nothing is logged before somebody says that they sent it.</summary>
     public async ValueTask<Reply> HandOverAsync(Draft draft, Customer customer, SkillTurn turn, CancellationToken cancellationToken)
     {
-        var guarded = await CheckAsync(draft, customer, turn, cancellationToken);
+        var guarded = await CheckAsync(draft.Doubted(), customer, turn, cancellationToken); // the last look before it goes
         var elements = Beginning(draft, customer, guarded, turn);
         elements.AddRange(Hurdle(draft, guarded));
         elements.Add(new Actions([.. Sending(draft, customer, guarded), Discarding(draft)]));

@@ -55,6 +55,7 @@ public sealed partial class EditDraft(MeantDraft meant, Drafting drafting)
             Recipe = before.Recipe with { IsEdited = true },
             How = "edited",
             At = turn.Now,
+            IsFresh = false,
         };
         version = version with { Facts = [.. before.Facts.Where(fact => IsTold(fact, version))] };
         return version.Text == before.Text && version.Subject == before.Subject

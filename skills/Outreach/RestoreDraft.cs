@@ -49,6 +49,6 @@ public sealed class RestoreDraft(MeantDraft meant, Drafting drafting)
             Shown = shown,
             ExpiresOn = draft.WaitsOn(turn.Today) ? draft.ExpiresOn : drafting.ExpiresOn(draft.Kind, turn),
         };
-        return await drafting.ShowAsync(stored, customer, restored, [], turn, cancellationToken);
+        return await drafting.ShowAsync(stored, customer, restored.Doubted(), [], turn, cancellationToken);
     }
 }

@@ -4,7 +4,6 @@ using RetentionBot.Conversation;
 using RetentionBot.Skills.AccountManagers;
 using RetentionBot.Skills.Administration.Export;
 using RetentionBot.Skills.Conversations;
-using RetentionBot.Skills.Customers;
 using RetentionBot.Skills.Invocation;
 using RetentionBot.Skills.Outreach;
 using RetentionBot.Store;
@@ -49,19 +48,12 @@ internal sealed class DraftingFirm : IAsyncDisposable
         return reply;
     }
 
-    /// <summary>What the bot answers, in words.</summary>
-    public async Task<string> HearAsync(SkillCall call) => string.Join('\n', (await PressAsync(call)).Cards.Select(new PlainTextRenderer().Render));
+    /// <summary>A reply in words.</summary>
+    public static string Words(Reply reply) => string.Join('\n', reply.Cards.Select(new PlainTextRenderer().Render));
 
     /// <summary>The draft as it is kept.</summary>
     public async Task<Draft> DraftAsync(int number) => (await _store.GetAsync(Schema.Drafts, [(long)number], CancellationToken.None))[0].Document;
 
-    /// <summary>Changes a draft behind everybody's back.</summary>
-    public async Task PutAsync(Draft draft) => await _store.CommitAsync(new Batch().Put(Schema.Drafts, draft), CancellationToken.None);
-
-    /// <summary>Changes a customer behind everybody's back.</summary>
-    public async Task ChangeCustomerAsync(int number, Func<Customer, Customer> change)
-    {
-        var stored = (await _store.GetAsync(Schema.Customers, [(long)number], CancellationToken.None))[0];
-        await _store.CommitAsync(new Batch().Put(Schema.Customers, change(stored.Document), stored.Version), CancellationToken.None);
-    }
+    /// <summary>Writes behind everybody's back.</summary>
+    public async Task PutAsync(Batch batch) => await _store.CommitAsync(batch, CancellationToken.None);
 }

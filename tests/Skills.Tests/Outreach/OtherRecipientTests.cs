@@ -1,5 +1,6 @@
 using RetentionBot.Conversation;
 using RetentionBot.Skills.Outreach;
+using RetentionBot.Store;
 
 namespace RetentionBot.Skills.Tests.Outreach;
 
@@ -77,7 +78,7 @@ public sealed class OtherRecipientTests
     private static async Task<Draft> LetPassAsync(DraftingFirm firm, Draft draft)
     {
         var passed = draft with { Override = new GuardOverride(3, "agreed with them", draft.Current.At, ["block"]), GoesOnBecause = "they asked", GoesOnPast = ["warning"] };
-        await firm.PutAsync(passed);
+        await firm.PutAsync(new Batch().Put(Schema.Drafts, passed));
         return passed;
     }
 
