@@ -4,6 +4,8 @@ using RetentionBot.Skills.FollowUps.Schedule;
 using RetentionBot.Skills.History;
 using RetentionBot.Skills.Invocation;
 using RetentionBot.Skills.Ledger;
+using RetentionBot.Skills.Outreach.Evidence;
+using RetentionBot.Skills.Outreach.Templates;
 using RetentionBot.Skills.Outreach.Writing;
 using RetentionBot.Store;
 
@@ -37,7 +39,7 @@ public sealed class Drafting(LedgerBook ledger, Composer composer, DraftCard car
         }, turn, cancellationToken);
         notes = composed.Message.Repeats ? [.. notes, EverythingSaid] : notes;
         turn.PromiseUndo(DraftCard.Named(draft, customer));
-        return await card.DrawAsync(draft, customer, [.. notes, .. composed.Sheet.Notes, .. Notes(composed, customer, wish.Channel)], turn, cancellationToken);
+        return await card.DrawAsync(draft, customer, [.. notes, .. composed.Sheet.Notes, .. OwnWords(composed), .. Notes(composed, customer, wish.Channel)], turn, cancellationToken);
     }
 
     /// <summary>Writes another version by another recipe or brief, and shows it.</summary>
@@ -48,7 +50,7 @@ public sealed class Drafting(LedgerBook ledger, Composer composer, DraftCard car
         var before = draft.Current;
         var composed = await composer.ComposeAsync(draft.Kind, customer, draft.Brief, recipe with { IsEdited = false }, isChannelAsked: true, turn.Caller, turn.Today, draft, cancellationToken);
         var version = composed.Version(how, turn.Now);
-        List<string> notes = [.. draft.Brief == stored.Document.Brief ? [] : composed.Sheet.Notes, .. recipe.Channel == before.Recipe.Channel ? [] : Notes(composed, customer, recipe.Channel)];
+        List<string> notes = [.. draft.Brief == stored.Document.Brief ? [] : composed.Sheet.Notes, .. draft.Brief == stored.Document.Brief && recipe.Language == before.Recipe.Language ? [] : OwnWords(composed), .. recipe.Channel == before.Recipe.Channel ? [] : Notes(composed, customer, recipe.Channel)];
         if (composed.Message.Repeats)
         {
             notes.Add(EverythingSaid);
@@ -106,6 +108,11 @@ public sealed class Drafting(LedgerBook ledger, Composer composer, DraftCard car
             return fact.Ids.DefaultIfEmpty("").Select(id => (name, id));
         }
     }
+
+    /// <summary>Occasions are asked for in English; one that has no name in the language of the message stands there as it was asked for.</summary>
+    private static IEnumerable<string> OwnWords(Composed composed) => TemplateLibrary.MainOf(composed.Recipe.Language) == "en" ? []
+        : composed.Sheet.Facts.Where(fact => fact.Value is FactValue.Occasion { Known: null } && composed.Message.Facts.Any(told => told.Name == fact.Name))
+            .Select(fact => $"\"{((FactValue.Occasion)fact.Value).Text}\" stands in your words; put it into {TemplateLibrary.NameOf(composed.Recipe.Language)} if it has to be.");
 
     private static IEnumerable<string> Notes(Composed composed, Customer customer, ContactChannel? asked)
     {
