@@ -100,7 +100,7 @@ public sealed class Drafting(LedgerBook ledger, Composer composer, DraftCard car
     {
         // An order is told by its day, by its goods or by both: one fact in several words.
         var told = after.Facts.SelectMany(Told).ToHashSet();
-        return before.Facts.Where(fact => !Told(fact).All(told.Contains)).Select(DraftCard.InWords).Distinct();
+        return before.Facts.Where(fact => !Told(fact).All(told.Contains)).Select(DraftFacts.InWords).Distinct();
 
         static IEnumerable<(string, string)> Told(DraftFact fact)
         {

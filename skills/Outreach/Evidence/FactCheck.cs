@@ -20,15 +20,15 @@ public sealed class FactCheck(LedgerEvidence evidence, OfferCatalogue catalogue,
             var orders = await evidence.OrdersAsync(customer, cancellationToken);
             var recognition = await evidence.RecognitionAsync(customer, cancellationToken);
             var standing = orders.Select(order => order.Id.ToString()).ToHashSet(StringComparer.Ordinal);
-            stale.AddRange(facts.Where(fact => fact.Ids.Any(id => IsOrder(id) && !standing.Contains(id))).Select(DraftCard.InWords));
-            stale.AddRange(facts.Where(fact => fact.Name == "years" && fact.Value != recognition.YearsBy(today)?.ToString(CultureInfo.InvariantCulture)).Select(DraftCard.InWords));
+            stale.AddRange(facts.Where(fact => fact.Ids.Any(id => IsOrder(id) && !standing.Contains(id))).Select(DraftFacts.InWords));
+            stale.AddRange(facts.Where(fact => fact.Name == "years" && fact.Value != recognition.YearsBy(today)?.ToString(CultureInfo.InvariantCulture)).Select(DraftFacts.InWords));
         }
 
         foreach (var fact in facts.Where(fact => fact.Name is "solved_day" or "fault" or "talk" or "referred" && fact.Ids.Count > 0))
         {
             if (!await IsRecordedAsync(fact.Ids[0], customer, cancellationToken))
             {
-                stale.Add(DraftCard.InWords(fact));
+                stale.Add(DraftFacts.InWords(fact));
             }
         }
 
