@@ -42,7 +42,7 @@ public sealed class LogReply(LedgerBook ledger, DraftBook drafts, ReplyWords wor
         {
             Key = new HistoryKey(customer.Number, RecordedDay.Minute(turn.Today), 0).Value,
             By = turn.Caller.Number,
-            Channel = channel ?? (answered?.Current.Recipe.Channel is { } by and not (ContactChannel.Call or ContactChannel.Meeting) ? by : ContactChannel.Email), // what is pasted was written
+            Channel = channel ?? (answered?.Current.Recipe.Channel is { } by && !by.IsSpoken() ? by : ContactChannel.Email), // what is pasted was written
             IsInbound = true,
             Purpose = answered?.Kind is ContactPurpose.Feedback or ContactPurpose.Satisfaction ? answered.Kind : ContactPurpose.General,
             Summary = reply,

@@ -8,7 +8,7 @@ namespace RetentionBot.Host.Commands;
 /// <param name="access">How to reach the store.</param>
 /// <param name="folder">The folder that relative file names on the command line start from.</param>
 /// <param name="teamsAppId">The setting <c>Teams:AppId</c>; empty when it is not set.</param>
-/// <param name="guards">The settings the guards go by; null for the defaults.</param>
+/// <param name="guards">The settings the guards go by, which an import asks too; null for the defaults.</param>
 internal sealed class CommandLine(IStoreAccess access, string folder, TimeProvider time, string teamsAppId = "", GuardSettings? guards = null)
 {
     /// <summary>The names of the commands; anything else on the command line is for the host itself.</summary>
@@ -25,7 +25,7 @@ internal sealed class CommandLine(IStoreAccess access, string folder, TimeProvid
     {
         var root = new RootCommand("RetentionBot. Without a command it serves; with one it works on the data file, through the serving host where there is one, or writes the app for Teams or Slack.")
         {
-            new ImportCommand(access, folder, time).Build(),
+            new ImportCommand(access, folder, time, guards ?? GuardSettings.Default).Build(),
             new BackupCommand(access, folder).Build(),
             new RestoreCommand(access, folder, time).Build(),
             new CheckCommand(access).Build(),

@@ -1,6 +1,8 @@
 using RetentionBot.Conversation;
 using RetentionBot.Host.Inbox;
 using RetentionBot.Host.Turns;
+using RetentionBot.Skills;
+using RetentionBot.Skills.Offers;
 using RetentionBot.Store;
 using RetentionBot.Understanding;
 
@@ -42,6 +44,44 @@ public sealed class AcknowledgingTests : IAsyncLifetime
 
         Assert.Contains("Noted: sailing", Assert.Single(_host.Channel.Sent).Text, StringComparison.Ordinal);
         Assert.Equal(1, await _host.NotedAsync());
+        Assert.Empty(await RowsAsync(InboxQueue.Kind));
+    }
+
+    /// <summary>The file is fetched anew where the turn ends in the background, or after a restart: only its address waits.</summary>
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_list_that_is_slow_to_come_is_acknowledged_after_two_seconds_and_checked_later(bool isRestarted)
+    {
+        var (isAsked, file) = (new TaskCompletionSource(), new TaskCompletionSource<byte[]>());
+        _host.Channel.Files = _ =>
+        {
+            isAsked.TrySetResult();
+            return file.Task;
+        };
+        _host.Understanding.Next = new Understood.Call(new SkillCall("offer.list"));
+        await _host.Store.CommitAsync(new Batch().Put(Schema.Offers, new Offer { Id = "W", Name = "Welcome" }), default);
+        var run = _host.RunAsync(TurnHost.Message("", "m1") with { Files = [new IncomingFile("msteams", "guests.csv", "https://firm.sharepoint.com/guests")] }, new Answers());
+        await isAsked.Task;
+        _host.Time.Advance(HandOver.After);
+        await run;
+
+        var row = Assert.Single(await RowsAsync(InboxQueue.Kind)).Document;
+        Assert.Equal("https://firm.sharepoint.com/guests", Assert.Single(InboxQueue.MessageOf(row).Message.Files).Address);
+        await using var restarted = new TurnHost(_host.Store, _host.Time, _host.Channel) { IsAnonymous = true };
+        restarted.Understanding.Next = _host.Understanding.Next;
+        if (isRestarted)
+        {
+            _host.Channel.Files = _ => Task.FromResult("number\n7\n"u8.ToArray());
+            _host.Time.Advance(TurnSteps.Longest + TurnCommit.Grace);
+            await restarted.WorkAsync();
+        }
+
+        file.SetResult("number\n7\n"u8.ToArray());
+        await _host.Get<BackgroundTurns>().StopAsync(default);
+        await _host.WorkAsync();
+
+        Assert.StartsWith("What shall I check guests.csv for?", Assert.Single(_host.Channel.Sent).Text, StringComparison.Ordinal);
         Assert.Empty(await RowsAsync(InboxQueue.Kind));
     }
 
