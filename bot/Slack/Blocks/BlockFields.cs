@@ -100,12 +100,12 @@ internal sealed class BlockFields(Surface surface, BlockButtons buttons)
 
     private static List<Option> OptionsOf(Input field)
     {
-        IEnumerable<Choice> choices = field.Choices.DistinctBy(choice => choice.Value);
+        IEnumerable<Choice> choices = field.Choices;
         // What is chosen once cannot be taken away again in Slack, but by another choice.
         if (!field.IsRequired && field.Choices.Count > 0 && field.Choices.All(choice => choice.Value.Length > 0))
             choices = choices.Prepend(new Choice(Wording.NoChoice, ""));
         return [.. choices.Select(choice => new Option(new PlainText(MrkdwnText.Plain(choice.Title, BlockLimits.OptionText)), OptionValue.Of(choice.Value)))
-            .Where(option => option.Value.Length <= BlockLimits.OptionValue).Take(BlockLimits.Options)];
+            .DistinctBy(option => option.Value).Where(option => option.Value.Length <= BlockLimits.OptionValue).Take(BlockLimits.Options)];
     }
 
     private static PlainText? HintOf(Input field)
@@ -113,7 +113,7 @@ internal sealed class BlockFields(Surface surface, BlockButtons buttons)
         if (field.Kind != InputKind.Choice || field.Choices.Count == 0)
             return null;
 
-        var missing = field.Choices.DistinctBy(choice => choice.Value).Select(choice => OptionValue.Of(choice.Value)).Except(OptionsOf(field).Select(option => option.Value)).Count();
+        var missing = field.Choices.Select(choice => OptionValue.Of(choice.Value)).Except(OptionsOf(field).Select(option => option.Value)).Count();
         return missing > 0 ? new PlainText(Shortening.More(missing)) : null;
     }
 }

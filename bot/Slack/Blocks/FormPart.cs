@@ -3,7 +3,7 @@ using RetentionBot.Conversation;
 namespace RetentionBot.Slack.Blocks;
 
 /// <summary>A form on a card: its fields with the buttons that follow them.</summary>
-/// <param name="Title">What the form is about, from the card's heading.</param>
+/// <param name="Title">What the form is about: the heading over it, or else the sentence.</param>
 /// <param name="Text">The sentence before the fields; null for none.</param>
 /// <param name="Fields">At least one.</param>
 /// <param name="Actions">The buttons; at least one.</param>
@@ -34,9 +34,8 @@ internal sealed record FormPart(string Title, string? Text, IReadOnlyList<Input>
             return null;
 
         // What stays beside the form in the message keeps its own buttons; the form needs its submit button only.
-        var earlier = elements.Take(index).Reverse().ToList();
         var text = before.OfType<Paragraph>().FirstOrDefault()?.Text;
-        var title = earlier.OfType<Heading>().FirstOrDefault()?.Text ?? text ?? submit.Title;
+        var title = before.OfType<Heading>().FirstOrDefault()?.Text ?? text ?? submit.Title;
         return new FormPart(Shortening.Text(title, BlockLimits.Header), text is null || text == title ? null : Shortening.Text(text, LongestText), fields, [submit]);
     }
 
@@ -54,7 +53,7 @@ internal sealed record FormPart(string Title, string? Text, IReadOnlyList<Input>
         var start = first;
         while (start > 0 && elements[start - 1] is Conversation.Actions)
             start--;
-        while (start > 0 && elements[start - 1] is not (Conversation.Actions or Divider))
+        while (start > 0 && elements[start - 1] is not Conversation.Actions)
             start--;
 
         var end = elements.FindLastIndex(element => element is Inputs) + 1;

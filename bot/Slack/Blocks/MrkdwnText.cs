@@ -13,23 +13,26 @@ internal static partial class MrkdwnText
 {
     private const char ZeroWidthSpace = '\u200B';
 
+    private const int LongestPiece = 5;
+
     /// <summary>Text with its line breaks, at most <paramref name="limit"/> characters, ending in … when some were left out.</summary>
     public static string Of(string text, int limit)
     {
         if (text.Length <= limit && IsPlain(text))
             return text;
 
-        var escaped = new StringBuilder();
+        var sound = Sound(text);
+        var escaped = new StringBuilder(Math.Min(sound.Length, limit) + LongestPiece);
         var end = 0; // where it still takes a …
-        foreach (var piece in Pieces(text))
+        for (var i = 0; i < sound.Length;)
         {
-            if (escaped.Length + piece.Length > limit)
+            i += AppendPiece(escaped, sound, i);
+            if (escaped.Length > limit)
             {
                 escaped.Length = end;
                 return escaped.Append('…').ToString();
             }
 
-            escaped.Append(piece);
             if (escaped.Length < limit)
                 end = escaped.Length;
         }
@@ -40,18 +43,20 @@ internal static partial class MrkdwnText
     /// <summary>The whole text in parts of at most <paramref name="limit"/> characters each, taken apart after a line or a word where there is one.</summary>
     public static IEnumerable<string> Parts(string text, int limit)
     {
-        var part = new StringBuilder();
-        foreach (var piece in Pieces(text))
+        var sound = Sound(text);
+        var part = new StringBuilder(Math.Min(sound.Length, limit) + LongestPiece);
+        for (var i = 0; i < sound.Length;)
         {
-            if (part.Length + piece.Length > limit)
-            {
-                var whole = part.ToString();
-                var end = whole.LastIndexOf('\n') is > 0 and var line ? line : whole.LastIndexOf(' ') is > 0 and var word ? word : whole.Length;
-                yield return whole[..end];
-                part.Clear().Append(whole, end, whole.Length - end);
-            }
+            var before = part.Length;
+            i += AppendPiece(part, sound, i);
+            if (part.Length <= limit)
+                continue;
 
-            part.Append(piece);
+            var all = part.ToString();
+            var whole = all[..before];
+            var end = whole.LastIndexOf('\n') is > 0 and var line ? line : whole.LastIndexOf(' ') is > 0 and var word ? word : before;
+            yield return whole[..end];
+            part.Clear().Append(all, end, all.Length - end);
         }
 
         yield return part.ToString();
@@ -65,15 +70,36 @@ internal static partial class MrkdwnText
     {
         // A link ends at the first of these; AbsoluteUri has escaped most of them already.
         var target = address.AbsoluteUri.Replace("&", "&amp;", StringComparison.Ordinal).Replace("<", "%3C", StringComparison.Ordinal).Replace(">", "%3E", StringComparison.Ordinal).Replace("|", "%7C", StringComparison.Ordinal);
-        var link = $"<{target}|{Of(OneLine(title), BlockLimits.ButtonText)}>";
+        var link = $"<{target}|{Of(Plain(title, BlockLimits.ButtonText), BlockLimits.Text)}>";
         return link.Length <= BlockLimits.Text ? link : null;
     }
 
     /// <summary>Text that Slack takes as it is: on one line, without what is not shown, at most <paramref name="limit"/> characters; a dash for a blank one, which Slack refuses.</summary>
     public static string Plain(string text, int limit) => Shortening.Text(OneLine(Sound(text)).Trim(), limit) is { Length: > 0 } shown ? shown : "–";
 
-    /// <summary>Text without what is not shown, its line breaks kept.</summary>
-    public static string Sound(string text) => string.Concat(SoundPieces(text.ReplaceLineEndings("\n")));
+    /// <summary>Text without what is not shown, its line breaks kept. Half a character becomes the one that stands for an unreadable one, as JSON writers do.</summary>
+    public static string Sound(string text)
+    {
+        if (!text.Any(c => char.IsSurrogate(c) || (char.IsControl(c) && c != '\n') || c is '\u2028' or '\u2029'))
+            return text;
+
+        var lines = text.ReplaceLineEndings("\n");
+        var sound = new StringBuilder(lines.Length);
+        for (var i = 0; i < lines.Length; i++)
+        {
+            var c = lines[i];
+            if (char.IsHighSurrogate(c) && i + 1 < lines.Length && char.IsLowSurrogate(lines[i + 1]))
+                sound.Append(c).Append(lines[++i]);
+            else if (char.IsSurrogate(c))
+                sound.Append('\uFFFD');
+            else if (c == '\t')
+                sound.Append(' ');
+            else if (c == '\n' || !char.IsControl(c))
+                sound.Append(c);
+        }
+
+        return sound.ToString();
+    }
 
     // Most texts are, and stay what they are.
     private static bool IsPlain(string text)
@@ -90,46 +116,35 @@ internal static partial class MrkdwnText
 
     private static string OneLine(string text) => text.ReplaceLineEndings(" ");
 
-    private static IEnumerable<string> Pieces(string text)
+    // Appends what must not be taken apart: a character, or its escape. Returns how many UTF-16 units it took.
+    private static int AppendPiece(StringBuilder escaped, string sound, int i)
     {
-        var sound = Sound(text);
-        var isLineStart = true;
-        for (var i = 0; i < sound.Length; i++)
+        var c = sound[i];
+        if (char.IsSurrogate(c))
         {
-            var c = sound[i];
-            if (char.IsSurrogate(c))
-                yield return sound.Substring(i++, 2);
-            else
-                yield return c switch
-                {
-                    '&' => "&amp;",
-                    '<' => "&lt;",
-                    '>' => isLineStart ? $"{ZeroWidthSpace}&gt;" : "&gt;",
-                    // Inside a word, as in an e-mail address, they mean nothing.
-                    '*' or '_' or '~' when !(IsWord(sound, i - 1) && IsWord(sound, i + 1)) => $"{ZeroWidthSpace}{c}{ZeroWidthSpace}",
-                    '`' => $"{ZeroWidthSpace}{c}{ZeroWidthSpace}",
-                    ':' when EmojiName().IsMatch(sound, i) => $"{c}{ZeroWidthSpace}",
-                    _ => c.ToString(),
-                };
-            isLineStart = c == '\n' || (isLineStart && c == ' ');
+            escaped.Append(sound, i, 2);
+            return 2;
         }
+
+        _ = c switch
+        {
+            '&' => escaped.Append("&amp;"),
+            '<' => escaped.Append("&lt;"),
+            '>' => IsLineStart(sound, i) ? escaped.Append(ZeroWidthSpace).Append("&gt;") : escaped.Append("&gt;"),
+            // Inside a word, as in an e-mail address, they mean nothing.
+            '*' or '_' or '~' when IsWord(sound, i - 1) && IsWord(sound, i + 1) => escaped.Append(c),
+            '*' or '_' or '~' or '`' => escaped.Append(ZeroWidthSpace).Append(c).Append(ZeroWidthSpace),
+            ':' when EmojiName().IsMatch(sound, i) => escaped.Append(c).Append(ZeroWidthSpace),
+            _ => escaped.Append(c),
+        };
+        return 1;
     }
 
-    // Half a character becomes the one that stands for an unreadable one, as JSON writers do.
-    private static IEnumerable<string> SoundPieces(string text)
+    private static bool IsLineStart(string text, int i)
     {
-        for (var i = 0; i < text.Length; i++)
-        {
-            var c = text[i];
-            if (char.IsHighSurrogate(c) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]))
-                yield return text.Substring(i++, 2);
-            else if (char.IsSurrogate(c))
-                yield return "\uFFFD";
-            else if (c == '\t')
-                yield return " ";
-            else if (c == '\n' || !char.IsControl(c))
-                yield return c.ToString();
-        }
+        while (i > 0 && text[i - 1] == ' ')
+            i--;
+        return i == 0 || text[i - 1] == '\n';
     }
 
     private static bool IsWord(string text, int i) => i >= 0 && i < text.Length && char.IsLetterOrDigit(text[i]);
