@@ -23,7 +23,7 @@ public sealed class OccasionKinds
     {
         var words = WordList.In("en", "occasion-kinds").Groups(Kinds);
         _words = [.. Kinds.Select(kind => (kind, new Expressions(words[kind])))];
-        _known = WordList.In("en", "occasions").Table(TemplateVocabulary.Occasions).ToDictionary(name => NameFolding.Fold(name.Key), name => name.Value, StringComparer.Ordinal);
+        _known = WordList.In("en", "named-occasions").Table(TemplateVocabulary.Occasions).ToDictionary(name => NameFolding.Fold(name.Key), name => name.Value, StringComparer.Ordinal);
     }
 
     /// <summary>One of the reasons of a message for an occasion; <c>occasion</c> where the words name none of the others.</summary>
