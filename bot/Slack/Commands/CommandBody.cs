@@ -17,7 +17,7 @@ internal static class CommandBody
     /// <summary>A reply, its cards below each other: one response is one message.</summary>
     public static SlackAck Of(Reply reply, ICardRenderer<SlackMessage> renderer)
     {
-        var message = renderer.Render(reply.Cards is [var only] ? only : new Card([.. reply.Cards.SelectMany((card, i) => i == 0 ? card.Elements : card.Elements.Prepend(new Divider()))]));
+        var message = renderer.Render(WholeCard.Of(reply.Cards));
         var body = new JsonObject { ["response_type"] = reply.IsForEverybody ? "in_channel" : "ephemeral", ["text"] = message.Text };
         if (message.Blocks is { ValueKind: JsonValueKind.Array } blocks && blocks.GetArrayLength() > 0)
             body["blocks"] = JsonNode.Parse(blocks.GetRawText());

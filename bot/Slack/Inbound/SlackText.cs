@@ -80,6 +80,7 @@ internal static partial class SlackText
         return plain.ToString();
     }
 
-    [GeneratedRegex("<[^<>]+>")]
+    // Anything else between angle brackets was typed so.
+    [GeneratedRegex("<(?:[@#!]|[A-Za-z][A-Za-z0-9+.-]*:)[^<>]+>")]
     private static partial Regex Token();
 }

@@ -11,6 +11,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
+using RetentionBot.Bot.Tests.Slack.Installations;
 using RetentionBot.Bot.Tests.Teams;
 using RetentionBot.Conversation;
 using RetentionBot.Slack;
@@ -66,6 +67,7 @@ internal sealed class SlackEdge : IAsyncDisposable
         var (fake, events, log) = (new FakeTurn(), new FakeEvents(), new LogLines());
         var (wayOut, time) = (turn?.WayOut ?? new FakeWayOut(), turn?.Time ?? new FakeTimeProvider(new DateTimeOffset(2026, 3, 2, 9, 0, 0, TimeSpan.Zero)));
         builder.Logging.SetMinimumLevel(LogLevel.Trace).AddProvider(log);
+        builder.Services.AddSingleton<ISlackInstallations>(new MemoryInstallations()).AddSingleton<IRecordLookup>(new FakeLookup());
         builder.Services.AddSingleton(turn?.Turn ?? fake).AddSingleton(turn?.Events ?? events).AddSingleton<TimeProvider>(time);
         builder.Services.AddSlack(builder.Configuration);
         SlackEdge? edge = null;

@@ -58,14 +58,15 @@ public sealed class SlackOptionsTests
     }
 
     [Theory]
-    [InlineData("", false, false, "Slack:AppToken and Slack:SigningSecret are empty")]
-    [InlineData("AppToken=xapp-1|BotToken=xoxb-1", true, false, "Socket Mode, the workspace of Slack:BotToken")]
-    [InlineData("SigningSecret=s|BotToken=xoxb-1|AllowedWorkspaces=T1", true, false, "over HTTP, the workspace of Slack:BotToken, 1 workspace may install it")]
-    [InlineData("SigningSecret=s|ClientId=1|ClientSecret=s|AllowedWorkspaces=T1,T2", true, false, "over HTTP, 2 workspaces may install it")]
-    [InlineData("SigningSecret=s|ClientId=1|ClientSecret=s", false, true, "Slack:ClientId is set, but Slack:AllowedWorkspaces is empty; every workspace is refused")]
-    [InlineData("BotToken=xoxb-1", false, true, "Slack:BotToken is set, but Slack:AppToken and Slack:SigningSecret are empty; nothing comes from Slack")]
-    [InlineData("AppToken=xapp-1", false, true, "Slack:AppToken is set, but Slack:BotToken and Slack:ClientId are empty; nobody can be answered")]
-    [InlineData("AllowedWorkspaces=T1", false, true, "Slack:AllowedWorkspaces is set, but Slack:AppToken and Slack:SigningSecret are empty; nothing comes from Slack")]
+    [InlineData("", false, false, "Slack:BotToken and Slack:ClientId are empty")]
+    [InlineData("AppToken=xapp-1|BotToken=xoxb-1", true, false, "by Socket Mode, the workspace of Slack:BotToken")]
+    [InlineData("SigningSecret=s|BotToken=xoxb-1|AllowedWorkspaces=T1", true, false, "over HTTP, the workspace of Slack:BotToken and 1 allowed workspace")]
+    [InlineData("SigningSecret=s|ClientId=1|ClientSecret=s|PublicUrl=https://bot.firm.example|AllowedWorkspaces=T1,T2", true, false, "over HTTP, 2 allowed workspaces")]
+    [InlineData("SigningSecret=s|ClientId=1|ClientSecret=s", false, true, "Slack:ClientId is set, but Slack:AllowedWorkspaces is empty; nobody can install the app")]
+    [InlineData("SigningSecret=s|ClientId=1|ClientSecret=s|AllowedWorkspaces=T1", false, true, "Slack:ClientId is set, but Slack:PublicUrl is empty; nobody can install the app")]
+    [InlineData("BotToken=xoxb-1", false, true, "neither Slack:SigningSecret (for HTTP) nor Slack:AppToken (for Socket Mode) is set; every request is refused")]
+    [InlineData("AppToken=xapp-1", false, true, "neither Slack:BotToken nor Slack:ClientId is set; the bot is in no workspace")]
+    [InlineData("AllowedWorkspaces=T1", false, true, "neither Slack:BotToken nor Slack:ClientId is set; the bot is in no workspace")]
     public void TheReportOfTheStart_SaysHowSlackIsOnOrWhatIsMissing(string settings, bool isOn, bool isHalfConfigured, string reason)
     {
         using var services = Services(settings);
