@@ -5,13 +5,17 @@ using RetentionBot.Import.Reporting;
 using RetentionBot.Import.Values;
 using RetentionBot.Import.Writing;
 using RetentionBot.Skills.Administration.Erasure;
+using RetentionBot.Skills.Customers;
+using RetentionBot.Skills.History;
+using RetentionBot.Skills.Offers;
+using RetentionBot.Skills.Offers.Guards;
 using RetentionBot.Store;
 
 namespace RetentionBot.Import;
 
 /// <summary>One import: what its files share, and how each of them is read and written.</summary>
 internal sealed class ImportRun(
-    IStore store, TimeProvider time, MapFile map, string mapName, ImportOptions options, ErrorFile? errors, IProgress<ImportProgress>? progress)
+    IStore store, TimeProvider time, MapFile map, string mapName, ImportOptions options, ErrorFile? errors, IProgress<ImportProgress>? progress, ImportRules rules)
 {
     /// <summary>Rows from whose values the formats are found out.</summary>
     private const int SampleRows = 1_000;
@@ -19,6 +23,7 @@ internal sealed class ImportRun(
     private readonly CustomerDirectory _customers = new(store);
     private readonly ManagerDirectory _managers = new(store);
     private readonly OfferDirectory _offers = new(store);
+    private readonly OffersInHindsight _hindsight = new(new HistoryBook(store), new SharedContacts(store, new CustomerBook(store)), rules.History, rules.FollowUps, rules.Offers);
     private readonly List<StepReport> _reports = [];
     private ErasedIds? _erased;
 
@@ -40,7 +45,7 @@ internal sealed class ImportRun(
         var settings = Settings(step, file, compiled, report, where);
         var erased = new ErasedRows(await LoadAsync(cancellationToken), kind, settings);
 
-        await using var writer = WriterOf(kind, $"{settings.Source}/{report.File}", new RowContext(settings, _customers, _managers, _offers), report);
+        await using var writer = WriterOf(kind, $"{settings.Source}/{report.File}", new RowContext(settings, _customers, _managers, _offers, _hindsight), report);
         await writer.BeginAsync(cancellationToken);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var windows = Channel.CreateBounded<IReadOnlyList<SourceRow>>(new BoundedChannelOptions(2) { SingleReader = true, SingleWriter = true });
@@ -216,6 +221,10 @@ internal sealed class ImportRun(
         };
 
         HistoryWriter<T> History<T>(HistoryKind<T> of)
-            where T : Skills.History.HistoryRecord => new(store, of, mark, context, report, dry, time);
+            where T : HistoryRecord
+        {
+            var numbers = new FollowUpNumbers(store);
+            return new(store, of, mark, context, numbers, new LowScoreFollowUps(numbers, _managers, rules.Calendars, DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime)), report, dry, time);
+        }
     }
 }

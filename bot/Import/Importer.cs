@@ -9,7 +9,8 @@ namespace RetentionBot.Import;
 /// </summary>
 /// <param name="store">Where everything is kept; others may use it meanwhile.</param>
 /// <param name="time">The clock: the day of an import, and what <c>today-12</c> in a sample counts from.</param>
-public sealed class Importer(IStore store, TimeProvider time)
+/// <param name="rules">The firm's settings; left out, <see cref="ImportRules.Default"/>.</param>
+public sealed class Importer(IStore store, TimeProvider time, ImportRules? rules = null)
 {
     /// <summary>The names of the maps that come with the product.</summary>
     public static IReadOnlyList<string> BuiltInMaps => MapCatalogue.BuiltIn;
@@ -42,7 +43,7 @@ public sealed class Importer(IStore store, TimeProvider time)
         ImportRun run;
         using (var errors = options.ErrorsFile is { } path ? new ErrorFile(path) : null)
         {
-            run = new ImportRun(store, time, map, mapName, options, errors, progress);
+            run = new ImportRun(store, time, map, mapName, options, errors, progress, rules ?? ImportRules.Default);
             try
             {
                 foreach (var (step, file) in files)

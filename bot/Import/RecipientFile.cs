@@ -19,13 +19,19 @@ public static class RecipientFile
 
     /// <summary>Everybody on the list, in its order.</summary>
     /// <exception cref="ImportException">The file cannot be read, or no column says who is meant.</exception>
-    public static IEnumerable<ListedRecipient> Read(string path)
+    public static IEnumerable<ListedRecipient> Read(string path) => Read(RowFile.Open(path, new FileFormat()), Path.GetFileName(path));
+
+    /// <summary>Everybody on a list that is in memory and stays there, in its order.</summary>
+    /// <param name="name">What it is called, with its extension.</param>
+    /// <inheritdoc cref="Read(string)"/>
+    public static IEnumerable<ListedRecipient> Read(string name, byte[] bytes) => Read(RowFile.Open(RowSource.Memory(name, bytes), new FileFormat()), name);
+
+    private static IEnumerable<ListedRecipient> Read(RowFile file, string name)
     {
-        var file = RowFile.Open(path, new FileFormat());
-        var (number, id, email, phone, name, first, last) = (Column(file, Numbers), Column(file, Ids), Column(file, Emails), Column(file, Phones), Column(file, Names), Column(file, FirstNames), Column(file, LastNames));
-        if (new[] { number, id, email, phone, name, last }.All(column => column < 0))
+        var (number, id, email, phone, called, first, last) = (Column(file, Numbers), Column(file, Ids), Column(file, Emails), Column(file, Phones), Column(file, Names), Column(file, FirstNames), Column(file, LastNames));
+        if (new[] { number, id, email, phone, called, last }.All(column => column < 0))
         {
-            throw new ImportException($"No column of '{Path.GetFileName(path)}' says who is meant; it has {string.Join(", ", file.Columns)}. Head one id, e-mail, phone or name.");
+            throw new ImportException($"No column of '{name}' says who is meant; it has {string.Join(", ", file.Columns)}. Head one id, e-mail, phone or name.");
         }
 
         return file.Rows().Where(row => row.Cells.Any(cell => !string.IsNullOrWhiteSpace(cell))).Select(row => new ListedRecipient(row.Number)
@@ -33,7 +39,7 @@ public static class RecipientFile
             Id = Text(row, number) is { } own ? $"#{own.TrimStart('#')}" : Text(row, id),
             Email = Text(row, email),
             Phone = Text(row, phone),
-            Name = Text(row, name) ?? (Text(row, last) is { } surname ? $"{Text(row, first)} {surname}".Trim() : null),
+            Name = Text(row, called) ?? (Text(row, last) is { } surname ? $"{Text(row, first)} {surname}".Trim() : null),
         });
     }
 

@@ -50,5 +50,9 @@ public sealed class SlackOptions : IValidatableObject
     /// <summary>The largest request body accepted, in bytes, 1,024 to 4,194,304; a larger one is answered 413. Default: 1,048,576.</summary>
     public int MaxBodyBytes { get; set; } = 1024 * 1024;
 
-    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext) => [];
+    /// <summary>The largest file that is read, in bytes, 1,024 to 20,971,520; a larger one is refused. Default: 5,242,880.</summary>
+    [Range(1024, 20 * 1024 * 1024, ErrorMessage = "Slack:MaxFileBytes must be from 1024 to 20971520 bytes; leave it out for 5242880.")]
+    public int MaxFileBytes { get; set; } = 5 * 1024 * 1024;
+
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext) => SlackOptionsRules.FaultsOf(this);
 }

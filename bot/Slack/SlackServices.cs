@@ -25,7 +25,7 @@ public static class SlackServices
     public static IServiceCollection AddSlack(this IServiceCollection services, IConfiguration configuration)
     {
         var section = configuration.GetSection(SlackOptions.Section);
-        services.AddOptions<SlackOptions>().Bind(section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<SlackOptions>().Bind(section).PostConfigure(options => TextLists.Read(section, options)).ValidateDataAnnotations().ValidateOnStart();
         services.TryAddSingleton(TimeProvider.System);
         return services.AddInbound().AddBlocks().AddWebApi().AddInstallations().AddInteractions().AddSocketMode();
     }

@@ -20,8 +20,11 @@ public sealed record Activity
     /// <summary>The day of the last order that stands; null when there is none.</summary>
     public DateOnly? LastPurchase { get; init; }
 
-    /// <summary>The days of the last orders that stand, at most three, newest first.</summary>
+    /// <summary>The days since which they have had the last orders that stand, at most three, newest first: of the delivery where it is known, else of the order.</summary>
     public IReadOnlyList<DateOnly> LastOrders { get; init; } = [];
+
+    /// <summary>Those of <see cref="LastOrders"/> that are days of a delivery.</summary>
+    public IReadOnlyList<DateOnly> Deliveries { get; init; } = [];
 
     /// <summary>What was bought in all, one amount per currency.</summary>
     public IReadOnlyList<Money> Totals { get; init; } = [];
@@ -57,7 +60,7 @@ public sealed record Activity
 /// <summary>What somebody is to be thanked for.</summary>
 /// <param name="Reason">Why.</param>
 /// <param name="On">The day of what they did.</param>
-/// <param name="Orders">Their how-manieth order it was.</param>
+/// <param name="Orders">Their how-manieth order it was; of a referral how many orders they had.</param>
 public sealed record ThanksDue(ThanksReason Reason, DateOnly On, int Orders);
 
 /// <summary>Why somebody is thanked.</summary>
@@ -77,6 +80,9 @@ public enum ThanksReason
 
     /// <summary>Orders of the quarter, thanked for together.</summary>
     Quarter,
+
+    /// <summary>They recommended the firm to somebody.</summary>
+    Referral,
 }
 
 /// <summary>One line of history in short.</summary>

@@ -169,6 +169,13 @@ public enum ContactChannel
     Sms,
 }
 
+/// <summary>What follows from a channel.</summary>
+public static class ContactChannelExtensions
+{
+    /// <summary>Whether a message by it is said and not written: there is a script of it, and nothing of it to read again.</summary>
+    public static bool IsSpoken(this ContactChannel channel) => channel is ContactChannel.Call or ContactChannel.Meeting;
+}
+
 /// <summary>A person to talk to at an organisation.</summary>
 /// <param name="Name">The full name.</param>
 /// <param name="Role">What they do there; null when unknown.</param>

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using RetentionBot.Skills.Customers;
+using RetentionBot.Skills.History;
 
 namespace RetentionBot.Skills.FollowUps;
 
@@ -35,6 +36,9 @@ public sealed record FollowUp
 
     /// <summary>The day it was done; null while it waits.</summary>
     public DateOnly? DoneOn { get; init; }
+
+    /// <summary>The low survey score it answers; null when it answers none.</summary>
+    public RecordId? Score { get; init; }
 
     /// <summary>What another system calls it; null when it was planned here.</summary>
     public SourceId? SourceId { get; init; }

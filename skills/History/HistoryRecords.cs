@@ -137,6 +137,9 @@ public sealed record Purchase : HistoryRecord
     /// <summary>Whether it stands.</summary>
     public PurchaseState State { get; init; }
 
+    /// <summary>The day it was delivered, not before the day it was bought; null when nobody said.</summary>
+    public DateOnly? DeliveredOn { get; init; }
+
     [JsonIgnore] // the attribute of the base is not inherited
     public override RecordId Id => new(RecordKind.Purchase, At);
 }

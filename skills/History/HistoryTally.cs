@@ -15,21 +15,23 @@ public static class HistoryTally
     /// <remarks>
     /// <see cref="Activity.LastContact"/> knows private contacts too, because whoever made it, the customer was spoken to; whoever shows it to a person first looks for a contact they may see.
     /// </remarks>
-    public static Activity Of(IReadOnlyCollection<Purchase> purchases, IReadOnlyCollection<Interaction> interactions, IReadOnlyCollection<Complaint> complaints)
+    public static Activity Of(IReadOnlyCollection<Purchase> purchases, IReadOnlyCollection<Interaction> interactions, IReadOnlyCollection<Complaint> complaints, IReadOnlyCollection<Referral> referrals)
     {
         var orders = PurchaseOrder.Group(purchases);
         var standing = orders.Where(order => order.Stands).ToList();
+        var had = standing.Select(order => order.HadSince).Distinct().OrderDescending().Take(LastOrders).ToList();
         var welcome = ThanksRule.WelcomeOf(standing, interactions);
         return new Activity
         {
             Orders = standing.Count,
             FirstPurchase = standing.Count == 0 ? null : standing.Min(order => order.On),
             LastPurchase = standing.Count == 0 ? null : standing.Max(order => order.On),
-            LastOrders = [.. standing.Select(order => order.On).Distinct().OrderDescending().Take(LastOrders)],
+            LastOrders = [.. had],
+            Deliveries = [.. had.Where(day => standing.Any(order => order.DeliveredOn == day))],
             Totals = PurchaseOrder.TotalsOf(purchases),
             LastContact = interactions.Where(contact => contact.Outcome == Outcome.Reached).Select(contact => (DateOnly?)contact.On).Max(),
             LastAttempt = interactions.Where(contact => contact is { IsInbound: false, Outcome: Outcome.LeftMessage or Outcome.NoAnswer }).Select(contact => (DateOnly?)contact.On).Max(),
-            Thanks = ThanksRule.Of(standing, interactions),
+            Thanks = ThanksRule.Of(standing, interactions, referrals),
             Welcome = welcome?.On,
             WelcomeTo = welcome?.To,
             AskedSatisfaction = LastAsked(interactions, ContactPurpose.Satisfaction),

@@ -16,6 +16,12 @@ public sealed class PurchaseOrder
     /// <summary>The day of its first line.</summary>
     public DateOnly On => Lines[0].On;
 
+    /// <summary>The day its last part was delivered; null when nobody said.</summary>
+    public DateOnly? DeliveredOn => Lines.Max(line => line.DeliveredOn);
+
+    /// <summary>The day the customer has had it since, as far as is known: that of its delivery, else its own.</summary>
+    public DateOnly HadSince => DeliveredOn ?? On;
+
     /// <summary>What became of it.</summary>
     public OrderState State
     {

@@ -3,7 +3,7 @@ using RetentionBot.Skills.Customers;
 namespace RetentionBot.Skills.History;
 
 /// <summary>
-/// When a thank-you is due: for a first order, a return after a year, the 5th, 10th, 25th, 50th and 100th order, an unusually large one; for any other once a quarter, together.
+/// When a thank-you is due: for a first order, a return after a year, the 5th, 10th, 25th, 50th and 100th order, an unusually large one, a referral; for any other order once a quarter, together.
 /// </summary>
 public static class ThanksRule
 {
@@ -23,22 +23,25 @@ public static class ThanksRule
 
     private static readonly int[] Milestones = [5, 10, 25, 50, 100];
 
-    /// <summary>What they are to be thanked for: their last order, unless they were since.</summary>
+    /// <summary>What they are to be thanked for: their last order or their last referral, unless they were since. Of both the later counts; an order that is no reason of its own gives way to a referral.</summary>
     /// <param name="standing">The orders that count, oldest first.</param>
-    public static ThanksDue? Of(IReadOnlyList<PurchaseOrder> standing, IEnumerable<Interaction> interactions)
+    public static ThanksDue? Of(IReadOnlyList<PurchaseOrder> standing, IEnumerable<Interaction> interactions, IEnumerable<Referral> referrals)
     {
-        if (standing.Count == 0)
+        var thanked = interactions.Where(IsThanks).Select(contact => (DateOnly?)contact.On).Max();
+        var order = OfOrder(standing, thanked);
+        return referrals.Select(referral => (DateOnly?)referral.On).Max() is { } referred && !(thanked >= referred) && !(order?.On >= referred)
+            ? new ThanksDue(ThanksReason.Referral, referred, standing.Count)
+            : order;
+    }
+
+    private static ThanksDue? OfOrder(IReadOnlyList<PurchaseOrder> standing, DateOnly? thanked)
+    {
+        if (standing.Count == 0 || thanked >= standing[^1].On)
         {
             return null;
         }
 
         var last = standing[^1];
-        var thanked = interactions.Where(IsThanks).Select(contact => (DateOnly?)contact.On).Max();
-        if (thanked >= last.On)
-        {
-            return null;
-        }
-
         var reason = standing.Count == 1 ? ThanksReason.First
             : last.On.DayNumber - standing[^2].On.DayNumber > DaysOfGap ? ThanksReason.Return
             : Milestones.Contains(standing.Count) ? ThanksReason.Milestone

@@ -93,7 +93,8 @@ public sealed class Bookkeeping(IStore store, CustomerBook customers, HistoryBoo
         var purchases = await AllAsync(Schema.Purchases, customer, turn, cancellationToken);
         var interactions = await AllAsync(Schema.Interactions, customer, turn, cancellationToken);
         var complaints = await AllAsync(Schema.Complaints, customer, turn, cancellationToken);
-        turn.Changes.Put(Schema.Customers, stored, customer with { Activity = HistoryTally.Of(purchases, interactions, complaints) });
+        var referrals = await AllAsync(Schema.Referrals, customer, turn, cancellationToken);
+        turn.Changes.Put(Schema.Customers, stored, customer with { Activity = HistoryTally.Of(purchases, interactions, complaints, referrals) });
     }
 
     private async ValueTask<IReadOnlyCollection<T>> AllAsync<T>(Collection<T> collection, Customer customer, SkillTurn turn, CancellationToken cancellationToken)

@@ -12,7 +12,7 @@ public sealed class BestOffer(OfferCatalogue catalogue, GuardRound guards)
 {
     internal const string Function = "offer.best";
 
-    /// <summary>Offers that are asked about one by one; those of a firm that hold at a time are fewer.</summary>
+    /// <summary>Offers that are looked at; those of a firm that hold at a time are fewer.</summary>
     private const int MostChecked = 100;
 
     private const int MostBlocked = 5;
@@ -30,11 +30,8 @@ public sealed class BestOffer(OfferCatalogue catalogue, GuardRound guards)
     public async Task<Reply> AnswerAsync(Customer customer, SkillTurn turn, CancellationToken cancellationToken)
     {
         var holding = (await catalogue.AllAsync(cancellationToken)).Where(offer => OfferCatalogue.HoldsOn(offer, turn.Today)).Take(MostChecked).ToList();
-        var checks = new List<(Offer Offer, IReadOnlyList<GuardFinding> Findings)>();
-        foreach (var offer in holding)
-        {
-            checks.Add((offer, await guards.FindAsync(new Outgoing(ContactPurpose.Offer, customer, turn.Caller.Number) { Offer = offer }, turn.Say, cancellationToken)));
-        }
+        var findings = await guards.FindEachAsync(new Outgoing(ContactPurpose.Offer, customer, turn.Caller.Number), holding, turn.Say, cancellationToken);
+        var checks = holding.Zip(findings, (offer, found) => (Offer: offer, Findings: found)).ToList();
 
         var open = checks.Where(check => check.Findings.All(finding => finding.Verdict != GuardVerdict.Blocked)).ToList();
         return open.Count == 0 ? None(customer, checks, turn) : Found(customer, holding.Count, open, turn);

@@ -6,20 +6,60 @@ using RetentionBot.Store;
 
 namespace RetentionBot.Skills.Offers;
 
-/// <summary>Reads the firm's offers, and finds those somebody means.</summary>
-public sealed class OfferCatalogue(IStore store)
+/// <summary>Reads the firm's offers, and finds those somebody means. The whole catalogue is read once and kept; each question looks first whether an offer changed.</summary>
+public sealed class OfferCatalogue(IStore store) : IDisposable
 {
+    /// <summary>After more changes than this since the last question, reading the catalogue anew costs less than looking through them.</summary>
+    private const int MostChanges = 2_000;
+
+    private const long NotRead = -1;
+
     /// <summary>More offers than this are not one firm's catalogue.</summary>
     private const int MostOffers = 20_000;
+
+    /// <summary>A shorter id may as well be a word of the sentence.</summary>
+    private const int LeastMentioned = 3;
 
     /// <summary>Shorter than a key may be, in any script.</summary>
     private const int LongestId = 200;
 
     private static readonly ILookup<string, string> Words = WordList.In("en", "offer-kinds").Groups("new", "existing", "lapsed", "tier", "any");
 
+    private readonly SemaphoreSlim _turn = new(1, 1);
+    private long _position = NotRead;
+    private IReadOnlyList<Offer> _all = [];
+
     /// <summary>All of them by id, those that are over too.</summary>
-    public async ValueTask<IReadOnlyList<Offer>> AllAsync(CancellationToken cancellationToken) =>
-        [.. (await store.RangeAsync(Schema.Offers, KeyRange.AllTexts, MostOffers, descending: false, cancellationToken)).Select(offer => offer.Document)];
+    public async ValueTask<IReadOnlyList<Offer>> AllAsync(CancellationToken cancellationToken)
+    {
+        await _turn.WaitAsync(cancellationToken);
+        try
+        {
+            if (_position == NotRead || !await IsUnchangedAsync(cancellationToken))
+            {
+                // The position comes first: an offer that is written meanwhile is then read once more, which does no harm.
+                var position = (await store.ChangesAsync(Changes.Newest, 1, cancellationToken)).Position;
+                _all = [.. (await store.RangeAsync(Schema.Offers, KeyRange.AllTexts, MostOffers, descending: false, cancellationToken)).Select(offer => offer.Document)];
+                _position = position;
+            }
+
+            return _all;
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
+
+    /// <summary>The one offer whose id or name stands in a text, whole; null when none does, or several do.</summary>
+    public async ValueTask<Offer?> MentionedAsync(string text, CancellationToken cancellationToken)
+    {
+        var words = $" {NameFolding.Fold(text)} ";
+        var found = (await AllAsync(cancellationToken)).Where(offer => Says(offer.Id) || Says(offer.SourceId?.Id) || Says(offer.Name)).Take(2).ToList();
+        return found.Count == 1 ? found[0] : null;
+
+        bool Says(string? name) => name is { Length: >= LeastMentioned } && words.Contains($" {NameFolding.Fold(name)} ", StringComparison.Ordinal);
+    }
 
     /// <summary>The one with that id in the catalogue; null when there is none.</summary>
     public async ValueTask<Offer?> FindAsync(string id, CancellationToken cancellationToken)
@@ -27,6 +67,8 @@ public sealed class OfferCatalogue(IStore store)
         var found = id.Length is > 0 and <= LongestId && !id.Any(char.IsSurrogate) ? await store.GetAsync(Schema.Offers, [id], cancellationToken) : [];
         return found.Count == 0 ? null : found[0].Document;
     }
+
+    public void Dispose() => _turn.Dispose();
 
     /// <summary>Whether words name no offer in particular: "an offer", "any discount".</summary>
     public static bool IsAnyOffer(string asked) => Told(asked).Count == 0;
@@ -51,6 +93,26 @@ public sealed class OfferCatalogue(IStore store)
 
     /// <summary>Whether an offer holds on a day.</summary>
     public static bool HoldsOn(Offer offer, DateOnly day) => !(offer.ValidFrom > day) && !(offer.ValidTo < day);
+
+    /// <summary>Whether no offer was written since the catalogue was read; false, too, where that can no longer be told.</summary>
+    private async ValueTask<bool> IsUnchangedAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            var changes = await store.ChangesAsync(_position, MostChanges, cancellationToken);
+            if (changes.HasMore || changes.Items.Any(change => change.Collection == Schema.Offers.Name))
+            {
+                return false;
+            }
+
+            _position = changes.Position;
+            return true;
+        }
+        catch (ChangesTrimmedException)
+        {
+            return false;
+        }
+    }
 
     /// <summary>The words that tell one offer from another.</summary>
     private static List<string> Told(string asked) => [.. Split(asked).Except(Words["any"])];

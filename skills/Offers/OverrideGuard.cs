@@ -11,7 +11,7 @@ using RetentionBot.Store;
 namespace RetentionBot.Skills.Offers;
 
 /// <summary>Lets a draft go past a guard that blocks it: by a lead, with a reason, and only past a guard that may be overridden.</summary>
-public sealed class OverrideGuard(IStore store, CustomerBook customers, DraftGuards guards, CallerRights rights)
+public sealed class OverrideGuard(DraftBook drafts, CustomerBook customers, DraftGuards guards, CallerRights rights)
 {
     private const string Function = "guard.override";
     private const int LongestReason = 500;
@@ -81,15 +81,14 @@ public sealed class OverrideGuard(IStore store, CustomerBook customers, DraftGua
 
     private async ValueTask<(Stored<Draft> Draft, Customer Customer)> FindAsync(DraftId id, SkillTurn turn, CancellationToken cancellationToken)
     {
-        var found = await store.GetAsync(Schema.Drafts, [(long)id.Number], cancellationToken);
-        if (found.Count == 0 || await customers.FindAsync(found[0].Document.Customer, cancellationToken) is not { } customer)
+        if (await drafts.FindAsync(id.Number, cancellationToken) is not { } found || await customers.FindAsync(found.Document.Customer, cancellationToken) is not { } customer)
         {
             throw new SkillException($"There is no draft {id}. A draft shows its id; it is a D and a number.");
         }
 
         await rights.DemandAsync(Deed.OverrideGuard, turn.Caller, customer.Document, cancellationToken);
-        return found[0].Document.WaitsOn(turn.Today)
-            ? (found[0], customer.Document)
-            : throw new SkillException($"{id} is {(found[0].Document.State == DraftState.Waiting ? $"over since {turn.Say.Day(found[0].Document.ExpiresOn)}" : found[0].Document.State.ToString().ToLowerInvariant())}; only a draft that waits can be let pass.");
+        return found.Document.WaitsOn(turn.Today)
+            ? (found, customer.Document)
+            : throw new SkillException($"{id} {MeantDraft.Ended(found.Document, turn)}. Only a draft that waits can be let pass.");
     }
 }

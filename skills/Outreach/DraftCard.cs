@@ -4,7 +4,6 @@ using RetentionBot.Skills.Customers;
 using RetentionBot.Skills.History;
 using RetentionBot.Skills.Invocation;
 using RetentionBot.Skills.Offers.Guards;
-using RetentionBot.Skills.Outreach.Channels;
 using RetentionBot.Skills.Outreach.Writing;
 
 namespace RetentionBot.Skills.Outreach;
@@ -12,14 +11,6 @@ namespace RetentionBot.Skills.Outreach;
 /// <summary>Draws a draft: the text, whom it goes to, the facts it tells with their records, what the guards found, and what can be done with it.</summary>
 public sealed class DraftCard(DraftGuards guards, Composer composer)
 {
-    private static readonly Dictionary<string, string> Labels = new()
-    {
-        ["order"] = "Order", ["order_day"] = "Order", ["order_short"] = "Order", ["products"] = "Order", ["nth"] = "Which order", ["years"] = "Years as a customer", ["since"] = "Customer since",
-        ["referred"] = "Recommended", ["deed"] = "Thanks for", ["solved_day"] = "Complaint solved", ["talk"] = "Last conversation", ["talk_day"] = "Last conversation", ["occasion"] = "Occasion", ["occasion_day"] = "Occasion on",
-        ["interest"] = "Interest", ["fault"] = "What went wrong", ["fix"] = "What is done", ["fix_day"] = "Until", ["responsible"] = "Who sees to it", ["offer"] = "Offer", ["terms"] = "Terms", ["value"] = "Value", ["until"] = "Valid until",
-        ["predecessor"] = "Before you", ["line"] = "New to", ["division"] = "New to", ["next"] = "What happens next", ["first_step"] = "First step", ["support"] = "Support", ["stand_in"] = "Stand-in", ["links"] = "Links",
-    };
-
     /// <summary>The draft to look at and change.</summary>
     /// <param name="notes">What to tell besides, in whole sentences.</param>
     public async ValueTask<Reply> DrawAsync(Draft draft, Customer customer, IEnumerable<string> notes, SkillTurn turn, CancellationToken cancellationToken)
@@ -27,7 +18,7 @@ public sealed class DraftCard(DraftGuards guards, Composer composer)
         var guarded = await CheckAsync(draft, customer, turn, cancellationToken);
         var elements = Beginning(draft, customer, guarded, turn);
         elements.AddRange(notes.Select(note => new Paragraph(note)));
-        if (FactsOf(draft, turn) is { } facts)
+        if (DraftFacts.Of(draft, turn) is { } facts)
         {
             elements.Add(facts);
         }
@@ -35,12 +26,12 @@ public sealed class DraftCard(DraftGuards guards, Composer composer)
         if (draft.WaitsOn(turn.Today))
         {
             elements.AddRange(Filling(draft, customer));
-            elements.AddRange(Hurdle(draft, guarded));
-            elements.Add(new Actions([.. Sending(draft, customer, guarded), Discarding(draft)]));
+            elements.AddRange(DraftSteps.Hurdle(draft, guarded));
+            elements.Add(new Actions([.. DraftSteps.Sending(draft, guarded, MissingIn(draft, customer) is null), DraftSteps.Discarding(draft)]));
             elements.Add(new Actions(
             [
-                new CallAction("Edit", On("draft.edit", draft)) { InPlace = true },
-                .. Enum.GetValues<Tone>().Where(tone => tone != Tone.Longer).Select(tone => new CallAction(ShortText.Sentence(tone.InWords()), On("draft.revise", draft).With("tone", tone.ToString())) { InPlace = true }),
+                new CallAction("Edit", On(EditDraft.Function, draft)) { InPlace = true, OpensForm = true },
+                .. Enum.GetValues<Tone>().Where(tone => tone != Tone.Longer).Select(tone => new CallAction(ShortText.Sentence(tone.InWords()), On(ReviseDraft.Function, draft).With("tone", tone.ToString())) { InPlace = true }),
             ]));
         }
 
@@ -52,10 +43,10 @@ public sealed class DraftCard(DraftGuards guards, Composer composer)
     /// <summary>The finished draft, to be taken away: nothing is sent from here, and nothing is logged before somebody says that they sent it.</summary>
     public async ValueTask<Reply> HandOverAsync(Draft draft, Customer customer, SkillTurn turn, CancellationToken cancellationToken)
     {
-        var guarded = await CheckAsync(draft, customer, turn, cancellationToken);
+        var guarded = await CheckAsync(draft.Doubted(), customer, turn, cancellationToken); // the last look before it goes
         var elements = Beginning(draft, customer, guarded, turn);
-        elements.AddRange(Hurdle(draft, guarded));
-        elements.Add(new Actions([.. Sending(draft, customer, guarded), Discarding(draft)]));
+        elements.AddRange(DraftSteps.Hurdle(draft, guarded));
+        elements.Add(new Actions([.. DraftSteps.Sending(draft, guarded, MissingIn(draft, customer) is null), DraftSteps.Discarding(draft)]));
         elements.Add(new Footnote($"I never write to a customer myself. Copy it or open it in your mail, send it, and press \"I sent it\" or type \"sent\": then I log it. It can be sent until {turn.Say.Day(draft.ExpiresOn)}."));
         Remember(draft, guarded, turn);
         return new Reply(new Card(elements));
@@ -145,71 +136,8 @@ public sealed class DraftCard(DraftGuards guards, Composer composer)
         if (fields.Length > 0)
         {
             yield return new Inputs(fields);
-            yield return new Actions(new CallAction("Fill in", On("draft.revise", draft)) { Style = ActionStyle.Primary, InPlace = true });
+            yield return new Actions(new CallAction("Fill in", On(ReviseDraft.Function, draft)) { Style = ActionStyle.Primary, InPlace = true });
         }
-    }
-
-    /// <summary>What has to happen before it can go.</summary>
-    private static IEnumerable<CardElement> Hurdle(Draft draft, GuardedDraft guarded)
-    {
-        if (guarded.Blocks.Any())
-        {
-            if (guarded.Blocks.All(finding => finding.MayBeOverridden))
-            {
-                yield return new Paragraph($"A lead can let it pass with a reason: override {draft.Id}.");
-            }
-        }
-        else if (guarded.Warnings.Any())
-        {
-            yield return new Inputs([new Input("reason", "Why you go on", InputKind.Text) { MaxLength = 200 }]);
-            yield return new Actions(new CallAction("Go on", On("draft.goOn", draft)) { InPlace = true });
-        }
-    }
-
-    /// <summary>The buttons of a draft that may go.</summary>
-    private IEnumerable<CardAction> Sending(Draft draft, Customer customer, GuardedDraft guarded)
-    {
-        if (guarded.Blocks.Any())
-        {
-            yield break;
-        }
-
-        yield return new CallAction("Copy", On("draft.copy", draft));
-        if (draft.Current.Recipe.Channel == ContactChannel.Email)
-        {
-            var link = MailLink.Of(draft.Current.To?.Address, draft.Current.Subject, draft.Current.Text, out var isWhole);
-            yield return new OpenUrlAction(isWhole ? "Open in mail" : "Open in mail (paste the text)", link);
-        }
-
-        if (guarded.Warnings.Any() || MissingIn(draft, customer) is not null)
-        {
-            yield break;
-        }
-
-        if (draft.Current.Recipe.Channel is ContactChannel.Call or ContactChannel.Meeting)
-        {
-            yield return new CallAction("I reached them", On("draft.sent", draft)) { Style = ActionStyle.Primary, InPlace = true };
-            yield return new CallAction("Left a message", On("draft.sent", draft).With("outcome", nameof(Outcome.LeftMessage))) { InPlace = true };
-            yield return new CallAction("No answer", On("draft.sent", draft).With("outcome", nameof(Outcome.NoAnswer))) { InPlace = true };
-        }
-        else
-        {
-            yield return new CallAction("I sent it", On("draft.sent", draft)) { Style = ActionStyle.Primary, InPlace = true };
-        }
-    }
-
-    /// <summary>A fact with what it is: <c>Years as a customer: 7</c>; an order names itself.</summary>
-    internal static string InWords(DraftFact fact) => fact.Name is "order" or "order_short" || !Labels.TryGetValue(fact.Name, out var label) ? fact.Value : $"{label}: {fact.Value}";
-
-    private static CallAction Discarding(Draft draft) => new("Discard", On("draft.discard", draft)) { InPlace = true };
-
-    private static Facts? FactsOf(Draft draft, SkillTurn turn)
-    {
-        List<Fact> facts = [.. draft.Current.Facts.Where(fact => Labels.ContainsKey(fact.Name))
-            .GroupBy(fact => (Label: Labels[fact.Name], Ids: string.Join(", ", fact.Ids)))
-            .Select(group => (group.Key.Label, group.Key.Ids, Value: group.MaxBy(fact => fact.Value.Length)!.Value)) // a group has one
-            .Select(fact => new Fact(fact.Label, fact.Ids.Length > 0 ? $"{fact.Value} ({fact.Ids})" : fact.Label == Labels["years"] || fact.Label == Labels["since"] ? $"{fact.Value} (stated)" : fact.Value))];
-        return facts.Count == 0 || !draft.WaitsOn(turn.Today) ? null : new Facts(facts);
     }
 
     private static string Foot(Draft draft, SkillTurn turn)
@@ -225,10 +153,10 @@ public sealed class DraftCard(DraftGuards guards, Composer composer)
         turn.LookAt(draft.Number);
         if (draft.WaitsOn(turn.Today))
         {
-            turn.Await(ShortReplyKind.Agreed, On("draft.send", draft));
+            turn.Await(ShortReplyKind.Agreed, On(SendDraft.Function, draft));
             if (!guarded.Blocks.Any())
             {
-                turn.Await(ShortReplyKind.Done, On("draft.sent", draft));
+                turn.Await(ShortReplyKind.Done, On(SentDraft.Function, draft));
             }
         }
     }

@@ -18,6 +18,7 @@ public sealed class DraftGuards(OfferCatalogue catalogue, GuardRound guards)
             Text = draft.Current.Text,
             Language = draft.Current.Recipe.Language,
             Draft = draft.Number,
+            IsFresh = draft.Current.IsFresh,
         };
         return new GuardedDraft(draft, await guards.FindAsync(outgoing, say, cancellationToken));
     }

@@ -4,6 +4,8 @@ using RetentionBot.Skills.FollowUps.Schedule;
 using RetentionBot.Skills.History;
 using RetentionBot.Skills.Invocation;
 using RetentionBot.Skills.Ledger;
+using RetentionBot.Skills.Outreach.Evidence;
+using RetentionBot.Skills.Outreach.Templates;
 using RetentionBot.Skills.Outreach.Writing;
 using RetentionBot.Store;
 
@@ -37,17 +39,18 @@ public sealed class Drafting(LedgerBook ledger, Composer composer, DraftCard car
         }, turn, cancellationToken);
         notes = composed.Message.Repeats ? [.. notes, EverythingSaid] : notes;
         turn.PromiseUndo(DraftCard.Named(draft, customer));
-        return await card.DrawAsync(draft, customer, [.. notes, .. composed.Sheet.Notes, .. Notes(composed, customer, wish.Channel)], turn, cancellationToken);
+        return await card.DrawAsync(draft, customer, [.. notes, .. composed.Sheet.Notes, .. OwnWords(composed), .. Notes(composed, customer, wish.Channel)], turn, cancellationToken);
     }
 
     /// <summary>Writes another version by another recipe or brief, and shows it.</summary>
+    /// <param name="draft">The draft to keep, by whose brief it is written.</param>
     /// <param name="how">What the version is called: <c>shorter</c>.</param>
-    public async ValueTask<Reply> RewriteAsync(Stored<Draft> stored, Customer customer, DraftBrief brief, DraftRecipe recipe, string how, SkillTurn turn, CancellationToken cancellationToken)
+    public async ValueTask<Reply> RewriteAsync(Stored<Draft> stored, Customer customer, Draft draft, DraftRecipe recipe, string how, SkillTurn turn, CancellationToken cancellationToken)
     {
-        var before = stored.Document.Current;
-        var composed = await composer.ComposeAsync(stored.Document.Kind, customer, brief, recipe with { IsEdited = false }, isChannelAsked: true, turn.Caller, turn.Today, stored.Document, cancellationToken);
+        var before = draft.Current;
+        var composed = await composer.ComposeAsync(draft.Kind, customer, draft.Brief, recipe with { IsEdited = false }, isChannelAsked: true, turn.Caller, turn.Today, draft, cancellationToken);
         var version = composed.Version(how, turn.Now);
-        List<string> notes = [.. brief == stored.Document.Brief ? [] : composed.Sheet.Notes, .. recipe.Channel == before.Recipe.Channel ? [] : Notes(composed, customer, recipe.Channel)];
+        List<string> notes = [.. draft.Brief == stored.Document.Brief ? [] : composed.Sheet.Notes, .. draft.Brief == stored.Document.Brief && recipe.Language == before.Recipe.Language ? [] : OwnWords(composed), .. recipe.Channel == before.Recipe.Channel ? [] : Notes(composed, customer, recipe.Channel)];
         if (composed.Message.Repeats)
         {
             notes.Add(EverythingSaid);
@@ -55,7 +58,7 @@ public sealed class Drafting(LedgerBook ledger, Composer composer, DraftCard car
 
         if (before.Recipe.IsEdited)
         {
-            notes.Add($"What was written by hand is not in it; \"restore {stored.Document.Shown}\" brings that text back.");
+            notes.Add($"What was written by hand is not in it; \"restore {draft.Shown}\" brings that text back.");
         }
 
         if (LostFacts(before, version).ToList() is { Count: > 0 } lost)
@@ -63,22 +66,20 @@ public sealed class Drafting(LedgerBook ledger, Composer composer, DraftCard car
             notes.Add($"It no longer tells: {string.Join(", ", lost)}.");
         }
 
-        if (version.Text == before.Text && version.Subject == before.Subject)
+        if (version.Text == before.Text && version.Subject == before.Subject && version.To?.Name == before.To?.Name)
         {
             return await card.DrawAsync(stored.Document, customer, [$"I have no other way to make it {how}. Edit it by hand, and I keep what you write."], turn, cancellationToken);
         }
 
-        return await AddAsync(stored, customer, stored.Document with { Brief = brief }, version, notes, turn, cancellationToken);
+        return await AddAsync(stored, customer, draft, version, notes, turn, cancellationToken);
     }
 
     /// <summary>Keeps a version and shows it.</summary>
     /// <param name="notes">What to tell besides, in whole sentences.</param>
-    public async ValueTask<Reply> AddAsync(Stored<Draft> stored, Customer customer, Draft draft, DraftVersion version, IReadOnlyList<string> notes, SkillTurn turn, CancellationToken cancellationToken)
-    {
-        return draft.Versions.Count >= MostVersions
+    public async ValueTask<Reply> AddAsync(Stored<Draft> stored, Customer customer, Draft draft, DraftVersion version, IReadOnlyList<string> notes, SkillTurn turn, CancellationToken cancellationToken) =>
+        draft.Versions.Count >= MostVersions
             ? throw new SkillException($"{draft.Id} has {MostVersions} versions, which are the most. Draft it anew; nothing was changed.")
             : await ShowAsync(stored, customer, draft with { Versions = [.. draft.Versions, version], Shown = draft.Versions.Count + 1 }, notes, turn, cancellationToken);
-    }
 
     /// <summary>Keeps a draft as it is now and shows it.</summary>
     /// <param name="notes">What to tell besides, in whole sentences.</param>
@@ -99,7 +100,7 @@ public sealed class Drafting(LedgerBook ledger, Composer composer, DraftCard car
     {
         // An order is told by its day, by its goods or by both: one fact in several words.
         var told = after.Facts.SelectMany(Told).ToHashSet();
-        return before.Facts.Where(fact => !Told(fact).All(told.Contains)).Select(DraftCard.InWords).Distinct();
+        return before.Facts.Where(fact => !Told(fact).All(told.Contains)).Select(DraftFacts.InWords).Distinct();
 
         static IEnumerable<(string, string)> Told(DraftFact fact)
         {
@@ -107,6 +108,11 @@ public sealed class Drafting(LedgerBook ledger, Composer composer, DraftCard car
             return fact.Ids.DefaultIfEmpty("").Select(id => (name, id));
         }
     }
+
+    /// <summary>Occasions are asked for in English; one that has no name in the language of the message stands there as it was asked for.</summary>
+    private static IEnumerable<string> OwnWords(Composed composed) => TemplateLibrary.MainOf(composed.Recipe.Language) == "en" ? []
+        : composed.Sheet.Facts.Where(fact => fact.Value is FactValue.Occasion { Known: null } && composed.Message.Facts.Any(told => told.Name == fact.Name))
+            .Select(fact => $"\"{((FactValue.Occasion)fact.Value).Text}\" stands in your words; put it into {TemplateLibrary.NameOf(composed.Recipe.Language)} if it has to be.");
 
     private static IEnumerable<string> Notes(Composed composed, Customer customer, ContactChannel? asked)
     {

@@ -40,10 +40,10 @@ public sealed partial class EditDraft(MeantDraft meant, Drafting drafting)
         var other = recipient is null || recipient == before.To?.Name ? null : customer.Contacts.FirstOrDefault(contact => contact.Name == recipient);
         if (other is not null)
         {
-            draft = draft with { Brief = draft.Brief with { Recipient = other.Name }, Override = null, GoesOnPast = [] }; // what was said of one person does not hold for another
+            draft = draft.AskedAnew() with { Brief = draft.Brief with { Recipient = other.Name } };
             if (written == before.Text)
             {
-                return await drafting.RewriteAsync(stored, customer, draft.Brief, before.Recipe, $"to {other.Name}", turn, cancellationToken);
+                return await drafting.RewriteAsync(stored, customer, draft, before.Recipe, $"to {other.Name}", turn, cancellationToken);
             }
         }
 
@@ -55,6 +55,7 @@ public sealed partial class EditDraft(MeantDraft meant, Drafting drafting)
             Recipe = before.Recipe with { IsEdited = true },
             How = "edited",
             At = turn.Now,
+            IsFresh = false,
         };
         version = version with { Facts = [.. before.Facts.Where(fact => IsTold(fact, version))] };
         return version.Text == before.Text && version.Subject == before.Subject

@@ -39,13 +39,16 @@ public sealed class RestoreDraft(MeantDraft meant, Drafting drafting)
             return await drafting.ShowAsync(stored, customer, draft, draft.Versions.Count == 1 ? ["It waits, and this is its only version."] : [$"It waits. Say which version to bring back, from 1 to {draft.Versions.Count}: \"restore 1\"."], turn, cancellationToken);
         }
 
-        // What had ended begins anew: what was said of it then may not hold any more.
-        var restored = (draft.WaitsOn(turn.Today) ? draft : draft with { Override = null, GoesOnPast = [], GoesOnBecause = null }) with
+        // What had ended begins anew, and what goes to another begins anew with them: what was said of it then may not hold any more.
+        var shown = version ?? draft.Shown;
+        var isForAnother = draft.Versions[shown - 1].To?.Name != draft.Current.To?.Name;
+        var restored = (draft.WaitsOn(turn.Today) && !isForAnother ? draft : draft.AskedAnew()) with
         {
+            Brief = isForAnother ? draft.Brief with { Recipient = draft.Versions[shown - 1].To?.Name } : draft.Brief,
             State = DraftState.Waiting,
-            Shown = version ?? draft.Shown,
+            Shown = shown,
             ExpiresOn = draft.WaitsOn(turn.Today) ? draft.ExpiresOn : drafting.ExpiresOn(draft.Kind, turn),
         };
-        return await drafting.ShowAsync(stored, customer, restored, [], turn, cancellationToken);
+        return await drafting.ShowAsync(stored, customer, restored.Doubted(), [], turn, cancellationToken);
     }
 }

@@ -19,6 +19,9 @@ public sealed class ReviseDraft(MeantDraft meant, Drafting drafting, DraftCard c
     private static readonly List<(string Name, string Folded)> Languages =
         [.. CultureInfo.GetCultures(CultureTypes.NeutralCultures).Where(culture => culture.Name.Length is 2 or 3).Select(culture => (culture.Name, NameFolding.Fold(culture.EnglishName)))];
 
+    /// <summary>A closing line and the signature.</summary>
+    private const int EndingParagraphs = 2;
+
     private static readonly string[] Familiar = ["du", "tu"];
     private static readonly string[] Distant = ["sie", "vous"];
     private static readonly string[] Removing = ["leave out", "take out", "without", "strike", "remove", "delete"];
@@ -49,7 +52,7 @@ public sealed class ReviseDraft(MeantDraft meant, Drafting drafting, DraftCard c
         if (about is not null || fix is not null || date is not null)
         {
             var filled = draft.Brief with { About = SaidBrief.Of(about, "subject") ?? draft.Brief.About, Fix = SaidBrief.Of(fix, "fix") ?? draft.Brief.Fix, On = date ?? draft.Brief.On };
-            return await drafting.RewriteAsync(stored, customer, filled, draft.Current.Recipe, "filled in", turn, cancellationToken);
+            return await drafting.RewriteAsync(stored, customer, draft with { Brief = filled }, draft.Current.Recipe, "filled in", turn, cancellationToken);
         }
 
         var recipe = draft.Current.Recipe;
@@ -75,12 +78,12 @@ public sealed class ReviseDraft(MeantDraft meant, Drafting drafting, DraftCard c
         {
             return tone is null
                 ? await card.DrawAsync(draft, customer, ["Tell me how: shorter, longer, warmer, more formal, casual, in another language, for another channel, or what to mention."], turn, cancellationToken)
-                : await drafting.RewriteAsync(stored, customer, draft.Brief, next, tone.Value.InWords(), turn, cancellationToken);
+                : await drafting.RewriteAsync(stored, customer, draft, next, tone.Value.InWords(), turn, cancellationToken);
         }
 
         return recipe.IsEdited && wanted.Mention is { } added && next == recipe with { Mentions = next.Mentions }
             ? await AddSentenceAsync(stored, customer, added, turn, cancellationToken)
-            : await drafting.RewriteAsync(stored, customer, draft.Brief, next, wanted.How(tone), turn, cancellationToken);
+            : await drafting.RewriteAsync(stored, customer, draft, next, wanted.How(tone), turn, cancellationToken);
     }
 
     /// <summary>The familiar or the distant form, as the language of the text has it.</summary>
@@ -96,8 +99,8 @@ public sealed class ReviseDraft(MeantDraft meant, Drafting drafting, DraftCard c
         var values = new Dictionary<string, string> { ["mention"] = mention };
         var sentence = templates.Phrase("mention", of: null, draft.Current.Recipe.Form, Voice.Neutral, values) ?? mention;
         List<string> paragraphs = [.. draft.Current.Text.Split("\n\n")];
-        paragraphs.Insert(Math.Max(1, paragraphs.Count - 2) is var at && at > paragraphs.Count ? paragraphs.Count : at, sentence);
-        var version = draft.Current with { Text = string.Join("\n\n", paragraphs), How = "mention added", At = turn.Now };
+        paragraphs.Insert(Math.Max(1, paragraphs.Count - EndingParagraphs), sentence); // a text has one paragraph at the least
+        var version = draft.Current with { Text = string.Join("\n\n", paragraphs), How = "mention added", At = turn.Now, IsFresh = false };
         return await drafting.AddAsync(stored, customer, draft, version, [], turn, cancellationToken);
     }
 

@@ -28,7 +28,7 @@ public sealed class SendDraft(MeantDraft meant, Drafting drafting, DraftCard car
         var (stored, whose) = await meant.FindAsync(id, customer, turn, cancellationToken);
         var draft = stored.Document;
         return channel is { } asked && asked != draft.Current.Recipe.Channel
-            ? await drafting.RewriteAsync(stored, whose, draft.Brief, draft.Current.Recipe with { Channel = asked }, $"as {ContactWording.WithArticle(asked)}", turn, cancellationToken)
+            ? await drafting.RewriteAsync(stored, whose, draft, draft.Current.Recipe with { Channel = asked }, $"as {ContactWording.WithArticle(asked)}", turn, cancellationToken)
             : await card.HandOverAsync(draft, whose, turn, cancellationToken);
     }
 }

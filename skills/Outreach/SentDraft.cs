@@ -49,7 +49,7 @@ public sealed class SentDraft(OfferCatalogue catalogue, MeantDraft meant, DraftG
             return Reply.Of($"An attempt of today is logged for {draft.Id} already; nothing was logged again.");
         }
 
-        var came = draft.Current.Recipe.Channel is ContactChannel.Call or ContactChannel.Meeting ? outcome ?? Outcome.Reached : Outcome.Reached;
+        var came = draft.Current.Recipe.Channel.IsSpoken() ? outcome ?? Outcome.Reached : Outcome.Reached;
         var logged = await LogAsync(draft, whose, came, turn, cancellationToken);
         var isDone = came == Outcome.Reached;
         turn.Changes.Put(Schema.Drafts, stored, isDone ? draft with { State = DraftState.Sent, SentOn = turn.Today } : draft with { TriedOn = turn.Today });
@@ -75,7 +75,7 @@ public sealed class SentDraft(OfferCatalogue catalogue, MeantDraft meant, DraftG
             throw new SkillException($"{missing} Nothing was logged. Press Edit on {draft.Id} to fill it in.");
         }
 
-        if ((await check.StaleAsync(draft, customer, turn.Caller, turn.Today, cancellationToken)).ToList() is { Count: > 0 } stale)
+        if ((await check.StaleAsync(draft, customer, turn.Today, cancellationToken)).ToList() is { Count: > 0 } stale)
         {
             throw new SkillException($"What {draft.Id} tells is not so any more: {string.Join(", ", stale)}. Nothing was logged. Draft it anew.");
         }
@@ -101,7 +101,7 @@ public sealed class SentDraft(OfferCatalogue catalogue, MeantDraft meant, DraftG
         {
             var offer = await catalogue.FindAsync(id, cancellationToken);
             var sent = await ledger.AddAsync(Schema.OffersSent, new OfferSent { Key = key, Offer = id, Name = offer?.Name ?? id, Channel = channel, By = turn.Caller.Number, Division = turn.Caller.Team }, turn, cancellationToken);
-            if (channel is not (ContactChannel.Call or ContactChannel.Meeting))
+            if (!channel.IsSpoken())
             {
                 return sent.Id.ToString();
             }

@@ -1,6 +1,7 @@
 using RetentionBot.Conversation;
 using RetentionBot.Skills.AccountManagers;
 using RetentionBot.Skills.Customers;
+using RetentionBot.Skills.FollowUps;
 using RetentionBot.Skills.History;
 using RetentionBot.Skills.Invocation;
 using RetentionBot.Skills.Ledger;
@@ -10,7 +11,7 @@ using RetentionBot.Store;
 namespace RetentionBot.Skills.Recording;
 
 /// <summary>Amends an entry of a customer's history, however old: a form with what it says, then the entry as it should be. The audit keeps that it was amended, and by whom.</summary>
-public sealed class CorrectRecord(LedgerBook ledger, RecordedCustomer recorded, AccountManagerBook managers)
+public sealed class CorrectRecord(LedgerBook ledger, RecordedCustomer recorded, AccountManagerBook managers, LowScore lowScore)
 {
     internal const string Function = "record.correct";
 
@@ -24,7 +25,7 @@ public sealed class CorrectRecord(LedgerBook ledger, RecordedCustomer recorded, 
     [Example("fix C3-20261116")]
     [Example("edit record I1-20261120")]
     public async Task<Reply> AnswerAsync(
-        RecordId id, DateOnly? date, string? was, ContactChannel? channel, Outcome? outcome, string? text, bool? isInbound, bool? isPrivate, string? product, decimal? amount, string? currency, decimal? quantity,
+        RecordId id, DateOnly? date, string? was, ContactChannel? channel, Outcome? outcome, string? text, bool? isInbound, bool? isPrivate, string? product, decimal? amount, string? currency, decimal? quantity, DateOnly? delivered,
         Severity? severity, AccountManager? owner, DateOnly? due, SurveyScale? scale, decimal? score, SkillTurn turn, CancellationToken cancellationToken)
     {
         var customer = await recorded.OfAsync(id, turn, cancellationToken);
@@ -34,14 +35,15 @@ public sealed class CorrectRecord(LedgerBook ledger, RecordedCustomer recorded, 
             {
                 Channel = channel ?? default, Outcome = outcome ?? contact.Outcome, Summary = FreeText.Of(text, "note") ?? "", IsInbound = isInbound ?? contact.IsInbound, IsPrivate = contact.By == turn.Caller.Number ? isPrivate ?? contact.IsPrivate : contact.IsPrivate,
             }, turn, cancellationToken),
-            RecordKind.Purchase => await CorrectAsync(Schema.Purchases, id, customer, date, was, purchase => LogPurchase.Fields(purchase.Product, purchase.Amount, purchase.Currency, purchase.On, purchase.Quantity), purchase => LogPurchase.Corrected(purchase, product, amount ?? purchase.Amount, currency, quantity ?? purchase.Quantity), turn, cancellationToken),
+            RecordKind.Purchase => await CorrectAsync(Schema.Purchases, id, customer, date, was, purchase => LogPurchase.Fields(purchase.Product, purchase.Amount, purchase.Currency, purchase.On, purchase.Quantity, purchase.DeliveredOn),
+                purchase => LogPurchase.Corrected(purchase, product, amount ?? purchase.Amount, currency, quantity ?? purchase.Quantity, LogPurchase.Delivered(delivered ?? purchase.DeliveredOn, date ?? purchase.On, turn)), turn, cancellationToken),
             RecordKind.Complaint => await CorrectComplaintAsync(id, customer, date, was, text, severity, owner, due, turn, cancellationToken),
             RecordKind.SurveyScore => await CorrectAsync(Schema.Surveys, id, customer, date, was, survey => LogSurvey.Fields(survey.Score, survey.Scale, survey.Comment ?? "", survey.On), survey =>
             {
                 var after = survey with { Scale = scale ?? survey.Scale, Score = score ?? survey.Score, Comment = FreeText.Of(text, "comment") };
                 LogSurvey.Check(after.Score, after.Scale);
                 return after;
-            }, turn, cancellationToken),
+            }, turn, cancellationToken, (before, after) => FollowedUpAsync(before, after, customer, turn, cancellationToken)),
             _ => throw new SkillException($"{id} cannot be amended here. Remove it, and record it again as it should be."),
         };
     }
@@ -59,8 +61,21 @@ public sealed class CorrectRecord(LedgerBook ledger, RecordedCustomer recorded, 
             }, turn, cancellationToken);
     }
 
+    /// <summary>What a corrected score means for the follow-up of a low one: it is planned when the score became low, and it stands, for somebody may have called already, when it no longer is.</summary>
+    private async ValueTask<string?> FollowedUpAsync(SurveyScore before, SurveyScore after, Customer customer, SkillTurn turn, CancellationToken cancellationToken)
+    {
+        var planned = LowScore.Is(before) ? await lowScore.PlannedAsync(before.Id, customer, cancellationToken) : [];
+        if (!LowScore.Is(after))
+        {
+            return planned is [var stands, ..] ? $"{stands.Id} for {turn.Say.Day(stands.DueOn)} still stands: {FollowUpWording.Reason(stands)}. If nobody need call, type drop {stands.Id}." : null;
+        }
+
+        return !LowScore.Is(before) && await lowScore.FollowUpAsync(after, customer, turn, cancellationToken) is { } followUp ? LowScore.Told(followUp, turn.Say) : null;
+    }
+
     private async Task<Reply> CorrectAsync<T>(
-        Collection<T> collection, RecordId id, Customer customer, DateOnly? date, string? was, Func<T, IReadOnlyList<Input>> fields, Func<T, T> amend, SkillTurn turn, CancellationToken cancellationToken)
+        Collection<T> collection, RecordId id, Customer customer, DateOnly? date, string? was, Func<T, IReadOnlyList<Input>> fields, Func<T, T> amend, SkillTurn turn, CancellationToken cancellationToken,
+        Func<T, T, ValueTask<string?>>? follow = null)
         where T : HistoryRecord
     {
         if (await ledger.FindAsync(collection, id.Key, cancellationToken) is not { } stored || !VisibleContacts.IsVisible(stored.Document, turn))
@@ -85,6 +100,7 @@ public sealed class CorrectRecord(LedgerBook ledger, RecordedCustomer recorded, 
         var after = await ledger.ReplaceAsync(collection, stored, amend(stored.Document), day == stored.Document.On ? stored.Document.At.At : RecordedDay.Minute(day), turn, cancellationToken);
         return new Answer($"Corrected: {RecordWording.Of(after, turn.Say)} of {CustomerLabel.Full(customer)} ({after.Id}).")
             .Say(after.Id == id ? null : $"It has a new id, because its day is another.")
+            .Say(follow is null ? null : await follow(stored.Document, after))
             .Undo(turn, $"the correction of {after.Id} of {CustomerLabel.Full(customer)}")
             .Button("Summary", Answer.About(customer, "customer.summary"))
             .Reply(turn);

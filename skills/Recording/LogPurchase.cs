@@ -20,6 +20,7 @@ public sealed class LogPurchase(LedgerBook ledger)
     /// <param name="currency">ISO 4217; the one of their other purchases when left out.</param>
     /// <param name="date">When; today when left out.</param>
     /// <param name="quantity">How many; 1 when left out.</param>
+    /// <param name="delivered">The day it was delivered; left out where that is not known.</param>
     /// <param name="unclearDay">A time that was said and is not one past day.</param>
     [SkillFunction(Function, Deed.Record, "Records what a customer bought, when, and for how much.")]
     [Phrase("(log|record|note|add|enter) [a|an] (purchase|order|sale) (of|from|for|by|with) {customer}")]
@@ -28,7 +29,7 @@ public sealed class LogPurchase(LedgerBook ledger)
     [Example("add a sale for {customer}")]
     [Example("enter an order from {customer}")]
     public async Task<Reply> AnswerAsync(
-        Customer customer, string? product, decimal? amount, string? currency, DateOnly? date, decimal? quantity, string? unclearDay, SkillTurn turn, CancellationToken cancellationToken)
+        Customer customer, string? product, decimal? amount, string? currency, DateOnly? date, decimal? quantity, DateOnly? delivered, string? unclearDay, SkillTurn turn, CancellationToken cancellationToken)
     {
         if (amount is not { } sum)
         {
@@ -48,28 +49,38 @@ public sealed class LogPurchase(LedgerBook ledger)
             Currency = money.Currency,
             Quantity = quantity ?? (sum < 0 ? -1 : 1),
             State = sum < 0 ? PurchaseState.Returned : PurchaseState.Completed,
+            DeliveredOn = Delivered(delivered, day, turn),
         }, turn, cancellationToken);
         var goods = purchase.Product.Length == 0 ? "" : $" of {purchase.Product}";
         return new Answer($"Logged: {(sum < 0 ? "return" : "purchase")}{goods} by {CustomerLabel.Full(customer)} for {turn.Say.Amount(money with { Amount = Math.Abs(sum) })} on {turn.Say.DayAgo(day)}.")
             .Records([(turn.Say.Day(day), purchase.Product.Length == 0 ? "Goods not named" : purchase.Product, turn.Say.Amount(money), purchase.Id.ToString())])
             .Say(Assumed(currency, money))
             .Undo(turn, $"the {(sum < 0 ? "return" : "purchase")} of {CustomerLabel.Full(customer)}")
-            .Button("Correct", new SkillCall(CorrectRecord.Function).With("id", purchase.Id.ToString()))
+            .Form("Correct", new SkillCall(CorrectRecord.Function).With("id", purchase.Id.ToString()))
             .Button("Purchases", Answer.About(customer, "customer.purchases"))
             .Reply(turn);
     }
 
     /// <summary>A purchase as it should have been, by the rules of a new one.</summary>
+    /// <param name="delivered">As it should be, see <see cref="Delivered"/>.</param>
     /// <exception cref="SkillException">The amount, the quantity or the currency cannot be.</exception>
-    internal static Purchase Corrected(Purchase purchase, string? product, decimal amount, string? currency, decimal quantity)
+    internal static Purchase Corrected(Purchase purchase, string? product, decimal amount, string? currency, decimal quantity, DateOnly? delivered)
     {
         Check(amount, quantity);
         return purchase with
         {
             Product = ShortText.Of(product, LongestProduct), Amount = amount, Currency = Currency(currency) ?? Money.UnknownCurrency, Quantity = quantity,
             State = amount < 0 ? PurchaseState.Returned : purchase.State == PurchaseState.Returned ? PurchaseState.Completed : purchase.State,
+            DeliveredOn = delivered,
         };
     }
+
+    /// <summary>The day of a delivery.</summary>
+    /// <exception cref="SkillException">It is before the order, or still to come.</exception>
+    internal static DateOnly? Delivered(DateOnly? said, DateOnly ordered, SkillTurn turn) =>
+        said is not { } day ? null
+        : day < ordered ? throw new SkillException($"{turn.Say.Day(day)} is before the order of {turn.Say.Day(ordered)}, so nothing was delivered then. Correct one of the days.")
+        : RecordedDay.Of(day, turn);
 
     private static void Check(decimal amount, decimal quantity)
     {
@@ -80,13 +91,14 @@ public sealed class LogPurchase(LedgerBook ledger)
     }
 
     /// <summary>The fields of a purchase, as they are.</summary>
-    internal static IReadOnlyList<Input> Fields(string product, decimal? amount, string currency, DateOnly day, decimal? quantity) =>
+    internal static IReadOnlyList<Input> Fields(string product, decimal? amount, string currency, DateOnly day, decimal? quantity, DateOnly? delivered = null) =>
     [
         new Input("product", "What", InputKind.Text) { MaxLength = LongestProduct, Value = product },
         new Input("amount", "Amount; negative for a return", InputKind.Number) { IsRequired = true, Value = amount?.ToString(CultureInfo.InvariantCulture) ?? "" },
         new Input("currency", "Currency, as EUR", InputKind.Text) { MaxLength = 3, Value = currency == Money.UnknownCurrency ? "" : currency },
         new Input("quantity", "How many", InputKind.Number) { Value = quantity?.ToString(CultureInfo.InvariantCulture) ?? "" },
         new Input("date", "When", InputKind.Date) { IsRequired = true, Value = IsoDay.Of(day) },
+        new Input("delivered", "Delivered on (optional)", InputKind.Date) { Value = delivered is { } known ? IsoDay.Of(known) : "" },
     ];
 
     /// <summary>The code in capitals; null for none.</summary>

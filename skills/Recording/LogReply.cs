@@ -42,7 +42,7 @@ public sealed class LogReply(LedgerBook ledger, DraftBook drafts, ReplyWords wor
         {
             Key = new HistoryKey(customer.Number, RecordedDay.Minute(turn.Today), 0).Value,
             By = turn.Caller.Number,
-            Channel = channel ?? (answered?.Current.Recipe.Channel is { } by and not (ContactChannel.Call or ContactChannel.Meeting) ? by : ContactChannel.Email), // what is pasted was written
+            Channel = channel ?? (answered?.Current.Recipe.Channel is { } by && !by.IsSpoken() ? by : ContactChannel.Email), // what is pasted was written
             IsInbound = true,
             Purpose = answered?.Kind is ContactPurpose.Feedback or ContactPurpose.Satisfaction ? answered.Kind : ContactPurpose.General,
             Summary = reply,
@@ -61,7 +61,7 @@ public sealed class LogReply(LedgerBook ledger, DraftBook drafts, ReplyWords wor
 
         if (promises.Count > 0)
         {
-            answer.Button("Plan it", Answer.About(customer, ScheduleFollowUp.Function).With("text", ShortText.Of(string.Join(". ", promises), LongestProposal)).With("isPromise", "true"));
+            answer.Form("Plan it", Answer.About(customer, ScheduleFollowUp.Function).With("text", ShortText.Of(string.Join(". ", promises), LongestProposal)).With("isPromise", "true"));
         }
 
         return answer.Note(await next.NoteAsync(customer, turn, cancellationToken)).Reply(turn);

@@ -1,7 +1,6 @@
 using System.Globalization;
 using RetentionBot.Conversation;
 using RetentionBot.Skills.Customers;
-using RetentionBot.Skills.FollowUps;
 using RetentionBot.Skills.History;
 using RetentionBot.Skills.Invocation;
 using RetentionBot.Skills.Ledger;
@@ -54,9 +53,9 @@ public sealed class LogSurvey(LedgerBook ledger, SaidDetails details, LowScore l
         var followUp = await lowScore.FollowUpAsync(recorded, customer, turn, cancellationToken);
         return new Answer($"Logged: {CustomerLabel.Full(customer)} answered {Named(points, kind)} on {turn.Say.DayAgo(day)} ({recorded.Id}).")
             .Facts(("Comment", recorded.Comment is { } comment ? ShortText.Of(comment, 240) : null))
-            .Say(followUp is null ? null : $"That is low, so I planned {followUp.Id} for {turn.Say.Day(followUp.DueOn)}: {FollowUpWording.Reason(followUp)}.")
+            .Say(followUp is null ? null : LowScore.Told(followUp, turn.Say))
             .Undo(turn, $"the survey score of {CustomerLabel.Full(customer)}")
-            .Button("Correct", new SkillCall(CorrectRecord.Function).With("id", recorded.Id.ToString()))
+            .Form("Correct", new SkillCall(CorrectRecord.Function).With("id", recorded.Id.ToString()))
             .Button("Satisfaction", Answer.About(customer, "customer.satisfaction"))
             .Reply(turn);
     }

@@ -14,7 +14,7 @@ internal static class RecordWording
     private static string What(HistoryRecord record, Wording say) => record switch
     {
         Interaction contact => $"{ContactWording.InSentence(contact.Channel)}{(contact.IsInbound ? " from them" : "")}",
-        Purchase purchase => $"purchase of {(purchase.Product.Length == 0 ? "something" : ShortText.Of(purchase.Product, Length))} for {say.Amount(new Money(purchase.Amount, purchase.Currency))}",
+        Purchase purchase => $"purchase of {(purchase.Product.Length == 0 ? "something" : ShortText.Of(purchase.Product, Length))} for {say.Amount(new Money(purchase.Amount, purchase.Currency))}{(purchase.DeliveredOn is { } delivered ? $", delivered on {say.Day(delivered)}," : "")}",
         Complaint complaint => $"complaint “{ShortText.Of(complaint.Text, Length)}”",
         SurveyScore survey => $"survey score {survey.Score.ToString("0.##", System.Globalization.CultureInfo.InvariantCulture)} of {(survey.Scale == SurveyScale.Nps ? 10 : 5)}",
         OfferSent offer => $"offer “{ShortText.Of(offer.Name, Length)}”",

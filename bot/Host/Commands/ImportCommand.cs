@@ -4,7 +4,7 @@ using RetentionBot.Import;
 namespace RetentionBot.Host.Commands;
 
 /// <summary><c>import KIND FILE</c> and <c>import --set NAME FOLDER</c>.</summary>
-internal sealed class ImportCommand(IStoreAccess access, string folder, TimeProvider time)
+internal sealed class ImportCommand(IStoreAccess access, string folder, TimeProvider time, GuardSettings settings)
 {
     /// <summary>The exit code when everything was read but some rows were rejected.</summary>
     private const int SomeRejected = 3;
@@ -48,7 +48,7 @@ internal sealed class ImportCommand(IStoreAccess access, string folder, TimeProv
             {
                 var output = parsed.InvocationConfiguration.Output;
                 var progress = new ImportProgressBar(output);
-                var summary = await ImportAsync(new Importer(store, time), parsed, progress, cancellation);
+                var summary = await ImportAsync(new Importer(store, time, new ImportRules(settings.History, settings.FollowUps, settings.Offers)), parsed, progress, cancellation);
                 progress.End();
                 await output.WriteAsync(ImportReport.Of(summary));
                 return summary.Cancelled ? CommandRun.Stopped : summary.Rejected > 0 ? SomeRejected : 0;

@@ -8,8 +8,7 @@ using RetentionBot.Skills.Offers;
 namespace RetentionBot.Host.Lists;
 
 /// <summary>
-/// Fetches an attached list through its channel and reads it as the command does. For as long as it is read it lies in a folder of its own, which only this account may open and
-/// which is deleted whatever happens; nothing in it is run.
+/// Fetches an attached list through its channel and reads it as the command does. It is read in memory and never written to the disk, so that not even a crash leaves anything of it; nothing in it is run.
 /// </summary>
 internal sealed class AttachedLists(Channels channels) : IAttachedLists
 {
@@ -33,17 +32,7 @@ internal sealed class AttachedLists(Channels channels) : IAttachedLists
             throw new SkillException($"'{name}' unfolds to more than I read. Save the sheet with the recipients as CSV.");
         }
 
-        var folder = Directory.CreateTempSubdirectory("retentionbot-list-");
-        try
-        {
-            var path = Path.Combine(folder.FullName, name);
-            await File.WriteAllBytesAsync(path, bytes, cancellationToken);
-            return Read(path, name, isWorkbook, cancellationToken);
-        }
-        finally
-        {
-            folder.Delete(recursive: true);
-        }
+        return Read(bytes, name, isWorkbook, cancellationToken);
     }
 
     private async ValueTask<byte[]> FetchAsync(IncomingFile file, CancellationToken cancellationToken)
@@ -58,12 +47,12 @@ internal sealed class AttachedLists(Channels channels) : IAttachedLists
         }
     }
 
-    private static List<ListedRecipient> Read(string path, string name, bool isWorkbook, CancellationToken cancellationToken)
+    private static List<ListedRecipient> Read(byte[] bytes, string name, bool isWorkbook, CancellationToken cancellationToken)
     {
         try
         {
             var recipients = new List<ListedRecipient>();
-            foreach (var recipient in RecipientFile.Read(path))
+            foreach (var recipient in RecipientFile.Read(name, bytes))
             {
                 cancellationToken.ThrowIfCancellationRequested();
                 if (recipients.Count == MostRows)

@@ -25,6 +25,7 @@ internal sealed class TurnSteps(
     ConversationBook conversations,
     IUnderstanding understanding,
     SkillInvoker invoker,
+    OfferCatalogue offers,
     TurnCommit commit,
     TurnDelivery delivery,
     TypingSign typing,
@@ -149,6 +150,7 @@ internal sealed class TurnSteps(
         {
             { Call: { } pressed } => new Understood.Call(pressed),
             { Text.Length: 0, Files.Count: > 0 } => new Understood.Call(new SkillCall(CheckList.Function)),
+            _ when turn.Files.Count > 0 && await offers.MentionedAsync(message.Text, cancellationToken) is { } offer => new Understood.Call(new SkillCall(CheckList.Function).With("offer", offer.Id)),
             _ => await understanding.UnderstandAsync(message.Text, turn, cancellationToken),
         };
         var (function, reply) = await DoAsync(understood, message, turn, cancellationToken);
@@ -164,15 +166,15 @@ internal sealed class TurnSteps(
                 return (turn.Function ?? call.Skill.Function, reply);
             case Understood.NotYet planned:
                 return (planned.Intent, PlainAnswers.NotYet(planned.Purpose));
+            case Understood.Ask or Understood.Nothing when turn.Files.Count > 0:
+                // Words beside a file that mean nothing certain by themselves say what the file is for: "the spring one".
+                return (CheckList.Function, await invoker.InvokeAsync(new SkillCall(CheckList.Function).With("offer", message.Text), turn, cancellationToken));
             case Understood.Ask ask:
                 turn.Offer(ask.Choices.Select(choice => choice.Skill));
                 return ("clarify", PlainAnswers.Ask(ask.Question, ask.Choices));
             case Understood.Refused:
                 logger.RefusedRequest(turn.Caller.Number, message.Conversation.Channel);
                 return ("none", PlainAnswers.Refused);
-            case Understood.Nothing when turn.Files.Count > 0:
-                // Words beside a file that mean nothing by themselves say what the file is for: "WELCOME10 please".
-                return (CheckList.Function, await invoker.InvokeAsync(new SkillCall(CheckList.Function).With("offer", message.Text), turn, cancellationToken));
             case Understood.Nothing when message.Text.Length > IUnderstanding.LongestRequest:
                 return ("none", PlainAnswers.LongerThanARequest(IUnderstanding.LongestRequest));
             case Understood.Nothing nothing:

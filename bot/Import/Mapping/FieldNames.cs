@@ -37,7 +37,8 @@ internal static class FieldNames
         [ImportKind.Purchases] =
         [
             Id, Customer, Date, "order:order|order id|order number|order no|invoice|invoice no|invoice id", "product:product|product name|item|description|article|lineitem name", "productLine:product line|category|line",
-            "quantity:quantity|qty|pieces|menge", "unitPrice:unit price|price|unitprice", "discount:discount", "amount:amount|total|line total|revenue|value|betrag", "currency:currency|waehrung|wahrung", "state:state|status", Division,
+            "quantity:quantity|qty|pieces|menge", "unitPrice:unit price|price|unitprice", "discount:discount", "amount:amount|total|line total|revenue|value|betrag", "currency:currency|waehrung|wahrung", "state:state|status",
+            "delivered:delivered|delivered on|delivered at|delivery date|delivery|lieferdatum|geliefert am", Division,
         ],
         [ImportKind.Interactions] =
         [

@@ -5,16 +5,16 @@ namespace RetentionBot.Import.Reading;
 /// <summary>A text file of rows and fields.</summary>
 internal sealed class DelimitedFile : RowFile
 {
-    private readonly string _path;
+    private readonly RowSource _source;
     private readonly Encoding _encoding;
     private readonly string _delimiter;
     private readonly string? _recordEnd;
     private readonly bool _quotes;
     private readonly bool _headed;
 
-    public DelimitedFile(string path, Encoding encoding, string sample, FileFormat format)
+    public DelimitedFile(RowSource source, Encoding encoding, string sample, FileFormat format)
     {
-        _path = path;
+        _source = source;
         _encoding = encoding;
         _quotes = format.Quotes;
         (_delimiter, _recordEnd) = format.Delimiter is { } given
@@ -27,7 +27,7 @@ internal sealed class DelimitedFile : RowFile
         var first = new DelimitedReader(new StringReader(sample), _delimiter, _recordEnd, _quotes).Next();
         if (first?.Fault is { } fault && _headed)
         {
-            throw new ImportException($"The header line of '{Path.GetFileName(path)}' cannot be read. {fault}");
+            throw new ImportException($"The header line of '{source.Name}' cannot be read. {fault}");
         }
 
         Columns = Distinct(format.Columns ?? first?.Cells ?? []);
@@ -36,7 +36,7 @@ internal sealed class DelimitedFile : RowFile
 
     public override IEnumerable<Row> Rows()
     {
-        Reading = OpenRead(_path);
+        Reading = _source.Open();
         using var reader = new StreamReader(Reading, _encoding, detectEncodingFromByteOrderMarks: true, 65_536);
         var records = new DelimitedReader(reader, _delimiter, _recordEnd, _quotes);
         if (_headed)

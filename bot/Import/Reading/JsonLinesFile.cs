@@ -12,12 +12,12 @@ internal sealed class JsonLinesFile : RowFile
     /// <summary>A longer line is not read.</summary>
     private const int LongestLine = 1_000_000;
 
-    private readonly string _path;
+    private readonly RowSource _source;
     private readonly Encoding _encoding;
 
-    public JsonLinesFile(string path, Encoding encoding)
+    public JsonLinesFile(RowSource source, Encoding encoding)
     {
-        _path = path;
+        _source = source;
         _encoding = encoding;
         var columns = new List<string>();
         foreach (var members in Lines().Take(LinesForColumns).Select(line => line.Members).OfType<Dictionary<string, string>>())
@@ -27,7 +27,7 @@ internal sealed class JsonLinesFile : RowFile
 
         if (columns.Count == 0)
         {
-            throw new ImportException($"'{Path.GetFileName(path)}' has no line that is a JSON object; write one object a line, for example {{\"id\": 1, \"name\": \"…\"}}.");
+            throw new ImportException($"'{source.Name}' has no line that is a JSON object; write one object a line, for example {{\"id\": 1, \"name\": \"…\"}}.");
         }
 
         Columns = Distinct(columns);
@@ -35,8 +35,8 @@ internal sealed class JsonLinesFile : RowFile
     }
 
     /// <summary>Whether a text is meant to be JSON.</summary>
-    public static bool Recognises(string path, string sample) =>
-        Path.GetExtension(path).ToLowerInvariant() is ".jsonl" or ".ndjson" or ".json" || sample.TrimStart('\uFEFF', ' ', '\t', '\r', '\n').StartsWith('{');
+    public static bool Recognises(string name, string sample) =>
+        Path.GetExtension(name).ToLowerInvariant() is ".jsonl" or ".ndjson" or ".json" || sample.TrimStart('\uFEFF', ' ', '\t', '\r', '\n').StartsWith('{');
 
     public override IEnumerable<Row> Rows()
     {
@@ -50,7 +50,7 @@ internal sealed class JsonLinesFile : RowFile
 
     private IEnumerable<(int Number, Dictionary<string, string>? Members, string? Fault)> Lines()
     {
-        Reading = OpenRead(_path);
+        Reading = _source.Open();
         using var reader = new StreamReader(Reading, _encoding, detectEncodingFromByteOrderMarks: true, 65_536);
         for (var number = 1; reader.ReadLine() is { } line; number++)
         {

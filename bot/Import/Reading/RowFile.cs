@@ -27,24 +27,9 @@ internal abstract class RowFile
     /// <exception cref="ImportException">It is missing, locked, empty or nothing that can be imported.</exception>
     public static RowFile Open(string path, FileFormat format)
     {
-        var name = Path.GetFileName(path);
         try
         {
-            using var stream = OpenRead(path);
-            if (stream.Length == 0)
-            {
-                throw new ImportException($"'{name}' is empty.");
-            }
-
-            var head = new byte[8];
-            var length = stream.ReadAtLeast(head, head.Length, throwOnEndOfStream: false);
-            stream.Position = 0;
-            return head.AsSpan(0, length) switch
-            {
-                [0x50, 0x4B, 0x03, 0x04, ..] => new WorkbookFile(path, format) { Bytes = stream.Length },
-                [0xD0, 0xCF, 0x11, 0xE0, ..] => throw new ImportException($"'{name}' is a workbook of the old .xls kind; open it and save it as .xlsx or CSV."),
-                _ => OpenText(path, stream, format),
-            };
+            return Open(RowSource.File(path), format);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException)
         {
@@ -54,9 +39,26 @@ internal abstract class RowFile
         }
     }
 
-    /// <summary>A stream that lets others read and write meanwhile, as a spreadsheet program that has the file open does.</summary>
-    private protected static FileStream OpenRead(string path) =>
-        new(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, 131_072, FileOptions.SequentialScan);
+    /// <summary>Looks at bytes, wherever they are, and says how they are read.</summary>
+    /// <exception cref="ImportException">They are none, or nothing that can be imported.</exception>
+    public static RowFile Open(RowSource source, FileFormat format)
+    {
+        using var stream = source.Open();
+        if (stream.Length == 0)
+        {
+            throw new ImportException($"'{source.Name}' is empty.");
+        }
+
+        var head = new byte[8];
+        var length = stream.ReadAtLeast(head, head.Length, throwOnEndOfStream: false);
+        stream.Position = 0;
+        return head.AsSpan(0, length) switch
+        {
+            [0x50, 0x4B, 0x03, 0x04, ..] => new WorkbookFile(source, format) { Bytes = stream.Length },
+            [0xD0, 0xCF, 0x11, 0xE0, ..] => throw new ImportException($"'{source.Name}' is a workbook of the old .xls kind; open it and save it as .xlsx or CSV."),
+            _ => OpenText(source, stream, format),
+        };
+    }
 
     /// <summary>Names for columns without one or with one that is taken.</summary>
     private protected static IReadOnlyList<string> Distinct(IEnumerable<string> names)
@@ -78,26 +80,26 @@ internal abstract class RowFile
         return distinct;
     }
 
-    private static RowFile OpenText(string path, FileStream stream, FileFormat format)
+    private static RowFile OpenText(RowSource source, Stream stream, FileFormat format)
     {
         var encoding = format.Encoding is { } named ? TextEncodings.Named(named) : TextEncodings.Of(stream);
         stream.Position = 0;
+        var bytes = stream.Length;
         using var reader = new StreamReader(stream, encoding, detectEncodingFromByteOrderMarks: true);
         var buffer = new char[SampleBytes];
         var sample = new string(buffer, 0, reader.ReadBlock(buffer));
-        var name = Path.GetFileName(path);
         if (sample.AsSpan().Trim().Trim('\uFEFF').IsEmpty)
         {
-            throw new ImportException($"'{name}' holds nothing but blanks.");
+            throw new ImportException($"'{source.Name}' holds nothing but blanks.");
         }
 
         if (sample.Count(character => char.IsControl(character) && character is not ('\n' or '\r' or '\t' or '\f')) > sample.Length / 100)
         {
-            throw new ImportException($"'{name}' is not text; export it as CSV, JSON lines or .xlsx.");
+            throw new ImportException($"'{source.Name}' is not text; export it as CSV, JSON lines or .xlsx.");
         }
 
-        return JsonLinesFile.Recognises(path, sample)
-            ? new JsonLinesFile(path, encoding) { Bytes = stream.Length }
-            : new DelimitedFile(path, encoding, sample, format) { Bytes = stream.Length };
+        return JsonLinesFile.Recognises(source.Name, sample)
+            ? new JsonLinesFile(source, encoding) { Bytes = bytes }
+            : new DelimitedFile(source, encoding, sample, format) { Bytes = bytes };
     }
 }

@@ -1,17 +1,18 @@
 using System.Globalization;
 using MiniExcelLibs;
+using MiniExcelLibs.OpenXml;
 
 namespace RetentionBot.Import.Reading;
 
 /// <summary>The first sheet of an .xlsx workbook; its first row that is not blank holds the names of the columns.</summary>
 internal sealed class WorkbookFile : RowFile
 {
-    private readonly string _path;
+    private readonly RowSource _source;
     private readonly bool _headed;
 
-    public WorkbookFile(string path, FileFormat format)
+    public WorkbookFile(RowSource source, FileFormat format)
     {
-        _path = path;
+        _source = source;
         _headed = format.Columns is null;
         try
         {
@@ -20,12 +21,12 @@ internal sealed class WorkbookFile : RowFile
         catch (Exception exception) when (exception is not ImportException)
         {
             // The package throws whatever its parsers throw on a damaged archive.
-            throw new ImportException($"'{Path.GetFileName(path)}' cannot be read as a workbook; save it anew as .xlsx or CSV.", exception);
+            throw new ImportException($"'{source.Name}' cannot be read as a workbook; save it anew as .xlsx or CSV.", exception);
         }
 
         if (Columns.Count == 0)
         {
-            throw new ImportException($"The first sheet of '{Path.GetFileName(path)}' is empty.");
+            throw new ImportException($"The first sheet of '{source.Name}' is empty.");
         }
 
         Written = "workbook, first sheet";
@@ -35,9 +36,10 @@ internal sealed class WorkbookFile : RowFile
 
     private IEnumerable<Row> Sheet()
     {
-        using var stream = OpenRead(_path);
+        // Of a file with many strings the package would keep them in files of its own, beside which a crash leaves them; what was sent is small enough for memory.
+        using var stream = _source.Open();
         var number = 0;
-        foreach (IDictionary<string, object?> row in stream.Query(useHeaderRow: false, excelType: ExcelType.XLSX))
+        foreach (IDictionary<string, object?> row in stream.Query(useHeaderRow: false, excelType: ExcelType.XLSX, configuration: new OpenXmlConfiguration { EnableSharedStringCache = _source.IsOnDisk }))
         {
             number++;
             var cells = row.Values.Select(Text).ToList();

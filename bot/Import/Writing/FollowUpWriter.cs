@@ -9,14 +9,10 @@ namespace RetentionBot.Import.Writing;
 /// <summary>Writes follow-ups, found again by their source ids.</summary>
 internal sealed class FollowUpWriter(IStore store, RowContext context, StepReport report, bool dryRun) : StepWriter(store, context, report, dryRun)
 {
-    private int _next;
+    private readonly FollowUpNumbers _numbers = new(store);
     private bool _wereNone;
 
-    public override async ValueTask BeginAsync(CancellationToken cancellationToken)
-    {
-        await NumberAsync(cancellationToken);
-        _wereNone = _next == 1;
-    }
+    public override async ValueTask BeginAsync(CancellationToken cancellationToken) => _wereNone = await _numbers.LoadAsync(cancellationToken);
 
     public override async ValueTask WriteAsync(IReadOnlyList<SourceRow> window, CancellationToken cancellationToken)
     {
@@ -42,19 +38,17 @@ internal sealed class FollowUpWriter(IStore store, RowContext context, StepRepor
         {
             if (again)
             {
-                await NumberAsync(token);
-                _wereNone = false;
+                _wereNone = await _numbers.LoadAsync(token);
             }
 
             var batch = new Batch();
             var tally = default(Tally);
-            var next = _next;
             foreach (var (id, followUp) in understood.GroupBy(row => row.Id).Select(group => group.Last()))
             {
                 var found = _wereNone ? [] : await Store.ByIndexAsync(Schema.FollowUpsBySourceId, KeyRange.Only(id), 1, descending: false, token);
                 if (found.Count == 0)
                 {
-                    batch.InsertIfAbsent(Schema.FollowUps, followUp with { Number = next++ });
+                    batch.InsertIfAbsent(Schema.FollowUps, followUp with { Number = _numbers.Next() });
                     tally += new Tally(New: 1);
                     continue;
                 }
@@ -69,14 +63,8 @@ internal sealed class FollowUpWriter(IStore store, RowContext context, StepRepor
                 }
             }
 
-            return new Prepared(batch, tally, () => (_next, _wereNone) = (next, false));
+            return new Prepared(batch, tally, () => _wereNone = false);
         }
-    }
-
-    private async ValueTask NumberAsync(CancellationToken cancellationToken)
-    {
-        var highest = await Store.RangeAsync(Schema.FollowUps, KeyRange.AllNumbers, 1, descending: true, cancellationToken);
-        _next = highest.Count == 0 ? 1 : highest[0].Document.Number + 1;
     }
 
     private FollowUp Build(SourceRow row)

@@ -1,13 +1,16 @@
 using RetentionBot.Import.Reporting;
 using RetentionBot.Skills;
 using RetentionBot.Skills.Customers;
+using RetentionBot.Skills.FollowUps;
 using RetentionBot.Skills.History;
+using RetentionBot.Skills.Offers.Guards;
+using RetentionBot.Skills.Recording;
 using RetentionBot.Store;
 
 namespace RetentionBot.Import.Writing;
 
 /// <summary>The batch for some customers: their rows of one kind, and what each customer's history then adds up to.</summary>
-internal sealed class HistoryLot<T>(IStore store, HistoryKind<T> kind, KindsInUse inUse, RowContext context, bool dryRun)
+internal sealed class HistoryLot<T>(IStore store, HistoryKind<T> kind, KindsInUse inUse, RowContext context, LowScoreFollowUps lowScores, bool dryRun)
     where T : HistoryRecord
 {
     private readonly Batch _batch = new();
@@ -16,7 +19,8 @@ internal sealed class HistoryLot<T>(IStore store, HistoryKind<T> kind, KindsInUs
     private readonly Dictionary<int, Dictionary<long, Kept>> _histories = [];
     private readonly Dictionary<int, HashSet<string>> _divisions = [];
     private readonly HashSet<int> _changed = [];
-    private readonly List<string> _remarks = [];
+    private readonly List<Hindsight> _remarks = [];
+    private readonly List<FollowUp> _followUps = [];
 
     /// <summary>What the rows came to.</summary>
     public Tally Tally { get; private set; }
@@ -27,8 +31,11 @@ internal sealed class HistoryLot<T>(IStore store, HistoryKind<T> kind, KindsInUs
     /// <summary>See <see cref="First"/>.</summary>
     public DateOnly Last { get; private set; } = DateOnly.MinValue;
 
-    /// <summary>What is to be looked at; see <see cref="HistoryKind{T}.Remark"/>.</summary>
-    public IReadOnlyList<string> Remarks => _remarks;
+    /// <summary>What is to be looked at.</summary>
+    public IReadOnlyList<Hindsight> Remarks => _remarks;
+
+    /// <summary>What was planned because of the rows.</summary>
+    public IReadOnlyList<FollowUp> FollowUps => _followUps;
 
     /// <summary>Reads the customers.</summary>
     public async ValueTask ReadAsync(IReadOnlyList<int> owners, CancellationToken cancellationToken)
@@ -57,17 +64,14 @@ internal sealed class HistoryLot<T>(IStore store, HistoryKind<T> kind, KindsInUs
             Take(nextInMinute, new HistoryKey(key));
         }
 
-        if (kind.Remark is { } remark && _customers.TryGetValue(owner, out var customer))
-        {
-            _remarks.AddRange(rows.Select(row => remark.Of(row.Record, DateOnly.FromDateTime(row.At), customer.Document, context)).OfType<string>());
-        }
-
+        var placed = new List<long>(rows.Count);
         foreach (var row in rows)
         {
             var known = bySource.TryGetValue(row.Row.Id.Key, out var at) ? at : mayHaveMoved ? await MovedAsync(owner, row, cancellationToken) : null;
             if (known is { } there && new HistoryKey(there) is var old && old.Customer == row.Customer && SameMinute(old.At, row.At))
             {
                 Replace(owner, history, there, Keyed(row.Record, there));
+                placed.Add(there);
                 continue;
             }
 
@@ -78,13 +82,47 @@ internal sealed class HistoryLot<T>(IStore store, HistoryKind<T> kind, KindsInUs
 
             var key = Next(nextInMinute, row.Customer, row.At);
             history[key] = new Kept(null, 0) { Now = Keyed(row.Record, key) };
+            placed.Add(key);
             bySource[row.Row.Id.Key] = key;
             Count(known is null ? new Tally(New: 1) : new Tally(Changed: 1), owner, row.At);
+        }
+
+        if (kind.Kind == RecordKind.OfferSent && _customers.TryGetValue(owner, out var customer))
+        {
+            await LookBackAsync(customer.Document, history, placed, cancellationToken);
         }
 
         foreach (var division in rows.Select(row => row.Record.Division).OfType<string>())
         {
             (_divisions.TryGetValue(owner, out var divisions) ? divisions : _divisions[owner] = []).Add(division);
+        }
+    }
+
+    /// <summary>Has the guards look at the offers that came, each as of its own day. They are kept all the same: they were sent.</summary>
+    private async ValueTask LookBackAsync(Customer customer, Dictionary<long, Kept> history, IEnumerable<long> placed, CancellationToken cancellationToken)
+    {
+        List<OfferSent> asked = [.. placed.Distinct().Select(key => history[key].Now).OfType<OfferSent>()];
+        _remarks.AddRange(await context.Hindsight.OfAsync(
+            customer, [.. history.Values.Select(kept => kept.Now).OfType<OfferSent>()], asked, id => context.Offers.ById(id)?.Document, inUse.Has, cancellationToken));
+    }
+
+    /// <summary>Plans what follows from scores that are low now and were not before.</summary>
+    private void FollowLowScores()
+    {
+        if (kind.Kind != RecordKind.SurveyScore)
+        {
+            return;
+        }
+
+        var records = _histories.Values.SelectMany(history => history.Values).ToList();
+        var wereLow = records.Select(record => record.Before).OfType<SurveyScore>().Where(LowScore.Is).Select(score => score.SourceId?.Key).ToHashSet(StringComparer.Ordinal);
+        foreach (var score in records.Where(record => !ReferenceEquals(record.Now, record.Before)).Select(record => record.Now).OfType<SurveyScore>().Where(score => !wereLow.Contains(score.SourceId?.Key)).OrderBy(score => score.Key))
+        {
+            if (_customers.TryGetValue(context.Customers.SurvivorOf(score.At.Customer), out var customer) && lowScores.Of(score, customer.Document) is { } followUp)
+            {
+                _followUps.Add(followUp);
+                _batch.InsertIfAbsent(Schema.FollowUps, followUp);
+            }
         }
     }
 
@@ -102,6 +140,7 @@ internal sealed class HistoryLot<T>(IStore store, HistoryKind<T> kind, KindsInUs
             };
         }
 
+        FollowLowScores();
         foreach (var owner in _changed.Order())
         {
             // In a dry run a customer of this very run is not in the store.
@@ -124,11 +163,12 @@ internal sealed class HistoryLot<T>(IStore store, HistoryKind<T> kind, KindsInUs
         var now = customer with
         {
             Divisions = [.. customer.Divisions.Concat(_divisions.GetValueOrDefault(customer.Number) ?? []).Distinct(StringComparer.OrdinalIgnoreCase)],
-            Activity = kind.Kind is RecordKind.Purchase or RecordKind.Interaction or RecordKind.Complaint
+            Activity = kind.Kind is RecordKind.Purchase or RecordKind.Interaction or RecordKind.Complaint or RecordKind.Referral
                 ? HistoryTally.Of(
                     await AllAsync(Schema.Purchases, RecordKind.Purchase, customer, cancellationToken),
                     await AllAsync(Schema.Interactions, RecordKind.Interaction, customer, cancellationToken),
-                    await AllAsync(Schema.Complaints, RecordKind.Complaint, customer, cancellationToken))
+                    await AllAsync(Schema.Complaints, RecordKind.Complaint, customer, cancellationToken),
+                    await AllAsync(Schema.Referrals, RecordKind.Referral, customer, cancellationToken))
                 : customer.Activity,
         };
         if (!Schema.Customers.Encode(customer).AsSpan().SequenceEqual(Schema.Customers.Encode(now)))

@@ -1,5 +1,7 @@
+using System.Globalization;
 using RetentionBot.Import.Reporting;
 using RetentionBot.Skills.History;
+using RetentionBot.Skills.Offers.Guards;
 using RetentionBot.Store;
 
 namespace RetentionBot.Import.Writing;
@@ -8,7 +10,7 @@ namespace RetentionBot.Import.Writing;
 /// Writes one kind of history. The rows of a window are gathered by customer, and each customer's new rows, changed rows and what they now add up to are written in
 /// one batch: an import that dies leaves nobody half told.
 /// </summary>
-internal sealed class HistoryWriter<T>(IStore store, HistoryKind<T> kind, string mark, RowContext context, StepReport report, bool dryRun, TimeProvider time)
+internal sealed class HistoryWriter<T>(IStore store, HistoryKind<T> kind, string mark, RowContext context, FollowUpNumbers numbers, LowScoreFollowUps lowScores, StepReport report, bool dryRun, TimeProvider time)
     : StepWriter(store, context, report, dryRun)
     where T : HistoryRecord
 {
@@ -19,8 +21,8 @@ internal sealed class HistoryWriter<T>(IStore store, HistoryKind<T> kind, string
     private readonly HashSet<int> _touched = [];
     private KindsInUse _inUse = KindsInUse.All;
     private bool _wasEmpty;
-    private readonly List<string> _examples = [];
-    private int _remarks;
+    private readonly Dictionary<string, (int Count, List<string> Examples)> _remarks = new(StringComparer.Ordinal);
+    private int _followUps;
 
     /// <summary>Large, so that a customer's rows that lie apart in the file meet.</summary>
     public override int Window => 20_000;
@@ -29,6 +31,7 @@ internal sealed class HistoryWriter<T>(IStore store, HistoryKind<T> kind, string
     {
         _inUse = await KindsInUse.OfAsync(Store, cancellationToken);
         _wasEmpty = !_inUse.Has(kind.Kind);
+        await numbers.LoadAsync(cancellationToken);
         await _coverage.BeginAsync(_dryRun, cancellationToken);
     }
 
@@ -68,11 +71,19 @@ internal sealed class HistoryWriter<T>(IStore store, HistoryKind<T> kind, string
     {
         await base.EndAsync(cancellationToken);
         await _coverage.EndAsync(_dryRun, time.GetUtcNow(), cancellationToken);
-        if (_remarks > 0)
+        foreach (var (told, (count, examples)) in _remarks.OrderBy(remark => remark.Key, StringComparer.Ordinal))
         {
-            Report.Find(kind.Remark!.Sentence(_remarks, string.Join("; ", _examples))); // it made them
+            Report.Find(string.Create(CultureInfo.InvariantCulture, $"{count:N0} {(count == 1 ? Singular(told) : told)}, for example {string.Join("; ", examples)}."));
+        }
+
+        if (_followUps > 0)
+        {
+            Report.Find(string.Create(CultureInfo.InvariantCulture, $"{_followUps:N0} low {(_followUps == 1 ? "score" : "scores")} of the last ten working days: a follow-up is planned for each."));
         }
     }
+
+    /// <summary>The clause of several offers, of one.</summary>
+    private static string Singular(string told) => told.StartsWith("offers are ", StringComparison.Ordinal) ? $"offer is {told["offers are ".Length..]}" : $"offer{told["offers".Length..]}";
 
     private Understood<T>? Understand(SourceRow row)
     {
@@ -108,10 +119,11 @@ internal sealed class HistoryWriter<T>(IStore store, HistoryKind<T> kind, string
             {
                 _inUse = await KindsInUse.OfAsync(Store, token);
                 _wasEmpty = false;
+                await numbers.LoadAsync(token);
                 await _coverage.ReloadAsync(token);
             }
 
-            var prepared = new HistoryLot<T>(Store, kind, _inUse, Context, _dryRun);
+            var prepared = new HistoryLot<T>(Store, kind, _inUse, Context, lowScores, _dryRun);
             await prepared.ReadAsync([.. lot.Select(group => group.Key)], token);
             foreach (var (owner, rows) in lot)
             {
@@ -128,9 +140,19 @@ internal sealed class HistoryWriter<T>(IStore store, HistoryKind<T> kind, string
             return new Prepared(batch, prepared.Tally, () =>
             {
                 _touched.UnionWith(lot.Select(group => group.Key));
-                _remarks += prepared.Remarks.Count;
-                _examples.AddRange(prepared.Remarks.Take(MostExamples - _examples.Count));
+                _followUps += prepared.FollowUps.Count;
+                Remember(prepared.Remarks);
             });
+        }
+    }
+
+    private void Remember(IEnumerable<Hindsight> remarks)
+    {
+        foreach (var told in remarks.GroupBy(remark => remark.Told))
+        {
+            var (count, examples) = _remarks.TryGetValue(told.Key, out var known) ? known : (0, []);
+            examples.AddRange(told.Select(remark => remark.Example).Take(MostExamples - examples.Count));
+            _remarks[told.Key] = (count + told.Count(), examples);
         }
     }
 }

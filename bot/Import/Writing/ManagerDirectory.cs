@@ -58,6 +58,9 @@ internal sealed class ManagerDirectory(IStore store)
 
     public Stored<AccountManager> this[int number] => _managers[number];
 
+    /// <summary>The one with that number; null when there is none.</summary>
+    public AccountManager? ByNumber(int number) => _managers.GetValueOrDefault(number)?.Document;
+
     /// <summary>The one a source calls so, or with that e-mail, or the only one with that name; null when there is none.</summary>
     public int? Find(string source, string what) =>
         (_byWhat.TryGetValue("i" + new SourceId(source, what).Key, out var number)

@@ -1,10 +1,8 @@
-using System.Globalization;
 using RetentionBot.Import.Mapping;
 using RetentionBot.Import.Values;
 using RetentionBot.Skills;
 using RetentionBot.Skills.Customers;
 using RetentionBot.Skills.History;
-using RetentionBot.Skills.Offers;
 using RetentionBot.Store;
 
 namespace RetentionBot.Import.Writing;
@@ -15,15 +13,8 @@ namespace RetentionBot.Import.Writing;
 /// <param name="BySourceId">How it is found again.</param>
 /// <param name="Build">A record without its key out of a row.</param>
 /// <param name="Keyed">What depends on the key; null when nothing does.</param>
-/// <param name="Remark">What is to be looked at of a record and the customer it is recorded of; null when nothing can be.</param>
 internal sealed record HistoryKind<T>(
-    RecordKind Kind, Collection<T> Collection, Index<T> BySourceId, Func<RowValues, RowContext, SourceId, T> Build, Func<T, T>? Keyed = null, Remark<T>? Remark = null)
-    where T : HistoryRecord;
-
-/// <summary>What is to be looked at of some records.</summary>
-/// <param name="Of">What of one record, in a few words; null for nothing. The day and the customer as they are kept.</param>
-/// <param name="Sentence">All of it: how many, and the first few.</param>
-internal sealed record Remark<T>(Func<T, DateOnly, Customer, RowContext, string?> Of, Func<int, string, string> Sentence)
+    RecordKind Kind, Collection<T> Collection, Index<T> BySourceId, Func<RowValues, RowContext, SourceId, T> Build, Func<T, T>? Keyed = null)
     where T : HistoryRecord;
 
 /// <summary>The kinds of history an import knows.</summary>
@@ -34,8 +25,7 @@ internal static class RecordBuilders
 
     public static HistoryKind<Interaction> Interactions { get; } = new(RecordKind.Interaction, Schema.Interactions, Schema.InteractionsBySourceId, Interaction);
 
-    public static HistoryKind<OfferSent> OffersSent { get; } = new(RecordKind.OfferSent, Schema.OffersSent, Schema.OffersSentBySourceId, OfferSent,
-        Remark: new Remark<OfferSent>(SentToCustomer, (count, examples) => string.Create(CultureInfo.InvariantCulture, $"{count:N0} {(count == 1 ? "offer" : "offers")} for new customers went to somebody who was a customer already on that day, for example {examples}.")));
+    public static HistoryKind<OfferSent> OffersSent { get; } = new(RecordKind.OfferSent, Schema.OffersSent, Schema.OffersSentBySourceId, OfferSent);
 
     public static HistoryKind<Complaint> Complaints { get; } = new(RecordKind.Complaint, Schema.Complaints, Schema.ComplaintsBySourceId, Complaint);
 
@@ -58,7 +48,21 @@ internal static class RecordBuilders
             Amount = Amount(row, quantity),
             Currency = Currency(row, context),
             State = row.Word("state", Words.States) ?? (quantity < 0 ? PurchaseState.Returned : PurchaseState.Completed),
+            DeliveredOn = Delivered(row),
         };
+    }
+
+    /// <summary>The day of the delivery; one before the order is left out with a warning.</summary>
+    private static DateOnly? Delivered(RowValues row)
+    {
+        var delivered = row.DayIfAny("delivered");
+        if (!(delivered < row.Day("date")))
+        {
+            return delivered;
+        }
+
+        row.Warn("delivered", "delivered", row.Text("delivered") ?? "", "The delivery is before the order and was left out; correct one of the days.");
+        return null;
     }
 
     /// <summary>The amount of the line, else price by quantity less the discount (a share, or a percentage when over 1), in cents where there is one.</summary>
@@ -134,12 +138,6 @@ internal static class RecordBuilders
             Response = row.LongText("response") is { Length: > 0 } response ? response : null,
         };
     }
-
-    /// <summary>An offer for new customers that went to a customer: who, what and when; null for every other.</summary>
-    private static string? SentToCustomer(OfferSent sent, DateOnly on, Customer customer, RowContext context) =>
-        sent.Offer is { } id && context.Offers.ById(id)?.Document.Audience == OfferAudience.NewCustomers && ExistingCustomers.WasOne(customer, on)
-            ? $"#{customer.Number} \"{ShortText.Of(sent.Name, 60)}\" on {IsoDay.Of(on)}"
-            : null;
 
     private static Complaint Complaint(RowValues row, RowContext context, SourceId id) => new()
     {

@@ -1,5 +1,6 @@
 using RetentionBot.Import.Mapping;
 using RetentionBot.Skills.Customers;
+using RetentionBot.Skills.Offers.Guards;
 
 namespace RetentionBot.Import.Writing;
 
@@ -8,7 +9,8 @@ namespace RetentionBot.Import.Writing;
 /// <param name="Customers">Who is there.</param>
 /// <param name="Managers">Who looks after them.</param>
 /// <param name="Offers">The ids of the catalogue by what sources call them.</param>
-internal sealed record RowContext(StepSettings Settings, CustomerDirectory Customers, ManagerDirectory Managers, OfferDirectory Offers)
+/// <param name="Hindsight">What the guards say of offers that were sent.</param>
+internal sealed record RowContext(StepSettings Settings, CustomerDirectory Customers, ManagerDirectory Managers, OfferDirectory Offers, OffersInHindsight Hindsight)
 {
     /// <summary>The division of a row.</summary>
     public string? DivisionOf(RowValues row) => row.Text("division") ?? Settings.Division;

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using RetentionBot.Conversation;
 
 namespace RetentionBot.Slack.Blocks;
@@ -10,32 +9,6 @@ namespace RetentionBot.Slack.Blocks;
 /// <param name="ResponseUrl">Where an ephemeral message is changed; null for others.</param>
 /// <param name="ThreadTs">The thread; null for none.</param>
 internal sealed record FormOrigin(string? Channel, string? MessageTs, bool IsEphemeral, string? ResponseUrl, string? ThreadTs);
-
-/// <summary>Draws a card with fields as a modal, and the home as a view.</summary>
-internal sealed class ViewRenderer
-{
-    /// <summary>The modal of a card: its fields as inputs, its first action that is no <c>OpenUrlAction</c> as the submit button. A card without fields becomes a modal without one.</summary>
-    public JsonElement Modal(Card form, FormOrigin origin) => throw new NotImplementedException();
-
-    /// <summary>What stands in a modal while its form is on its way.</summary>
-    public JsonElement Waiting(FormOrigin origin) => throw new NotImplementedException();
-
-    /// <summary>The home tab.</summary>
-    public JsonElement Home(IReadOnlyList<Card> cards) => throw new NotImplementedException();
-}
-
-/// <summary>Reads back what our own buttons and forms carry. All of it comes from a client, so it is only a wish: the function checks everything again.</summary>
-internal static class BlockValues
-{
-    /// <summary>The call of a pressed button, with the inputs of its message as arguments; null when it is none of ours.</summary>
-    /// <param name="action">One of <c>actions[]</c>.</param>
-    /// <param name="state">The payload's <c>state.values</c>; null when there is none.</param>
-    public static PressedButton? Press(JsonElement action, JsonElement? state) => throw new NotImplementedException();
-
-    /// <summary>The call of a submitted view and where the view was opened; null when it is none of ours.</summary>
-    /// <param name="view">The payload's <c>view</c>.</param>
-    public static SubmittedForm? Submission(JsonElement view) => throw new NotImplementedException();
-}
 
 /// <summary>What a button of ours wants.</summary>
 /// <param name="Call">What is done; null for a button that opens a form it carries, or one that only opens an address.</param>

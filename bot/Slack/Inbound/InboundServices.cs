@@ -1,17 +1,34 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using RetentionBot.Conversation;
+using RetentionBot.Slack.Blocks;
 using RetentionBot.Slack.Commands;
 using RetentionBot.Slack.Events;
+using RetentionBot.Slack.Interactions;
 
 namespace RetentionBot.Slack.Inbound;
 
 /// <summary>Registers what takes Slack's requests.</summary>
 internal static class InboundServices
 {
-    public static IServiceCollection AddInbound(this IServiceCollection services) =>
-        services.AddSingleton<SlackEvents>().AddSingleton<SlackCommands>().AddSingleton<SlackInbound>();
+    public static IServiceCollection AddInbound(this IServiceCollection services)
+    {
+        services.AddMetrics();
+        services.AddSingleton<IWayOut, WayOut>().AddSingleton<SlackEvents>().AddSingleton<MessageEvents>().AddSingleton<SuggestedPrompts>().AddSingleton<SlackCommands>();
+        services.AddSingleton<ICardRenderer<SlackMessage>>(provider => provider.GetRequiredService<BlockKitRenderer>());
+        services.AddSingleton(provider => ActivatorUtilities.CreateInstance<SlackInbound>(
+            provider, (Func<JsonElement, Task<SlackAck>>)(payload => provider.GetRequiredService<SlackInteractions>().TakeAsync(payload))));
+        return services.AddSingleton<SlackEndpoints>();
+    }
 
+    /// <summary>Maps what Slack posts to; any other method there is answered 405.</summary>
     public static void MapInbound(this IEndpointRouteBuilder endpoints)
     {
+        endpoints.Map("/events", (HttpContext http) => http.RequestServices.GetRequiredService<SlackEndpoints>().EventsAsync(http));
+        endpoints.Map("/commands", (HttpContext http) => http.RequestServices.GetRequiredService<SlackEndpoints>().CommandsAsync(http));
+        endpoints.Map("/interactions", (HttpContext http) => http.RequestServices.GetRequiredService<SlackEndpoints>().InteractionsAsync(http));
     }
 }

@@ -189,7 +189,7 @@ internal sealed class FreeWords
             to--;
         }
 
-        return to > from ? text.Slice(from, to) : null;
+        return to > from ? text.Kept(from, to) : null;
     }
 
     private bool IsClauseEnd(TypedText text, int from, int at) => at > from

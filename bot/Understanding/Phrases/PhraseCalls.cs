@@ -93,6 +93,7 @@ internal sealed class PhraseCalls(PhraseBook book, Lexicon lexicon)
 
         return parameter.Type == typeof(int)
             ? lexicon.Numbers.Count(text.Words[slot.From].Text)?.ToString(CultureInfo.InvariantCulture)
+            : parameter.Type == typeof(string) ? text.Kept(slot.From, slot.To)
             : text.Slice(slot.From, slot.To);
     }
 

@@ -51,6 +51,23 @@ internal sealed record TypedText(string Original, IReadOnlyList<TypedWord> Words
     /// <summary>What was typed from one word up to another.</summary>
     public string Slice(int from, int to) => Original[Words[from].Start..Words[to - 1].End];
 
+    /// <summary>The same of free words, which are kept as they were typed: what looks like markup is part of them, whole.</summary>
+    public string Kept(int from, int to)
+    {
+        var (start, end) = (Words[from].Start, Words[to - 1].End);
+        while (start > 0 && Original[start - 1] is '<' or '/')
+        {
+            start--;
+        }
+
+        while (end < Original.Length && Original[end] is '/' or '>')
+        {
+            end++;
+        }
+
+        return Original[start..end];
+    }
+
     /// <summary>What stands between a word and the one before it: blanks and punctuation.</summary>
     /// <param name="index">The word's index, from 1.</param>
     public ReadOnlySpan<char> Gap(int index) => Original.AsSpan(Words[index - 1].End, Words[index].Start - Words[index - 1].End);

@@ -58,7 +58,7 @@ internal static class CustomerCsv
 
     private static string?[] Fact(HistoryRecord fact) => fact switch
     {
-        Purchase line => Row(line, "purchase", line.Product, Joined(line.ProductLine, $"order {line.Order}", line.State.ToString()), line.Quantity, line.Amount, line.Currency),
+        Purchase line => Row(line, "purchase", line.Product, Joined(line.ProductLine, $"order {line.Order}", line.State.ToString(), line.DeliveredOn is { } delivered ? $"delivered {IsoDay.Of(delivered)}" : null), line.Quantity, line.Amount, line.Currency),
         Interaction contact => Row(contact, "contact", Joined(contact.Channel == 0 ? null : contact.Channel.ToString(), contact.IsInbound ? "from them" : "to them", contact.Outcome.ToString(), contact.ByName), contact.Summary),
         OfferSent offer => Row(offer, "offer", offer.Name, offer.Response),
         Complaint complaint => Row(complaint, "complaint", Joined(complaint.Severity.ToString(), complaint.ClosedOn is { } closed ? $"closed on {IsoDay.Of(closed)}" : "open"), Joined(complaint.Text, complaint.Resolution)),

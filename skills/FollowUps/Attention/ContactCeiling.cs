@@ -22,6 +22,12 @@ public sealed class ContactCeiling(HistoryBook history, FollowUpOptions options)
         var span = new Period(today.AddDays(1 - options.CeilingDays), today);
         var offers = await history.NewestAsync(Schema.OffersSent, customer, span, MostCounted, before: null, cancellationToken);
         var contacts = await history.NewestAsync(Schema.Interactions, customer, span, MostCounted, before: null, cancellationToken);
+        return Count(offers, contacts);
+    }
+
+    /// <summary>How many of the offers and contacts of a stretch of days count.</summary>
+    public static int Count(IReadOnlyCollection<OfferSent> offers, IReadOnlyCollection<Interaction> contacts)
+    {
         List<DateOnly> asked = [.. contacts.Where(contact => contact.IsInbound).Select(contact => contact.On)];
         return offers.Count + contacts.Count(contact => IsUnprompted(contact) && !asked.Any(day => day <= contact.On && day.AddDays(DaysToAnswer) >= contact.On));
     }

@@ -106,7 +106,7 @@ public static class DigestWording
             LineKind.Contact => facts.Customer.Activity.LastContact is null ? $"no recorded contact{(late > 0 ? $", {overdue}" : "")}" : overdue,
             LineKind.Thanks => $"thank-you for {ThanksFor(facts.Customer)} of {say.Day(line.Due)}",
             LineKind.Welcome => $"welcome: new {(line.Reference.Length == 0 ? "" : $"to {ShortText.Of(line.Reference, LongestReason)} ")}since {say.Day(line.Due)}",
-            LineKind.AfterSales => $"ask how satisfied they are with the order of {say.Day(facts.OrderedOn ?? line.Due)}",
+            LineKind.AfterSales => $"ask how satisfied they are with the {(facts.OrderedOn is { } day && facts.Customer.Activity.Deliveries.Contains(day) ? "delivery" : "order")} of {say.Day(facts.OrderedOn ?? line.Due)}",
             _ => $"{line.Reference} {(late == 0 ? "today" : $"on {say.Day(line.Due)}")}",
         };
     }
@@ -119,6 +119,7 @@ public static class DigestWording
         { Reason: ThanksReason.Return } => "coming back: the order",
         { Reason: ThanksReason.Milestone } => $"the {customer.Activity.Thanks.Orders}th order",
         { Reason: ThanksReason.Large } => "an unusually large order",
+        { Reason: ThanksReason.Referral } => "the referral",
         { Reason: ThanksReason.Quarter } => "the orders of the quarter, the last",
         _ => "an order",
     };

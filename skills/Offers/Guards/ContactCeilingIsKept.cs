@@ -10,7 +10,7 @@ public sealed class ContactCeilingIsKept(ContactCeiling ceiling, FollowUpOptions
 {
     public async ValueTask<IReadOnlyList<GuardFinding>> CheckAsync(Outgoing outgoing, Wording say, CancellationToken cancellationToken)
     {
-        if (MessageKind.Find(outgoing.Kind) is not { IsUnprompted: true } || outgoing.Channel is ContactChannel.Call or ContactChannel.Meeting || await ceiling.CountAsync(outgoing.Customer, say.Today, cancellationToken) is var sent && sent < options.Ceiling)
+        if (MessageKind.Find(outgoing.Kind) is not { IsUnprompted: true } || outgoing.Channel?.IsSpoken() == true || await ceiling.CountAsync(outgoing.Customer, say.Today, cancellationToken) is var sent && sent < options.Ceiling)
         {
             return [];
         }

@@ -18,4 +18,21 @@ public sealed class GuardRound(IEnumerable<IGuard> guards)
 
         return [.. findings.OrderByDescending(finding => finding.Verdict)];
     }
+
+    /// <summary>What speaks against the message with each of some offers, in their order, as <see cref="FindAsync"/> says it of one.</summary>
+    /// <param name="outgoing">Without an offer.</param>
+    public async ValueTask<IReadOnlyList<IReadOnlyList<GuardFinding>>> FindEachAsync(Outgoing outgoing, IReadOnlyList<Offer> offers, Wording say, CancellationToken cancellationToken)
+    {
+        var findings = offers.Select(_ => new List<GuardFinding>()).ToList();
+        foreach (var guard in _guards)
+        {
+            var always = guard is IOfferGuard || offers.Count == 0 ? null : await guard.CheckAsync(outgoing, say, cancellationToken);
+            for (var i = 0; i < offers.Count; i++)
+            {
+                findings[i].AddRange(always ?? await guard.CheckAsync(outgoing with { Offer = offers[i] }, say, cancellationToken));
+            }
+        }
+
+        return [.. findings.Select(found => (IReadOnlyList<GuardFinding>)[.. found.OrderByDescending(finding => finding.Verdict)])];
+    }
 }

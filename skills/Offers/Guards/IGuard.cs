@@ -8,6 +8,9 @@ public interface IGuard
     ValueTask<IReadOnlyList<GuardFinding>> CheckAsync(Outgoing outgoing, Wording say, CancellationToken cancellationToken);
 }
 
+/// <summary>A guard that looks at the offer a message carries. Of several offers it is asked about each; the others say the same of all and are asked once.</summary>
+public interface IOfferGuard : IGuard;
+
 /// <summary>What a guard found.</summary>
 /// <param name="Rule">The guard's class name: the rule as a sentence without blanks.</param>
 /// <param name="Verdict">What follows.</param>

@@ -6,7 +6,7 @@ namespace RetentionBot.Skills.Offers.Guards;
 /// <summary>
 /// An offer for new customers is not sent to somebody who may be a customer under another record, or who works for one. Of a shared telephone number alone, where name and e-mail address say otherwise, it only warns.
 /// </summary>
-public sealed class NewCustomerOffersSpareDuplicates(ExistingCustomers existing, SharedContacts shared, CallerRights rights) : IGuard
+public sealed class NewCustomerOffersSpareDuplicates(ExistingCustomers existing, SharedContacts shared, CallerRights rights) : IOfferGuard
 {
     private const int MostNamed = 3;
 

@@ -1,7 +1,7 @@
 namespace RetentionBot.Skills.Offers.Guards;
 
 /// <summary>An offer for new customers is not sent to somebody who is a customer already, lapsed or not.</summary>
-public sealed class NewCustomerOffersStayWithStrangers(ExistingCustomers existing) : IGuard
+public sealed class NewCustomerOffersStayWithStrangers(ExistingCustomers existing) : IOfferGuard
 {
     public async ValueTask<IReadOnlyList<GuardFinding>> CheckAsync(Outgoing outgoing, Wording say, CancellationToken cancellationToken) =>
         outgoing.Offer is { Audience: OfferAudience.NewCustomers } offer && await existing.FindAsync(outgoing.Customer, say, cancellationToken) is { } standing

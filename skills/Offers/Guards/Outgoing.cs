@@ -26,4 +26,7 @@ public sealed record Outgoing(ContactPurpose Kind, Customer Customer, int Sender
 
     /// <summary>The number of the draft it is; null when it is none.</summary>
     public int? Draft { get; init; }
+
+    /// <summary>Whether no sentence of it was said to them lately, as far as it is known without looking it up.</summary>
+    public bool IsFresh { get; init; }
 }

@@ -12,7 +12,7 @@ public sealed class SentencesDoNotRepeat(DraftBook drafts) : IGuard
     /// <inheritdoc/>
     public async ValueTask<IReadOnlyList<GuardFinding>> CheckAsync(Outgoing outgoing, Wording say, CancellationToken cancellationToken)
     {
-        if (outgoing.Text is not { } text || outgoing.Channel is ContactChannel.Call or ContactChannel.Meeting)
+        if (outgoing.Text is not { } text || outgoing.IsFresh || outgoing.Channel?.IsSpoken() == true)
         {
             return [];
         }

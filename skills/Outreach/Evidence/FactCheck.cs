@@ -1,5 +1,4 @@
 using System.Globalization;
-using RetentionBot.Skills.AccountManagers;
 using RetentionBot.Skills.Customers;
 using RetentionBot.Skills.History;
 using RetentionBot.Skills.Offers;
@@ -12,7 +11,7 @@ public sealed class FactCheck(LedgerEvidence evidence, OfferCatalogue catalogue,
     private const int MostOfADay = 200;
 
     /// <summary>What is not so any more, as the draft words it; empty where all of it is.</summary>
-    public async ValueTask<IEnumerable<string>> StaleAsync(Draft draft, Customer customer, AccountManager sender, DateOnly today, CancellationToken cancellationToken)
+    public async ValueTask<IEnumerable<string>> StaleAsync(Draft draft, Customer customer, DateOnly today, CancellationToken cancellationToken)
     {
         var facts = draft.Current.Facts;
         var stale = new List<string>();
@@ -21,15 +20,15 @@ public sealed class FactCheck(LedgerEvidence evidence, OfferCatalogue catalogue,
             var orders = await evidence.OrdersAsync(customer, cancellationToken);
             var recognition = await evidence.RecognitionAsync(customer, cancellationToken);
             var standing = orders.Select(order => order.Id.ToString()).ToHashSet(StringComparer.Ordinal);
-            stale.AddRange(facts.Where(fact => fact.Ids.Any(id => IsOrder(id) && !standing.Contains(id))).Select(DraftCard.InWords));
-            stale.AddRange(facts.Where(fact => fact.Name == "years" && fact.Value != recognition.YearsBy(today)?.ToString(CultureInfo.InvariantCulture)).Select(DraftCard.InWords));
+            stale.AddRange(facts.Where(fact => fact.Ids.Any(id => IsOrder(id) && !standing.Contains(id))).Select(DraftFacts.InWords));
+            stale.AddRange(facts.Where(fact => fact.Name == "years" && fact.Value != recognition.YearsBy(today)?.ToString(CultureInfo.InvariantCulture)).Select(DraftFacts.InWords));
         }
 
         foreach (var fact in facts.Where(fact => fact.Name is "solved_day" or "fault" or "talk" or "referred" && fact.Ids.Count > 0))
         {
             if (!await IsRecordedAsync(fact.Ids[0], customer, cancellationToken))
             {
-                stale.Add(DraftCard.InWords(fact));
+                stale.Add(DraftFacts.InWords(fact));
             }
         }
 

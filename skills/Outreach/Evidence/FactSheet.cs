@@ -57,6 +57,11 @@ public abstract record FactValue
     /// <summary>Words that are the same in every language: a name, a number, what somebody said.</summary>
     public sealed record Words(string Text) : FactValue;
 
+    /// <summary>An occasion.</summary>
+    /// <param name="Text">As it was named.</param>
+    /// <param name="Known">Which of those every language has a name for; null for none, so that it stands as it was named.</param>
+    public sealed record Occasion(string Text, string? Known) : FactValue;
+
     /// <summary>A day.</summary>
     public sealed record Day(DateOnly On) : FactValue;
 

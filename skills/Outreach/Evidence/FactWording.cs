@@ -46,6 +46,8 @@ internal sealed class FactWording(LanguageTemplates templates, CultureInfo cultu
     private string Word(FactValue value) => value switch
     {
         FactValue.Words words => ShortText.Of(words.Text, LongestWords),
+        FactValue.Occasion { Known: { } known } => templates.Phrase("occasion", known, form, Voice.Neutral, new Dictionary<string, string>())!, // the check at start makes sure that there is one
+        FactValue.Occasion occasion => ShortText.Of(occasion.Text, LongestWords),
         FactValue.Day day => Day(day.On),
         FactValue.Names names => Together(names.Items),
         FactValue.Nth nth => nth.Number.Ordinalize(culture),

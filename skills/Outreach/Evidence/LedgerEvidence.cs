@@ -41,7 +41,7 @@ public sealed class LedgerEvidence(HistoryBook history)
     /// <param name="manager">Who had it: nobody remembers what a colleague talked of.</param>
     public async ValueTask<Interaction?> LastTalkAsync(Customer customer, int manager, CancellationToken cancellationToken) =>
         (await history.NewestAsync(Schema.Interactions, customer, Period.Always, MostRead, before: null, cancellationToken)).FirstOrDefault(contact =>
-            contact is { IsPrivate: false, Outcome: Outcome.Reached, Channel: not 0 } && contact.By == manager && (contact.IsInbound || contact.Channel is ContactChannel.Call or ContactChannel.Meeting));
+            contact is { IsPrivate: false, Outcome: Outcome.Reached, Channel: not 0 } && contact.By == manager && (contact.IsInbound || contact.Channel.IsSpoken()));
 
     /// <summary>Their complaints, newest first.</summary>
     public ValueTask<IReadOnlyList<Complaint>> ComplaintsAsync(Customer customer, CancellationToken cancellationToken) =>

@@ -61,7 +61,7 @@ public sealed class Occasion(Drafting drafting, OccasionKinds kinds) : IMessageS
         {
             var (date, on) = NextDate(customer, today) ?? throw new SkillException("I do not know the occasion any more. Draft it anew and name it.");
             var reason = kinds.Of(date.Kind);
-            return ValueTask.FromResult(new FactSheet(reason) { Notes = on > today ? [$"The day is {on.ToString("d MMM yyyy", System.Globalization.CultureInfo.InvariantCulture)}; send it then."] : [] }.With("occasion", new FactValue.Words(date.Kind)).With("occasion_day", new FactValue.Day(on)));
+            return ValueTask.FromResult(new FactSheet(reason) { Notes = on > today ? [$"The day is {on.ToString("d MMM yyyy", System.Globalization.CultureInfo.InvariantCulture)}; send it then."] : [] }.With("occasion", kinds.Named(date.Kind)).With("occasion_day", new FactValue.Day(on)));
         }
 
         var isInvitation = about.StartsWith(Invitation + ": ", StringComparison.Ordinal);
@@ -73,7 +73,7 @@ public sealed class Occasion(Drafting drafting, OccasionKinds kinds) : IMessageS
         {
             Notes = [.. Notes(customer, kind, interest, known.On)],
         }
-            .With("occasion", new FactValue.Words(occasion))
+            .With("occasion", kinds.Named(occasion))
             .With("occasion_day", (brief.On ?? known.On) is { } day ? new FactValue.Day(day) : null)
             .With("interest", interest is null ? null : new FactValue.Words(interest)));
     }

@@ -34,6 +34,6 @@ public sealed class SatisfactionQuestion(Drafting drafting, LedgerEvidence evide
         var orders = await evidence.OrdersAsync(customer, cancellationToken);
         return orders.Count == 0
             ? throw new SkillException($"No order of {CustomerLabel.Full(customer)} that stands is recorded here, so there is nothing to ask about. Draft a check-in instead.")
-            : new FactSheet("order").With(orders.LastOrDefault(order => order.On <= today.AddDays(-options.SatisfactionAfterDays)) ?? orders[^1]); // of whoever orders every week, one they have had for a while
+            : new FactSheet("order").With(orders.LastOrDefault(order => order.HadSince <= today.AddDays(-options.SatisfactionAfterDays)) ?? orders[^1]); // of whoever orders every week, one they have had for a while
     }
 }

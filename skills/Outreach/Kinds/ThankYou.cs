@@ -44,7 +44,7 @@ public sealed class ThankYou(Drafting drafting, LedgerEvidence evidence, WorkCal
         var recognition = await evidence.RecognitionAsync(customer, cancellationToken);
         var thanked = await evidence.LastOfAsync(customer, ContactPurpose.Thanks, isInbound: false, cancellationToken);
         var referral = (await evidence.ReferralsAsync(customer, cancellationToken)) is [var newest, ..] && !(thanked?.On >= newest.On) ? newest : null;
-        if (referral is not null && (orders.Count == 0 || referral.On > orders[^1].On))
+        if (referral is not null && (customer.Activity.Thanks?.Reason == ThanksReason.Referral || orders.Count == 0 || referral.On > orders[^1].On))
         {
             return LedgerEvidence.WithYears(new FactSheet("referral").With("referred", new FactValue.Words(referral.Referred), referral.Id.ToString()), recognition, orders, today);
         }

@@ -20,7 +20,7 @@ public static class StyleCheck
     public static IReadOnlyList<string> FaultsOf(ContactPurpose kind, ContactChannel channel, string? subject, string text, StyleList style, bool hasBought)
     {
         var faults = new List<string>();
-        var isSpoken = channel is ContactChannel.Call or ContactChannel.Meeting;
+        var isSpoken = channel.IsSpoken();
         text = isSpoken ? PhoneScript.SaidIn(text) : text;
         var whole = subject is null ? text : $"{subject}\n{text}";
         faults.AddRange(FaultsOfWords(kind, whole, style));

@@ -11,11 +11,8 @@ namespace RetentionBot.Skills.Outreach.Templates;
 public sealed record LanguageTemplates(string Language, IReadOnlyDictionary<ContactPurpose, TemplateFile> Messages, TemplateFile Phrases, StyleList Style)
 {
     /// <summary>The ways to say a part of a message: those of the tone first, then those of no tone. Never those of another tone.</summary>
-    public IEnumerable<TemplateLine> Ways(ContactPurpose kind, string part, string reason, string? form, Voice voice)
-    {
-        List<TemplateLine> serving = [.. Messages[kind].Lines.Where(line => line.Section.Serves(part, reason, form))];
-        return serving.Where(line => line.Section.Voice == voice).Concat(voice == Voice.Neutral ? [] : serving.Where(line => line.Section.Voice == Voice.Neutral));
-    }
+    public IEnumerable<TemplateLine> Ways(ContactPurpose kind, string part, string reason, string? form, Voice voice) =>
+        OfTone(Messages[kind].Lines.Where(line => line.Section.Serves(part, reason, form)), voice);
 
     /// <summary>A phrase with its values: of the fitting ones the first whose values are known; null when there is none.</summary>
     /// <param name="of">Of a phrase of several meanings, which one; null for the others.</param>
@@ -23,9 +20,9 @@ public sealed record LanguageTemplates(string Language, IReadOnlyDictionary<Cont
         PhraseWays(phrase, of, form, voice).FirstOrDefault(line => line.CanSay(values))?.Say(values);
 
     /// <summary>All ways to say a phrase, those of the tone first.</summary>
-    public IEnumerable<TemplateLine> PhraseWays(string phrase, string? of, string? form, Voice voice)
-    {
-        List<TemplateLine> serving = [.. Phrases.Lines.Where(line => line.Section.For == of && line.Section.Serves(phrase, "", form))];
-        return serving.Where(line => line.Section.Voice == voice).Concat(voice == Voice.Neutral ? [] : serving.Where(line => line.Section.Voice == Voice.Neutral));
-    }
+    public IEnumerable<TemplateLine> PhraseWays(string phrase, string? of, string? form, Voice voice) =>
+        OfTone(Phrases.Lines.Where(line => line.Section.For == of && line.Section.Serves(phrase, "", form)), voice);
+
+    private static IEnumerable<TemplateLine> OfTone(IEnumerable<TemplateLine> lines, Voice voice) =>
+        lines.Where(line => line.Section.Voice == voice || line.Section.Voice == Voice.Neutral).OrderByDescending(line => line.Section.Voice == voice); // lines of one tone keep their order
 }

@@ -28,6 +28,12 @@ public sealed record TemplateVocabulary(IReadOnlyList<string> Reasons, IReadOnly
         [ContactPurpose.Introduction] = new(["general"], [.. Message, "body"], ["predecessor"], ["sender_phone"]),
     }.ToFrozenDictionary();
 
+    /// <summary>The occasions every language has a name for.</summary>
+    public static IReadOnlyList<string> Occasions { get; } =
+    [
+        "birthday", "name-day", "renewal", "anniversary", "christmas", "easter", "new-year", "lunar-new-year", "ramadan", "eid", "diwali", "hanukkah", "thanksgiving", "midsummer", "holidays", "summer-break",
+    ];
+
     /// <summary>Facts that any message can name.</summary>
     public static IReadOnlyList<string> Common { get; } = ["sender", "sender_phone", "sender_title", "first", "name", "company", "years", "since"];
 
@@ -42,6 +48,7 @@ public sealed record TemplateVocabulary(IReadOnlyList<string> Reasons, IReadOnly
         ["order"] = [],
         ["order_short"] = [],
         ["talk"] = ["call", "email", "meeting", "chat", "letter", "sms"],
+        ["occasion"] = Occasions,
         ["and"] = [],
         ["more-products"] = [],
         ["mention"] = [],

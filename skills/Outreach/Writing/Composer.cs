@@ -39,7 +39,7 @@ public sealed class Composer(MessageSourceOf sourceOf, TemplateLibrary library, 
         {
             Kept = draft?.Current.Facts.Select(fact => fact.Name).ToHashSet() ?? [],
         });
-        return new Composed(written, used, sheet, person is null ? null : new Recipient(person.Name, person.Role, RecipientChoice.AddressOf(customer, person, used.Channel)), templates);
+        return new Composed(written, used, sheet, person is null ? null : new Recipient(person.Name, person.Role, RecipientChoice.AddressOf(customer, person, used.Channel)), !Sentences.Of(written.Text).Any(said.Contains));
     }
 
     /// <summary>The customer's own variety of the language, where the message is in it: Americans write their days another way.</summary>
@@ -57,9 +57,9 @@ public sealed class Composer(MessageSourceOf sourceOf, TemplateLibrary library, 
 /// <param name="Recipe">How it was written in the end.</param>
 /// <param name="Sheet">What it could tell.</param>
 /// <param name="To">Whom it goes to.</param>
-/// <param name="Templates">The language.</param>
-internal sealed record Composed(WrittenMessage Message, DraftRecipe Recipe, FactSheet Sheet, Recipient? To, LanguageTemplates Templates)
+/// <param name="IsFresh">Whether no sentence of it was said to them lately.</param>
+internal sealed record Composed(WrittenMessage Message, DraftRecipe Recipe, FactSheet Sheet, Recipient? To, bool IsFresh)
 {
     /// <summary>As it is kept.</summary>
-    public DraftVersion Version(string how, DateTimeOffset at) => new(Message.Subject, Message.Text, Recipe, how, at) { To = To, Facts = Message.Facts };
+    public DraftVersion Version(string how, DateTimeOffset at) => new(Message.Subject, Message.Text, Recipe, how, at) { To = To, Facts = Message.Facts, IsFresh = IsFresh };
 }

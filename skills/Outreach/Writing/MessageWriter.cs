@@ -1,6 +1,7 @@
 using RetentionBot.Skills.Customers;
 using RetentionBot.Skills.Outreach.Channels;
 using RetentionBot.Skills.Outreach.Evidence;
+using RetentionBot.Skills.Outreach.Style;
 using RetentionBot.Skills.Outreach.Templates;
 
 namespace RetentionBot.Skills.Outreach.Writing;
@@ -10,34 +11,20 @@ namespace RetentionBot.Skills.Outreach.Writing;
 /// </summary>
 internal sealed class MessageWriter
 {
-    /// <summary>Where somebody works is no fact about them that a message tells.</summary>
-    private const string Company = "company";
-
     /// <summary>Of a shortened script: who calls and why.</summary>
     private const int FewestPoints = 2;
 
     private readonly WritingTask _task;
-    private readonly Dictionary<string, DraftFact> _facts;
-    private readonly Dictionary<string, string> _values;
+    private readonly MessageValues _known;
+    private readonly IReadOnlyDictionary<string, string> _values;
     private readonly HashSet<string> _told = new(StringComparer.Ordinal);
-    private readonly HashSet<string> _gaps = new(StringComparer.Ordinal);
     private bool _repeats;
 
     private MessageWriter(WritingTask task)
     {
         _task = task;
-        _facts = new FactWording(task.Templates, task.Culture, task.Form, task.Today).Of(task.Sheet.Facts);
-        _values = FactWording.ValuesOf(_facts);
-        foreach (var (name, value) in OfPeople(task))
-        {
-            _values.TryAdd(name, value);
-        }
-
-        foreach (var gap in TemplateVocabulary.Of(task.Kind.Purpose).Gaps.Append("name").Where(gap => !_values.ContainsKey(gap)))
-        {
-            _values[gap] = Gaps.Of(task.Templates, gap);
-            _gaps.Add(gap);
-        }
+        _known = new MessageValues(task);
+        _values = _known.Values;
     }
 
     /// <summary>The message.</summary>
@@ -47,14 +34,21 @@ internal sealed class MessageWriter
     {
         var text = _task.Recipe.Channel switch
         {
-            ContactChannel.Call or ContactChannel.Meeting => Script(),
+            var channel when channel.IsSpoken() => Script(),
             ContactChannel.Sms => Sms(),
             ContactChannel.Chat => Chat(),
             ContactChannel.Letter => $"{LongDay()}\n\n{Letter()}",
             _ => Letter(),
         };
-        var subject = _task.Recipe.Channel == ContactChannel.Email ? Say(Pick("subject", isFree: true)) : null;
-        return new WrittenMessage(subject, text, [.. _told.Where(name => name != Company && _facts.ContainsKey(name)).Order(StringComparer.Ordinal).Select(name => _facts[name])], _repeats);
+        var subject = _task.Recipe.Channel == ContactChannel.Email ? Say(Subject()) : null;
+        return new WrittenMessage(subject, text, _known.FactsOf(_told), _repeats);
+    }
+
+    /// <summary>The first that is short enough, else the first; a subject may come again.</summary>
+    private TemplateLine? Subject()
+    {
+        List<TemplateLine> ways = [.. Ways("subject")];
+        return ways.Find(way => way.Say(_values).Length <= StyleCheck.LongestSubject) ?? ways.FirstOrDefault();
     }
 
     private string Letter()
@@ -168,11 +162,10 @@ internal sealed class MessageWriter
     }
 
     /// <summary>The way to say a part: of those that fit the tone and tell nothing unknown the first that was not said lately. Null where there is none.</summary>
-    /// <param name="isFree">Whether it may come again, as a subject may.</param>
-    private TemplateLine? Pick(string part, bool isFree = false)
+    private TemplateLine? Pick(string part)
     {
         List<TemplateLine> ways = [.. Ways(part)];
-        var fresh = isFree ? ways.FirstOrDefault(way => part != "subject" || way.Say(_values).Length <= Style.StyleCheck.LongestSubject) : ways.Find(IsFresh);
+        var fresh = ways.Find(IsFresh);
         if (fresh is null && IsDispensable(part))
         {
             return null;
@@ -188,7 +181,7 @@ internal sealed class MessageWriter
     /// <summary>The ways to say a part that can be said: those without a gap first, then those that tell again what was told, then those of the tone and of the reason; each group begins where the seed says.</summary>
     private IEnumerable<TemplateLine> Ways(string part) =>
         _task.Templates.Ways(_task.Kind.Purpose, part, _task.Sheet.Reason, _task.Form, _task.Recipe.Voice).Where(line => line.CanSay(_values))
-            .GroupBy(line => (IsWhole: !line.Placeholders.Any(_gaps.Contains), Keeps: line.Placeholders.Any(_task.Kept.Contains), IsOfTone: line.Section.Voice == _task.Recipe.Voice, IsOfReason: line.Section.Reasons.Count > 0))
+            .GroupBy(line => (IsWhole: !line.Placeholders.Any(_known.IsGap), Keeps: line.Placeholders.Any(_task.Kept.Contains), IsOfTone: line.Section.Voice == _task.Recipe.Voice, IsOfReason: line.Section.Reasons.Count > 0))
             .OrderByDescending(group => group.Key.IsWhole).ThenByDescending(group => group.Key.Keeps).ThenByDescending(group => group.Key.IsOfTone).ThenByDescending(group => group.Key.IsOfReason)
             .SelectMany(group => Rotated([.. group]));
 
@@ -216,25 +209,6 @@ internal sealed class MessageWriter
     }
 
     private string LongDay() => FactWording.Plain(_task.Today.ToString(_task.Culture.DateTimeFormat.LongDatePattern.Replace("dddd", "", StringComparison.Ordinal).Trim(' ', ','), _task.Culture));
-
-    private static IEnumerable<KeyValuePair<string, string>> OfPeople(WritingTask task)
-    {
-        foreach (var value in task.To?.Values(task.IsOnFirstNameTerms) ?? [])
-        {
-            yield return value;
-        }
-
-        yield return new("sender", task.Sender.Name);
-        if (task.Sender.Phone is { } phone)
-        {
-            yield return new("sender_phone", phone);
-        }
-
-        if (task.Sender.Title is { } title)
-        {
-            yield return new("sender_title", title);
-        }
-    }
 
     private static string Joined(IEnumerable<string?> sentences) => string.Join(' ', sentences.Where(sentence => !string.IsNullOrEmpty(sentence)));
 }

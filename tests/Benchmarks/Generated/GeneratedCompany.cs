@@ -57,7 +57,7 @@ internal sealed class GeneratedCompany(int customers, int purchasesEach)
         Emails = [string.Create(CultureInfo.InvariantCulture, $"customer{customer.Number}@mail.example")],
         Phones = [string.Create(CultureInfo.InvariantCulture, $"+49 30 {5_000_000 + customer.Number}")],
         Tier = (Tier)(1 + (customer.Number % 3)),
-        Activity = HistoryTally.Of(PurchasesOf(customer.Number), [], []),
+        Activity = HistoryTally.Of(PurchasesOf(customer.Number), [], [], []),
     });
 
     /// <summary>What one customer bought, oldest first.</summary>

@@ -1,6 +1,8 @@
 using RetentionBot.Conversation;
 using RetentionBot.Host.Inbox;
 using RetentionBot.Host.Turns;
+using RetentionBot.Skills;
+using RetentionBot.Skills.Offers;
 using RetentionBot.Store;
 using RetentionBot.Understanding;
 
@@ -45,6 +47,44 @@ public sealed class AcknowledgingTests : IAsyncLifetime
         Assert.Empty(await RowsAsync(InboxQueue.Kind));
     }
 
+    /// <summary>The file is fetched anew where the turn ends in the background, or after a restart: only its address waits.</summary>
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_list_that_is_slow_to_come_is_acknowledged_after_two_seconds_and_checked_later(bool isRestarted)
+    {
+        var (isAsked, file) = (new TaskCompletionSource(), new TaskCompletionSource<byte[]>());
+        _host.Channel.Files = _ =>
+        {
+            isAsked.TrySetResult();
+            return file.Task;
+        };
+        _host.Understanding.Next = new Understood.Call(new SkillCall("offer.list"));
+        await _host.Store.CommitAsync(new Batch().Put(Schema.Offers, new Offer { Id = "W", Name = "Welcome" }), default);
+        var run = _host.RunAsync(TurnHost.Message("", "m1") with { Files = [new IncomingFile("msteams", "guests.csv", "https://firm.sharepoint.com/guests")] }, new Answers());
+        await isAsked.Task;
+        _host.Time.Advance(HandOver.After);
+        await run;
+
+        var row = Assert.Single(await RowsAsync(InboxQueue.Kind)).Document;
+        Assert.Equal("https://firm.sharepoint.com/guests", Assert.Single(InboxQueue.MessageOf(row).Message.Files).Address);
+        await using var restarted = new TurnHost(_host.Store, _host.Time, _host.Channel) { IsAnonymous = true };
+        restarted.Understanding.Next = _host.Understanding.Next;
+        if (isRestarted)
+        {
+            _host.Channel.Files = _ => Task.FromResult("number\n7\n"u8.ToArray());
+            _host.Time.Advance(TurnSteps.Longest + TurnCommit.Grace);
+            await restarted.WorkAsync();
+        }
+
+        file.SetResult("number\n7\n"u8.ToArray());
+        await _host.Get<BackgroundTurns>().StopAsync(default);
+        await _host.WorkAsync();
+
+        Assert.StartsWith("What shall I check guests.csv for?", Assert.Single(_host.Channel.Sent).Text, StringComparison.Ordinal);
+        Assert.Empty(await RowsAsync(InboxQueue.Kind));
+    }
+
     [Fact]
     public async Task A_press_is_told_to_wait_at_its_deadline_and_its_card_changes_later()
     {
@@ -62,6 +102,63 @@ public sealed class AcknowledgingTests : IAsyncLifetime
         Assert.Equal(("c", "card"), (_host.Channel.Updated.Single().Conversation, _host.Channel.Updated.Single().MessageId));
         Assert.Contains("Noted: sailing", _host.Channel.Updated.Single().Text, StringComparison.Ordinal);
         Assert.Empty(_host.Channel.Sent);
+    }
+
+    [Fact]
+    public async Task A_card_that_the_channel_updates_changes_later_when_the_turn_takes_long()
+    {
+        var (release, answer) = Slow();
+        var run = _host.RunAsync(TurnHost.Message("note", "m1") with { CardId = "card", ReplacesCard = true }, answer);
+        await _host.Understanding.IsAsked.Task;
+        _host.Time.Advance(HandOver.After);
+        await run;
+
+        release.SetResult();
+        await _host.Get<BackgroundTurns>().StopAsync(default);
+        await _host.WorkAsync();
+
+        Assert.Equal(("c", "card"), (_host.Channel.Updated.Single().Conversation, _host.Channel.Updated.Single().MessageId));
+        Assert.Empty(_host.Channel.Sent);
+        Assert.Empty(answer.Texts);
+    }
+
+    /// <summary>The turn is done, and the channel takes its answer too slowly, or the process ends while it does.</summary>
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_card_that_the_channel_is_slow_to_update_is_updated_by_the_outbox(bool isChange)
+    {
+        var question = isChange ? NoteDown.Call : TurnHost.Question;
+        var answer = new Answers { Waits = new TaskCompletionSource().Task };
+        var run = _host.RunAsync(TurnHost.Message("", "m1") with { Call = question, CardId = "card", ReplacesCard = true }, answer);
+        await answer.IsAsked.Task;
+        _host.Time.Advance(HandOver.After);
+        await run;
+
+        await using var restarted = new TurnHost(_host.Store, _host.Time, _host.Channel) { IsAnonymous = true };
+        _host.Time.Advance(TurnCommit.Grace - HandOver.After);
+        await restarted.WorkAsync();
+
+        Assert.Equal("card", _host.Channel.Updated.Single().MessageId);
+        Assert.Empty(_host.Channel.Sent);
+    }
+
+    [Fact]
+    public async Task A_late_remark_leaves_the_card_that_the_channel_updates()
+    {
+        _host.Understanding.Fails = new InvalidOperationException("a bug");
+        var (release, answer) = Slow();
+        var run = _host.RunAsync(TurnHost.Message("note", "m1") with { CardId = "card", ReplacesCard = true }, answer);
+        await _host.Understanding.IsAsked.Task;
+        _host.Time.Advance(HandOver.After);
+        await run;
+
+        release.SetResult();
+        await _host.Get<BackgroundTurns>().StopAsync(default);
+        await _host.WorkAsync();
+
+        Assert.Empty(_host.Channel.Updated);
+        Assert.Matches("reference [0-9a-f]{8}", Assert.Single(_host.Channel.Sent).Text);
     }
 
     [Fact]

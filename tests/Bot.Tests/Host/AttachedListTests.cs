@@ -1,14 +1,9 @@
 using System.IO.Compression;
 using System.Net;
 using System.Text;
-using Microsoft.AspNetCore.Mvc.Testing;
-using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Time.Testing;
-using RetentionBot.Bot.Tests.Store;
 using RetentionBot.Conversation;
 using RetentionBot.Host.Inbox;
-using RetentionBot.Host.Turns;
 using RetentionBot.Skills;
 using RetentionBot.Skills.AccountManagers;
 using RetentionBot.Skills.Customers;
@@ -22,16 +17,10 @@ public sealed class AttachedListTests : IAsyncLifetime
 {
     private const string List = "number;e-mail;name\n7;;\n8;;\n9;;\n;;Nils Nobody\n";
 
-    private readonly TempFolder _folder = new();
-    private readonly FakeTimeProvider _time = new(TurnHost.Now);
-    private WebApplicationFactory<Turn> _host = null!; // started before each test
-    private HttpClient _client = null!; // of that host
+    private readonly FirmOnDisk _firm = new(("Access:Visibility", "Own"));
 
     public async Task InitializeAsync()
     {
-        _host = ServedHost.In(_folder, [("Store:Samples", "false"), ("Teams:DangerouslyAllowUnauthenticated", "true"), ("Access:Visibility", "Own")])
-            .WithWebHostBuilder(builder => builder.ConfigureTestServices(services => services.AddSingleton<TimeProvider>(_time)));
-        _client = _host.CreateClient();
         await Store.CommitAsync(
             new Batch()
                 .Put(Schema.Managers, new AccountManager { Number = 1, Name = "Ines Falk", Email = "ines@firm.example", Team = "North" })
@@ -42,14 +31,9 @@ public sealed class AttachedListTests : IAsyncLifetime
                 .Put(Schema.Customers, new Customer { Number = 9, Name = "Tor Foreign", Manager = 2 }), default);
     }
 
-    public async Task DisposeAsync()
-    {
-        _client.Dispose();
-        await _host.DisposeAsync();
-        _folder.Dispose();
-    }
+    public async Task DisposeAsync() => await _firm.DisposeAsync();
 
-    private IStore Store => _host.Services.GetRequiredService<IStore>();
+    private IStore Store => _firm.Store;
 
     [Fact]
     public async Task List_IsAskedAboutCheckedAndGivenOnceWithThoseItsSenderMaySee()
@@ -59,8 +43,8 @@ public sealed class AttachedListTests : IAsyncLifetime
 
         var told = await AnswerAsync(TurnHost.Message("", from: Ines) with { Call = choice.Call });
         var page = told.Cards[0].Elements.OfType<Actions>().Single().Items.OfType<OpenUrlAction>().Single().Url;
-        using var file = await _client.PostAsync(new Uri($"{page.AbsolutePath}/csv", UriKind.Relative), content: null);
-        using var again = await _client.PostAsync(new Uri($"{page.AbsolutePath}/csv", UriKind.Relative), content: null);
+        using var file = await _firm.Client.PostAsync(new Uri($"{page.AbsolutePath}/csv", UriKind.Relative), content: null);
+        using var again = await _firm.Client.PostAsync(new Uri($"{page.AbsolutePath}/csv", UriKind.Relative), content: null);
 
         Assert.StartsWith("What shall I check guests.csv for?", Text(asked), StringComparison.Ordinal);
         Assert.StartsWith("\"Welcome\" for the 4 recipients of guests.csv: 1 cleared, 1 blocked, 2 doubtful.", Text(told), StringComparison.Ordinal);
@@ -88,7 +72,7 @@ public sealed class AttachedListTests : IAsyncLifetime
         var siv = (await Store.GetAsync(Schema.Customers, [8L], default))[0];
         await Store.CommitAsync(new Batch().Put(Schema.Customers, siv.Document with { Manager = 2 }, siv.Version), default);
 
-        using var file = await _client.PostAsync(new Uri($"{page.AbsolutePath}/csv", UriKind.Relative), content: null);
+        using var file = await _firm.Client.PostAsync(new Uri($"{page.AbsolutePath}/csv", UriKind.Relative), content: null);
 
         var text = await file.Content.ReadAsStringAsync();
         Assert.Contains("\r\n3,doubtful,,,Nobody like that is recorded here.,,#8,,,\r\n", text, StringComparison.Ordinal);
@@ -109,6 +93,14 @@ public sealed class AttachedListTests : IAsyncLifetime
         Assert.Equal(numbers, audited.SelectMany(entry => entry.Customers).Order());
     }
 
+    /// <summary>Taken by themselves these words would be about a customer of that name, or ask back.</summary>
+    [Theory]
+    [InlineData("WELCOME")]
+    [InlineData("welcome please")]
+    [InlineData("Tell me about Welcome")]
+    public async Task Words_ThatNameAnOffer_SayWhatTheListIsFor(string words) =>
+        Assert.StartsWith("\"Welcome\" for the 4 recipients of guests.csv: 1 cleared", Text(await AnswerAsync(With("guests.csv", List) with { Text = words })), StringComparison.Ordinal);
+
     [Theory]
     [InlineData("W", "\"Welcome\" for the 4 recipients of guests.csv: 1 cleared")]
     [InlineData("zorblax", "I know no offer called \"zorblax\". What shall I check guests.csv for?")]
@@ -126,12 +118,11 @@ public sealed class AttachedListTests : IAsyncLifetime
     public async Task List_ThatCannotBeRead_IsToldInASentence(string name, string text, string sentence) => Assert.StartsWith(sentence, Text(await AnswerAsync(With(name, text))), StringComparison.Ordinal);
 
     [Fact]
-    public async Task List_OfManyRows_IsRefusedAndNothingOfItStaysOnTheDisk()
+    public async Task List_OfManyRows_IsRefused()
     {
         var rows = string.Concat(Enumerable.Range(1, 20_001).Select(row => $"n{row}\n"));
 
         Assert.StartsWith("'long.csv' has more than the 20,000 rows I check at once.", Text(await AnswerAsync(With("long.csv", "name\n" + rows))), StringComparison.Ordinal);
-        Assert.Empty(Directory.GetDirectories(Path.GetTempPath(), "retentionbot-list-*"));
     }
 
     [Fact]
@@ -154,7 +145,7 @@ public sealed class AttachedListTests : IAsyncLifetime
     [Fact]
     public async Task Workbook_IsReadAsTheCommandReadsIt()
     {
-        var path = _folder.File("rows.xlsx");
+        var path = _firm.File("rows.xlsx");
         await MiniExcelLibs.MiniExcel.SaveAsAsync(path, new[] { new { number = 7 }, new { number = 8 } });
 
         Assert.StartsWith("\"Welcome\" for the 2 recipients of rows.xlsx: 1 cleared, 1 blocked", Text(await AnswerAsync(With("rows.xlsx", await File.ReadAllBytesAsync(path)) with { Text = "W" })), StringComparison.Ordinal);
@@ -182,7 +173,7 @@ public sealed class AttachedListTests : IAsyncLifetime
     private async Task<Reply> AnswerAsync(IncomingMessage message)
     {
         var answer = new Answers();
-        await _host.Services.GetRequiredService<ITurn>().RunAsync(message, answer, default);
+        await _firm.Services.GetRequiredService<ITurn>().RunAsync(message, answer, default);
         return answer.Replies[^1];
     }
 

@@ -1,14 +1,9 @@
 using System.Net;
 using System.Text;
 using System.Text.Json;
-using Microsoft.AspNetCore.Mvc.Testing;
-using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Time.Testing;
-using RetentionBot.Bot.Tests.Store;
 using RetentionBot.Conversation;
 using RetentionBot.Host.Exports;
-using RetentionBot.Host.Turns;
 using RetentionBot.Skills;
 using RetentionBot.Skills.AccountManagers;
 using RetentionBot.Skills.Customers;
@@ -20,16 +15,10 @@ namespace RetentionBot.Bot.Tests.Host;
 /// <summary>Exports from the asking to the file, over HTTP.</summary>
 public sealed class ExportTests : IAsyncLifetime
 {
-    private readonly TempFolder _folder = new();
-    private readonly FakeTimeProvider _time = new(TurnHost.Now);
-    private WebApplicationFactory<Turn> _host = null!; // started before each test
-    private HttpClient _client = null!; // of that host
+    private readonly FirmOnDisk _firm = new();
 
     public async Task InitializeAsync()
     {
-        _host = ServedHost.In(_folder, [("Store:Samples", "false"), ("Teams:DangerouslyAllowUnauthenticated", "true")])
-            .WithWebHostBuilder(builder => builder.ConfigureTestServices(services => services.AddSingleton<TimeProvider>(_time)));
-        _client = _host.CreateClient();
         var day = new HistoryKey(7, new DateTime(2026, 1, 5), 0).Value;
         await Store.CommitAsync(
             new Batch()
@@ -45,26 +34,21 @@ public sealed class ExportTests : IAsyncLifetime
                 .Put(Schema.Interactions, new Interaction { Key = day + 1, By = 1, Summary = "-2+3 over\nlunch" }), default);
     }
 
-    public async Task DisposeAsync()
-    {
-        _client.Dispose();
-        await _host.DisposeAsync();
-        _folder.Dispose();
-    }
+    public async Task DisposeAsync() => await _firm.DisposeAsync();
 
-    private IStore Store => _host.Services.GetRequiredService<IStore>();
+    private IStore Store => _firm.Store;
 
     [Fact]
     public async Task File_OfACustomer_IsGivenOnceWhatIsInItIsNoFormulaAndAudited()
     {
         var page = await OfferedAsync("1", new SkillCall("data.export").With("customer", "#7"));
 
-        using var shown = await _client.GetAsync(page);
+        using var shown = await _firm.Client.GetAsync(page);
         var html = await shown.Content.ReadAsStringAsync();
-        using var shownAgain = await _client.GetAsync(page); // a chat may look at it first
+        using var shownAgain = await _firm.Client.GetAsync(page); // a chat may look at it first
         using var file = await PostAsync(page, "csv");
         using var second = await PostAsync(page, "csv");
-        using var later = await _client.GetAsync(page);
+        using var later = await _firm.Client.GetAsync(page);
 
         Assert.Equal((HttpStatusCode.OK, HttpStatusCode.OK), (shown.StatusCode, shownAgain.StatusCode));
         Assert.Equal(2, html.Split("<form method=\"post\"").Length - 1);
@@ -141,11 +125,11 @@ public sealed class ExportTests : IAsyncLifetime
     public async Task Ticket_WhenExpiredOrWrong_GivesNothing()
     {
         var page = await OfferedAsync("1", new SkillCall("data.export").With("scope", "mine"));
-        _time.Advance(TimeSpan.FromMinutes(15));
+        _firm.Time.Advance(TimeSpan.FromMinutes(15));
 
         using var late = await PostAsync(page, "csv");
-        using var wrong = await _client.GetAsync(new Uri("/exports/" + new string('A', 43), UriKind.Relative));
-        using var nonsense = await _client.GetAsync(new Uri("/exports/x", UriKind.Relative));
+        using var wrong = await _firm.Client.GetAsync(new Uri("/exports/" + new string('A', 43), UriKind.Relative));
+        using var nonsense = await _firm.Client.GetAsync(new Uri("/exports/x", UriKind.Relative));
 
         await AssertGoneAsync(late, wrong, nonsense);
     }
@@ -198,11 +182,11 @@ public sealed class ExportTests : IAsyncLifetime
     {
         var answer = new Answers();
         var message = TurnHost.Message("", from: new ChannelAccount("msteams", "t", manager) { Name = manager == "1" ? "Ines Falk" : "Bo Dahl" }) with { Call = call };
-        await _host.Services.GetRequiredService<ITurn>().RunAsync(message, answer, default);
+        await _firm.Services.GetRequiredService<ITurn>().RunAsync(message, answer, default);
         return answer.Replies[^1];
     }
 
-    private Task<HttpResponseMessage> PostAsync(Uri page, string format) => _client.PostAsync(new Uri($"{page.AbsolutePath}/{format}", UriKind.Relative), content: null);
+    private Task<HttpResponseMessage> PostAsync(Uri page, string format) => _firm.Client.PostAsync(new Uri($"{page.AbsolutePath}/{format}", UriKind.Relative), content: null);
 
     private static async Task AssertGoneAsync(params HttpResponseMessage[] responses)
     {

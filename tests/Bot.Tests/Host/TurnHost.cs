@@ -206,7 +206,7 @@ internal static class Said
 }
 
 /// <summary>A channel with a directory and chats of its own, remembering what was said where.</summary>
-internal sealed class FakeChannel : IChannel
+internal sealed class FakeChannel : IChannel, IFileSource
 {
     public List<(string Conversation, string Text)> Sent { get; } = [];
 
@@ -240,7 +240,12 @@ internal sealed class FakeChannel : IChannel
     /// <summary>Where the process ends.</summary>
     public Fate Fate { get; set; } = new();
 
+    /// <summary>What is in a file somebody attached.</summary>
+    public Func<IncomingFile, Task<byte[]>> Files { get; set; } = _ => throw new ChannelException(ChannelFault.Gone, "There is no such file.");
+
     public bool Serves(string channel) => channel == "msteams";
+
+    public Task<byte[]> ReadAsync(IncomingFile file, CancellationToken cancellationToken) => Files(file).WaitAsync(cancellationToken);
 
     public async Task<SentMessage> SendAsync(ConversationReference conversation, Reply reply, CancellationToken cancellationToken)
     {

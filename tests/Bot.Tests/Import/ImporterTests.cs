@@ -128,7 +128,7 @@ public sealed class ImporterTests : IDisposable
         foreach (var customer in await _folder.Store.AllAsync(Schema.Customers))
         {
             var own = (await _folder.Store.AllAsync(Schema.Purchases)).Where(purchase => purchase.At.Customer == customer.Number).ToList();
-            Assert.Equal(HistoryTally.Of(own, [], []).Orders, customer.Activity.Orders);
+            Assert.Equal(HistoryTally.Of(own, [], [], []).Orders, customer.Activity.Orders);
         }
 
         _folder.Store.CommitsLeft = null;

@@ -1,5 +1,8 @@
 using RetentionBot.Host.Commands;
 using RetentionBot.Import;
+using RetentionBot.Skills;
+using RetentionBot.Skills.Customers;
+using RetentionBot.Skills.History;
 
 namespace RetentionBot.Bot.Tests.Import;
 
@@ -76,10 +79,75 @@ public sealed class OfferFindingsTests : IDisposable
 
         var summary = await _folder.Importer.ImportAsync(new ImportRequest(ImportKind.OffersSent, file), progress: null, default);
 
-        var finding = Assert.Single(summary.Steps.Single().Findings);
-        Assert.StartsWith("12 offers for new customers went to somebody", finding, StringComparison.Ordinal);
+        var finding = Assert.Single(summary.Steps.Single().Findings, each => each.StartsWith("12 offers for new customers went to somebody", StringComparison.Ordinal));
         Assert.Equal(5, finding.Split("#3 ").Length - 1);
         Assert.Contains($"  look at: {finding}", ImportReport.Of(summary), StringComparison.Ordinal);
+    }
+
+    /// <summary>What else the guards look at, as of the day of the offer; of the day itself nothing counts against it.</summary>
+    [Theory]
+    [InlineData("6,2026-02-01,E,", "1 offer went to somebody that offer was not meant for on that day, for example #6 \"Thanks\" on 2026-02-01 (they were no customer yet).")]
+    [InlineData("1,2026-01-05,E,", "")]
+    [InlineData("1,2026-01-04,E,", "1 offer went to somebody that offer was not meant for on that day, for example #1 \"Thanks\" on 2026-01-04 (they were no customer yet).")]
+    [InlineData("7,2023-02-01,B,", "1 offer went to somebody that offer was not meant for on that day, for example #7 \"Come back\" on 2023-02-01 (they had not left).")]
+    [InlineData("7,2025-06-01,B,", "")]
+    [InlineData("6,2026-01-31,T,", "1 offer went out on a day on which that offer did not hold, for example #6 \"Winter\" on 2026-01-31 (it began on 2026-02-01).")]
+    [InlineData("6,2026-02-28,T,", "")]
+    [InlineData("6,2026-03-01,T,", "1 offer went out on a day on which that offer did not hold, for example #6 \"Winter\" on 2026-03-01 (it ended on 2026-02-28).")]
+    [InlineData("6,2026-01-10,X,", "")]
+    [InlineData("6,2026-01-11,X,", "1 offer went out while a complaint was open, for example #6 \"Socks\" on 2026-01-11 (C6-20260110).")]
+    [InlineData("6,2026-01-20,X,", "")]
+    [InlineData("8,2026-02-01,X,email", "1 offer is doubtful, because the customer wants none by that channel, and since when is not recorded, for example #8 \"Socks\" on 2026-02-01 (e-mail).")]
+    [InlineData("8,2026-02-01,X,letter", "")]
+    [InlineData("9,2026-02-01,X,", "1 offer is doubtful, because the customer asked not to be contacted, and since when is not recorded, for example #9 \"Socks\" on 2026-02-01.")]
+    [InlineData("10,2026-02-01,G,", "1 offer is doubtful, because that offer is for another tier than the customer's, and which it was then is not recorded, for example #10 \"Gold\" on 2026-02-01 (for A, now B).")]
+    [InlineData("11,2026-02-01,W,", "1 offer for new customers went to somebody who may have been a customer already under another record, for example #11 \"Welcome\" on 2026-02-01 (see #7).")]
+    public async Task Offer_that_a_guard_would_have_spoken_against_on_its_day_is_kept_and_listed(string sent, string finding)
+    {
+        await ImportFirmAsync();
+        await _folder.ImportAsync(ImportKind.Customers, "id,name,email,tier,opted out,do not contact\n6,Fay Hult,,,,\n7,Gus Iversen,gus@home.example,,,\n8,Hal Jerven,,,email,\n9,Ivy Krog,,,,yes\n10,Jan Lie,,B,,\n11,G. Iversen,gus@home.example,,,\n");
+        await _folder.ImportAsync(ImportKind.Purchases, "id,customer,date,product,amount,currency\nb,7,2022-12-01,Boots,100,EUR\nc,7,2026-02-20,Boots,100,EUR\n");
+        await _folder.ImportAsync(ImportKind.Complaints, "id,customer,date,text,closed\nk,6,2026-01-10,Torn,2026-01-20\n");
+        await _folder.ImportAsync(ImportKind.Offers, "id,name,audience,tier,valid from,valid to\nE,Thanks,existing,,,\nB,Come back,lapsed,,,\nT,Winter,everyone,,2026-02-01,2026-02-28\nG,Gold,everyone,A,,\n");
+
+        var step = await _folder.ImportAsync(ImportKind.OffersSent, $"id,customer,date,offer,channel\ns,{sent}\n");
+        var again = await _folder.ImportAsync(ImportKind.OffersSent, $"id,customer,date,offer,channel\ns,{sent}\n");
+
+        Assert.Equal((1, 0, 0), (step.New, step.Rejected, step.Warnings));
+        Assert.Equal(finding.Length == 0 ? [] : [finding], step.Findings);
+        Assert.Equal(step.Findings, again.Findings);
+    }
+
+    /// <summary>Whether the other promotion came with the same file or was there, as an offer or as a win-back.</summary>
+    [Theory]
+    [InlineData("2026-02-01", "2026-02-14", true)]
+    [InlineData("2026-02-01", "2026-02-15", false)]
+    [InlineData("2026-02-01", "2026-02-01", false)]
+    public async Task Offer_too_soon_after_another_promotion_is_listed(string first, string second, bool isListed)
+    {
+        await ImportFirmAsync();
+        const string Heading = "id,customer,date,offer\n";
+
+        var together = await _folder.ImportAsync(ImportKind.OffersSent, $"{Heading}s2,4,{second},X\ns1,4,{first},X\n");
+        await _folder.ImportAsync(ImportKind.OffersSent, $"{Heading}t1,2,{first},X\n");
+        var apart = await _folder.ImportAsync(ImportKind.OffersSent, $"{Heading}t2,2,{second},X\n");
+        await _folder.Store.CommitAsync(new RetentionBot.Store.Batch().Put(Schema.Interactions, new Interaction { Key = new HistoryKey(3, DateTime.Parse(first, null), 0).Value, Channel = ContactChannel.Email, Purpose = ContactPurpose.WinBack }), default);
+        var winBack = await _folder.ImportAsync(ImportKind.OffersSent, $"{Heading}u,3,{second},X\n");
+
+        Assert.Equal(isListed ? [$"1 offer went out too soon after another promotion, for example #4 \"Socks\" on {second} (\"Socks\" on {first})."] : [], together.Findings);
+        Assert.Equal(isListed ? [$"1 offer went out too soon after another promotion, for example #2 \"Socks\" on {second} (\"Socks\" on {first})."] : [], apart.Findings);
+        Assert.Equal(isListed ? [$"1 offer went out too soon after another promotion, for example #3 \"Socks\" on {second} (a win-back on {first})."] : [], winBack.Findings);
+    }
+
+    [Fact]
+    public async Task Offer_beyond_the_ceiling_is_listed()
+    {
+        await ImportFirmAsync();
+        var rows = string.Concat(Enumerable.Range(0, 8).Select(each => $"s{each},4,{new DateOnly(2025, 11, 1).AddDays(each * 14):yyyy-MM-dd},X\n"));
+
+        var step = await _folder.ImportAsync(ImportKind.OffersSent, "id,customer,date,offer\n" + rows);
+
+        Assert.Equal(["2 offers went beyond the messages that are meant to go to one customer, for example #4 \"Socks\" on 2026-01-24 (6 before it in 90 days); #4 \"Socks\" on 2026-02-07 (6 before it in 90 days)."], step.Findings);
     }
 
     private async Task ImportFirmAsync()

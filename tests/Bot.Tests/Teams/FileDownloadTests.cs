@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Net;
 using System.Text;
 using RetentionBot.Conversation;
+using RetentionBot.Teams.Outbound;
 
 namespace RetentionBot.Bot.Tests.Teams;
 
@@ -115,6 +116,24 @@ public sealed class FileDownloadTests
         await AssertFaultAsync(bot, "https://firm.sharepoint.com/x", ChannelFault.Retry, "'list.csv' cannot be read just now: the place where Teams keeps it does not answer. Attach it again in a minute.");
     }
 
+    /// <summary>Neither a host that says nothing nor one that never comes to an end is waited for longer.</summary>
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task File_ThatTakesTooLong_IsGivenUp(bool hasBegun)
+    {
+        var files = new SlowHost(hasBegun);
+        await using var bot = OutboundBot.ReadingFiles(files, _inService);
+
+        var reading = AssertFaultAsync(bot, "https://firm.sharepoint.com/x", ChannelFault.Retry, "'list.csv' cannot be read just now: the place where Teams keeps it does not answer. Attach it again in a minute.");
+        await files.IsWaited.Task;
+        bot.Time.Advance(FileDownload.Patience - TimeSpan.FromMilliseconds(1));
+        Assert.False(reading.IsCompleted);
+        bot.Time.Advance(TimeSpan.FromMilliseconds(1));
+
+        await reading;
+    }
+
     [Fact]
     public async Task Host_OfTheSettings_TakesThePlaceOfTheOthers()
     {
@@ -166,6 +185,34 @@ public sealed class FileDownloadTests
         {
             Calls.Enqueue(request);
             return Task.FromResult(answer(request));
+        }
+    }
+
+    /// <summary>A host that never says all of it.</summary>
+    private sealed class SlowHost(bool hasBegun) : HttpMessageHandler
+    {
+        public TaskCompletionSource IsWaited { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            if (!hasBegun)
+            {
+                IsWaited.SetResult();
+                await Task.Delay(Timeout.Infinite, cancellationToken);
+            }
+
+            return new HttpResponseMessage { Content = new StreamContent(new StalledStream(IsWaited)) };
+        }
+    }
+
+    /// <summary>Gives nothing and has no end.</summary>
+    private sealed class StalledStream(TaskCompletionSource isWaited) : MemoryStream
+    {
+        public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+        {
+            isWaited.TrySetResult();
+            await Task.Delay(Timeout.Infinite, cancellationToken);
+            return 0;
         }
     }
 

@@ -17,7 +17,7 @@ public sealed class SearchInvokeTests : IAsyncLifetime
     public async Task DisposeAsync() => await _bot.DisposeAsync();
 
     private static FoundRecord Record(int number) => new($"Customer {number}", $"Oslo, #{number}", new Card(
-        new Heading($"Customer {number}"), new Actions(new CallAction("More", new SkillCall("customer.summary")) { InPlace = true })) { Refresh = new SkillCall("x") });
+        new Heading($"Customer {number}"), new Actions(new CallAction("More", new SkillCall("customer.summary")) { InPlace = true })) { Refresh = new SkillCall("x") }, $"#{number}");
 
     private void Finds(params FoundRecord[] records) => _bot.Lookup.Does = (_, _) => Task.FromResult(new LookupAnswer(records));
 

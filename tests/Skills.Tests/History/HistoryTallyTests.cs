@@ -15,20 +15,35 @@ public sealed class HistoryTallyTests
         var shuffled = lines.All.ToArray();
         new Random(seed).Shuffle(shuffled);
 
-        var expected = HistoryTally.Of(lines.All, [], []);
-        var actual = HistoryTally.Of(shuffled, [], []);
+        var expected = HistoryTally.Of(lines.All, [], [], []);
+        var actual = HistoryTally.Of(shuffled, [], [], []);
 
-        Assert.Equal(expected with { Totals = [], Recent = [], LastOrders = [] }, actual with { Totals = [], Recent = [], LastOrders = [] });
+        Assert.Equal(expected with { Totals = [], Recent = [], LastOrders = [], Deliveries = [] }, actual with { Totals = [], Recent = [], LastOrders = [], Deliveries = [] });
         Assert.Equal(expected.LastOrders, actual.LastOrders);
         Assert.Equal(expected.Totals, actual.Totals);
         Assert.Equal(expected.Recent, actual.Recent);
     }
 
+    /// <summary>The last part counts; what was delivered of an order that was called off does not.</summary>
+    [Fact]
+    public void LastOrders_AreOfTheDeliveryWhereItIsKnown()
+    {
+        var activity = HistoryTally.Of(
+        [
+            Line("A1", day: 1, quantity: 1, amount: 30) with { DeliveredOn = new DateOnly(2026, 2, 1) }, Line("A1", day: 1, quantity: 2, amount: 30) with { DeliveredOn = new DateOnly(2026, 2, 9) },
+            Line("B2", day: 3, quantity: 1, amount: 30),
+            Line("C3", day: 4, quantity: 1, amount: 30, state: PurchaseState.Cancelled) with { DeliveredOn = new DateOnly(2026, 3, 1) },
+        ], [], [], []);
+
+        Assert.Equal([new DateOnly(2026, 2, 9), activity.LastPurchase!.Value], activity.LastOrders);
+        Assert.Equal([new DateOnly(2026, 2, 9)], activity.Deliveries);
+    }
+
     [Property(Arbitrary = [typeof(HistoryTallyTests)])]
     public void Tally_WhenCancelledLinesAreLeftOut_HasTheSameTotalsAndOrders(Lines lines)
     {
-        var all = HistoryTally.Of(lines.All, [], []);
-        var standing = HistoryTally.Of([.. lines.All.Where(line => line.State != PurchaseState.Cancelled)], [], []);
+        var all = HistoryTally.Of(lines.All, [], [], []);
+        var standing = HistoryTally.Of([.. lines.All.Where(line => line.State != PurchaseState.Cancelled)], [], [], []);
 
         Assert.Equal(standing.Totals, all.Totals);
         Assert.Equal(standing.Orders, all.Orders);
@@ -47,7 +62,7 @@ public sealed class HistoryTallyTests
             Amount = -line.Amount,
         });
 
-        var activity = HistoryTally.Of([.. sold, .. returned], [], []);
+        var activity = HistoryTally.Of([.. sold, .. returned], [], [], []);
 
         Assert.Equal(0, activity.Orders);
         Assert.Null(activity.LastPurchase);
@@ -57,7 +72,7 @@ public sealed class HistoryTallyTests
     [Property(Arbitrary = [typeof(HistoryTallyTests)])]
     public void Tally_OfAnyLines_KeepsCurrenciesApartAndShowsAtMostFiveFacts(Lines lines)
     {
-        var activity = HistoryTally.Of(lines.All, [], []);
+        var activity = HistoryTally.Of(lines.All, [], [], []);
 
         Assert.Equal(activity.Totals.Count, activity.Totals.Select(total => total.Currency).Distinct().Count());
         Assert.True(activity.Recent.Count <= 5);
@@ -69,7 +84,7 @@ public sealed class HistoryTallyTests
     public void Tally_WhenAReturnHasItsOwnNumber_TakesItOffTheTotalAndCountsNoOrder()
     {
         var activity = HistoryTally.Of(
-            [Line("A1", day: 1, quantity: 3, amount: 30), Line("C7", day: 9, quantity: -1, amount: -10, state: PurchaseState.Returned)], [], []);
+            [Line("A1", day: 1, quantity: 3, amount: 30), Line("C7", day: 9, quantity: -1, amount: -10, state: PurchaseState.Returned)], [], [], []);
 
         Assert.Equal(1, activity.Orders);
         Assert.Equal([new Money(20, "EUR")], activity.Totals);
@@ -79,7 +94,7 @@ public sealed class HistoryTallyTests
     [Fact]
     public void Tally_WhenASaleItselfIsMarkedReturned_NeitherAddsNorTakesAway()
     {
-        var activity = HistoryTally.Of([Line("A1", day: 1, quantity: 1, amount: 30, state: PurchaseState.Returned)], [], []);
+        var activity = HistoryTally.Of([Line("A1", day: 1, quantity: 1, amount: 30, state: PurchaseState.Returned)], [], [], []);
 
         Assert.Equal(0, activity.Orders);
         Assert.Empty(activity.Totals);
@@ -88,7 +103,7 @@ public sealed class HistoryTallyTests
     [Fact]
     public void Tally_WhenMergedRecordsUseTheSameOrderNumber_CountsBoth()
     {
-        var activity = HistoryTally.Of([Line("A1", day: 1, quantity: 1, amount: 5), Line("A1", day: 1, quantity: 1, amount: 5, customer: 2)], [], []);
+        var activity = HistoryTally.Of([Line("A1", day: 1, quantity: 1, amount: 5), Line("A1", day: 1, quantity: 1, amount: 5, customer: 2)], [], [], []);
 
         Assert.Equal(2, activity.Orders);
     }
@@ -103,7 +118,7 @@ public sealed class HistoryTallyTests
                 Contact(day: 8, Outcome.Reached, "their divorce", isPrivate: true),
                 Contact(day: 12, Outcome.NoAnswer, ""),
             ],
-            []);
+            [], []);
 
         Assert.Equal(new DateOnly(2024, 3, 8), activity.LastContact);
         Assert.Equal(["Call, no answer (attempt)", "Call: talked about the spring range"], activity.Recent.Select(fact => fact.Line));
@@ -115,7 +130,7 @@ public sealed class HistoryTallyTests
         var open = new Complaint { Key = new HistoryKey(1, new DateTime(2024, 3, 4), 0).Value, Text = "Late delivery" };
         var closed = new Complaint { Key = new HistoryKey(1, new DateTime(2024, 2, 4), 0).Value, Text = "Wrong size", ClosedOn = new DateOnly(2024, 2, 6) };
 
-        var activity = HistoryTally.Of([], [], [open, closed]);
+        var activity = HistoryTally.Of([], [], [open, closed], []);
 
         Assert.Equal(1, activity.OpenComplaints);
         Assert.Equal(["Complaint: Late delivery", "Complaint, closed: Wrong size"], activity.Recent.Select(fact => fact.Line));

@@ -207,7 +207,8 @@ public sealed class UndoLawTests
                     var expected = HistoryTally.Of(
                         await book.AllAsync(Schema.Purchases, customer.Document, Period.Always, CancellationToken.None),
                         await book.AllAsync(Schema.Interactions, customer.Document, Period.Always, CancellationToken.None),
-                        await book.AllAsync(Schema.Complaints, customer.Document, Period.Always, CancellationToken.None));
+                        await book.AllAsync(Schema.Complaints, customer.Document, Period.Always, CancellationToken.None),
+                        await book.AllAsync(Schema.Referrals, customer.Document, Period.Always, CancellationToken.None));
                     Assert.Equal(Text(customer.Document with { Activity = expected }), Text(customer.Document));
                 }
             }

@@ -1,6 +1,11 @@
+using Microsoft.Extensions.DependencyInjection;
+using Moq;
 using RetentionBot.Skills.Customers;
+using RetentionBot.Skills.History;
 using RetentionBot.Skills.Offers;
+using RetentionBot.Skills.Offers.Guards;
 using RetentionBot.Skills.Tests.Offers.Guards;
+using RetentionBot.Store;
 
 namespace RetentionBot.Skills.Tests.Offers;
 
@@ -34,6 +39,53 @@ public sealed class OfferCatalogueTests
     [InlineData("lamp", "")]
     public void Words_NameOffers(string asked, string ids) =>
         Assert.Equal(ids, string.Join(' ', OfferCatalogue.Named(asked, Catalogue, GuardStage.Today).Select(offer => offer.Id).OrderBy(id => id == "OLD").ThenBy(id => id)));
+
+    [Fact]
+    public async Task Catalogue_IsReadOnceAndAnewAfterAnOfferWasWritten()
+    {
+        await using var stage = new GuardStage();
+        stage.Put(Schema.Offers, Catalogue[0]);
+        var store = new Mock<IStore>();
+        store.Setup(each => each.RangeAsync(Schema.Offers, It.IsAny<KeyRange>(), It.IsAny<int>(), It.IsAny<bool>(), It.IsAny<CancellationToken>()))
+            .Returns((Collection<Offer> offers, KeyRange range, int limit, bool descending, CancellationToken token) => stage.Store.RangeAsync(offers, range, limit, descending, token));
+        store.Setup(each => each.ChangesAsync(It.IsAny<long>(), It.IsAny<int>(), It.IsAny<CancellationToken>())).Returns((long since, int limit, CancellationToken token) => stage.Store.ChangesAsync(since, limit, token));
+        using var catalogue = new OfferCatalogue(store.Object);
+
+        Assert.Equal(["W10"], await IdsAsync());
+        stage.Customer(); // a change of something else
+        Assert.Equal(["W10"], await IdsAsync());
+        store.Verify(each => each.RangeAsync(Schema.Offers, It.IsAny<KeyRange>(), It.IsAny<int>(), It.IsAny<bool>(), It.IsAny<CancellationToken>()), Times.Once);
+
+        stage.Put(Schema.Offers, Catalogue[1]);
+        Assert.Equal(["L15", "W10"], await IdsAsync());
+
+        store.Setup(each => each.ChangesAsync(It.Is<long>(since => since != Changes.Newest), It.IsAny<int>(), It.IsAny<CancellationToken>())).Throws(new ChangesTrimmedException(1, 9));
+        stage.Put(Schema.Offers, Catalogue[2]);
+        Assert.Equal(["GA", "L15", "W10"], await IdsAsync());
+
+        async Task<IEnumerable<string>> IdsAsync() => (await catalogue.AllAsync(default)).Select(offer => offer.Id);
+    }
+
+    /// <summary>Offers apart, the guards say of each what they say of it alone, in the same order.</summary>
+    [Fact]
+    public async Task Guards_SayOfSeveralOffersWhatTheySayOfEach()
+    {
+        await using var stage = new GuardStage();
+        var customer = stage.Customer(each => each with { StatedExisting = true, QuietUntil = GuardStage.Today.AddDays(3), Activity = each.Activity with { OpenComplaints = 1 } });
+        stage.Put(Schema.Complaints, new Complaint { Key = GuardStage.Key(10, GuardStage.Today.AddDays(-2)), Text = "Torn" });
+        stage.Put(Schema.Interactions, new Interaction { Key = GuardStage.Key(10, GuardStage.Today.AddDays(-1)), By = 2, Channel = ContactChannel.Call });
+        var round = stage.Services.GetRequiredService<GuardRound>();
+        var outgoing = new Outgoing(ContactPurpose.Offer, customer, GuardStage.Sender);
+
+        var each = await round.FindEachAsync(outgoing, Catalogue, GuardStage.Say, default);
+
+        Assert.Equal(Catalogue.Length, each.Count);
+        Assert.Contains(each, found => found.Count != each[0].Count);
+        foreach (var (offer, found) in Catalogue.Zip(each))
+        {
+            Assert.Equal((await round.FindAsync(outgoing with { Offer = offer }, GuardStage.Say, default)).Select(finding => finding.Reason), found.Select(finding => finding.Reason));
+        }
+    }
 
     [Theory]
     [InlineData("an offer", true)]

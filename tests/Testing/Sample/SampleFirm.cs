@@ -91,7 +91,7 @@ public static class SampleFirm
     private static Activity ActivityOf(Customer customer, IReadOnlyList<HistoryRecord> history)
     {
         var own = history.Where(record => customer.AllNumbers.Contains(record.At.Customer)).ToList();
-        return HistoryTally.Of([.. own.OfType<Purchase>()], [.. own.OfType<Interaction>()], [.. own.OfType<Complaint>()]);
+        return HistoryTally.Of([.. own.OfType<Purchase>()], [.. own.OfType<Interaction>()], [.. own.OfType<Complaint>()], [.. own.OfType<Referral>()]);
     }
 
     private static void Put<T>(Batch batch, Collection<T> collection, IReadOnlyList<HistoryRecord> history)

@@ -37,7 +37,7 @@ internal sealed class OutreachFirm : IAsyncDisposable
     /// <summary>A customer with their purchases, as an import leaves them.</summary>
     public static void Put(Batch batch, Customer customer, IReadOnlyList<Purchase> purchases, IReadOnlyList<Interaction> contacts)
     {
-        batch.Put(Schema.Customers, customer with { Activity = HistoryTally.Of(purchases, contacts, []) });
+        batch.Put(Schema.Customers, customer with { Activity = HistoryTally.Of(purchases, contacts, [], []) });
         foreach (var purchase in purchases)
         {
             batch.Put(Schema.Purchases, purchase);

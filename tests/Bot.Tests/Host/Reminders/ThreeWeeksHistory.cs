@@ -45,7 +45,7 @@ internal static class ThreeWeeksHistory
                 bought.ForEach(purchase => batch.Put(Schema.Purchases, purchase));
                 complaints.ForEach(complaint => batch.Put(Schema.Complaints, complaint));
                 var all = imported.Select(purchase => purchase.Document).Where(purchase => purchase.At.Customer == own[i].Document.Number).Concat(bought).ToList();
-                batch.Put(Schema.Customers, Fields(own[i].Document, place, i) with { Activity = HistoryTally.Of(all, interactions, complaints) }, own[i].Version);
+                batch.Put(Schema.Customers, Fields(own[i].Document, place, i) with { Activity = HistoryTally.Of(all, interactions, complaints, []) }, own[i].Version);
             }
         }
 
@@ -124,7 +124,7 @@ internal static class ThreeWeeksHistory
     private static void PutNewcomer(Batch batch, int agent, int number)
     {
         var order = Order(number, 4, 30m);
-        batch.Put(Schema.Purchases, order).Put(Schema.Customers, new Customer { Number = number, Name = "Tove Ashby", FirstName = "Tove", LastName = "Ashby", Manager = agent, Activity = HistoryTally.Of([order], [], []) });
+        batch.Put(Schema.Purchases, order).Put(Schema.Customers, new Customer { Number = number, Name = "Tove Ashby", FirstName = "Tove", LastName = "Ashby", Manager = agent, Activity = HistoryTally.Of([order], [], [], []) });
     }
 
     private static Purchase Order(int customer, int back, decimal amount) => new() { Key = Key(customer, back), Order = $"made-{customer}", Product = "Boxed edition", Amount = amount, Currency = "USD" };

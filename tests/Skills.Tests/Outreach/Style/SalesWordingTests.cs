@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Xunit.Abstractions;
 
 namespace RetentionBot.Skills.Tests.Outreach.Style;
@@ -38,30 +37,8 @@ public sealed class SalesWordingTests(ITestOutputHelper output)
         return (heard.Count, heard.Count(sentence => sentence is { IsSales: true, IsCalledSo: true }), heard.Count(sentence => sentence is { IsSales: false, IsCalledSo: true }), heard.Count(sentence => sentence is { IsSales: true, IsCalledSo: false }));
     }
 
-    /// <summary>The sentences of the file in the source tree, a JSON object a line.</summary>
-    private static IEnumerable<Sentence> Labelled()
-    {
-        foreach (var (line, number) in File.ReadLines(FindFile(new DirectoryInfo(AppContext.BaseDirectory))).Select((line, index) => (line, index + 1)).Where(line => line.line.Length > 0))
-        {
-            using var document = JsonDocument.Parse(line);
-            var root = document.RootElement;
-            yield return new Sentence(number, root.GetProperty("language").GetString()!, root.GetProperty("text").GetString()!, root.GetProperty("sales").GetBoolean()); // the file has them
-        }
-    }
-
-    private static string FindFile(DirectoryInfo? from)
-    {
-        for (; from is not null; from = from.Parent)
-        {
-            var file = Path.Combine(from.FullName, "tests", "Skills.Tests", "Offers", "sales-wording.jsonl");
-            if (File.Exists(file))
-            {
-                return file;
-            }
-        }
-
-        throw new FileNotFoundException($"There is no tests/Skills.Tests/Offers/sales-wording.jsonl above {AppContext.BaseDirectory}.");
-    }
+    private static IEnumerable<Sentence> Labelled() => LabelledLines.Of("Offers", "sales-wording.jsonl")
+        .Select(line => new Sentence(line.Line, line.Sentence.GetProperty("language").GetString()!, line.Sentence.GetProperty("text").GetString()!, line.Sentence.GetProperty("sales").GetBoolean())); // the file has them
 
     private sealed record Sentence(int Line, string Language, string Text, bool IsSales);
 }

@@ -1,9 +1,7 @@
-using RetentionBot.Conversation;
-
-namespace RetentionBot.Teams.Cards;
+namespace RetentionBot.Conversation;
 
 /// <summary>Makes one card of several, where only one can be shown.</summary>
-internal static class WholeCard
+public static class WholeCard
 {
     /// <summary>The cards below each other. Of several none is drawn anew by itself: that would take the others away.</summary>
     /// <param name="cards">At least one.</param>

@@ -1,7 +1,8 @@
-namespace RetentionBot.Teams.Outbound;
+namespace RetentionBot;
 
 /// <summary>When calls were made, as far back as the limits look. Not safe for several threads.</summary>
 /// <param name="limits">All of which hold.</param>
+/// <remarks>Compiled into every channel that has limits to keep: they have no other in common.</remarks>
 internal sealed class CallTimes(PaceLimit[] limits)
 {
     private readonly List<TimeSpan> _times = [];
@@ -33,3 +34,6 @@ internal sealed class CallTimes(PaceLimit[] limits)
     /// <summary>Whether nothing counted matters any more.</summary>
     public bool IsOver(TimeSpan now) => _times.Count == 0 || _times[^1] + _longestSpan <= now;
 }
+
+/// <summary>At most so many calls in any stretch of time of that length.</summary>
+internal readonly record struct PaceLimit(int Calls, TimeSpan Span);

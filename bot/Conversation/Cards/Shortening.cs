@@ -1,9 +1,9 @@
-using RetentionBot.Conversation;
+using System.Globalization;
 
-namespace RetentionBot.Teams.Cards;
+namespace RetentionBot.Conversation;
 
 /// <summary>Makes a card that is over the limit smaller: first whole rows, then long texts, then parts from the end. It always says that something is missing.</summary>
-internal static class Shortening
+public static class Shortening
 {
     /// <summary>Texts are not cut below this many characters while there is something else to leave out.</summary>
     private const int ShortestText = 120;
@@ -24,7 +24,7 @@ internal static class Shortening
             return shorter;
 
         var brief = WithTexts(bare, ShortestText);
-        return Largest(0, brief.Elements.Count - 1, count => WithElements(brief, count), fits) ?? new Card(new Footnote(Wording.More(card.Elements.Count)));
+        return Largest(0, brief.Elements.Count - 1, count => WithElements(brief, count), fits) ?? new Card(new Footnote(More(card.Elements.Count)));
     }
 
     /// <summary>At most <paramref name="length"/> characters of the text, ending in … when some were left out. Never half a character.</summary>
@@ -36,6 +36,9 @@ internal static class Shortening
         var end = length - 1;
         return text[..(char.IsHighSurrogate(text[end - 1]) ? end - 1 : end)].TrimEnd() + "…";
     }
+
+    /// <summary>Stands where something was left out because a channel's limit is reached.</summary>
+    public static string More(int count) => string.Create(CultureInfo.InvariantCulture, $"… and {count:N0} more");
 
     // Both ends included; null when not even the smallest fits.
     private static Card? Largest(int from, int to, Func<int, Card> make, Func<Card, bool> fits)
@@ -72,8 +75,8 @@ internal static class Shortening
 
     private static Card WithRows(Card card, int rows) => card with { Elements = [.. card.Elements.SelectMany(IEnumerable<CardElement> (element) => element switch
     {
-        Table table when table.Rows.Count > rows => [table with { Rows = [.. table.Rows.Take(rows)] }, new Footnote(Wording.More(table.Rows.Count - rows))],
-        Facts facts when facts.Items.Count > rows => [new Facts([.. facts.Items.Take(rows)]), new Footnote(Wording.More(facts.Items.Count - rows))],
+        Table table when table.Rows.Count > rows => [table with { Rows = [.. table.Rows.Take(rows)] }, new Footnote(More(table.Rows.Count - rows))],
+        Facts facts when facts.Items.Count > rows => [new Facts([.. facts.Items.Take(rows)]), new Footnote(More(facts.Items.Count - rows))],
         _ => [element],
     })] };
 
@@ -86,5 +89,5 @@ internal static class Shortening
         _ => element,
     })] };
 
-    private static Card WithElements(Card card, int count) => card with { Elements = [.. card.Elements.Take(count), new Footnote(Wording.More(card.Elements.Count - count))] };
+    private static Card WithElements(Card card, int count) => card with { Elements = [.. card.Elements.Take(count), new Footnote(More(card.Elements.Count - count))] };
 }

@@ -1,6 +1,7 @@
-namespace RetentionBot.Teams.Outbound;
+namespace RetentionBot;
 
 /// <summary>How long a busy service asks to be left alone.</summary>
+/// <remarks>Compiled into every channel that calls others over HTTP: they have no other in common.</remarks>
 internal static class RetryTimes
 {
     /// <summary>The longest wait that is believed. What comes back within an hour is looked at within an hour, whatever a broken header says.</summary>

@@ -1,8 +1,9 @@
 using System.Net;
 
-namespace RetentionBot.Teams.Outbound;
+namespace RetentionBot;
 
 /// <summary>The proxy that the environment names, for every address but those of this machine, whatever its list of exceptions says.</summary>
+/// <remarks>Compiled into every channel that calls others over HTTP: they have no other in common.</remarks>
 internal sealed class ProxyForOtherMachines : IWebProxy
 {
     public ICredentials? Credentials
