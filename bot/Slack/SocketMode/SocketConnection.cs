@@ -121,29 +121,33 @@ internal sealed class SocketConnection : IAsyncDisposable
     /// <summary>Until the socket's end, also while it is being left: only then can the other side's goodbye be heard.</summary>
     private async Task ReceiveAsync()
     {
+        var reason = await ReceiveAllAsync();
+        if (_greeted.Task.IsCompleted)
+            _around.State.Remove();
+        Part(SocketParting.Lost, reason);
+    }
+
+    /// <summary>Returns why nothing more comes.</summary>
+    private async Task<string> ReceiveAllAsync()
+    {
         try
         {
             var messages = new SocketMessages(_socket, _around.Options.Value.MaxBodyBytes);
             while (await messages.NextAsync() is { } message)
                 await TakeAsync(message);
-            Part(SocketParting.Lost, "closed");
+            return "closed";
         }
         catch (InvalidDataException)
         {
             _socket.Abort();
-            Part(SocketParting.Lost, "a message was larger than Slack:MaxBodyBytes");
+            return "a message was larger than Slack:MaxBodyBytes";
         }
 #pragma warning disable CA1031 // Whatever happened, nothing more comes over this connection, and whoever keeps it must be told.
         catch (Exception exception)
 #pragma warning restore CA1031
         {
             _socket.Abort();
-            Part(SocketParting.Lost, (exception as WebSocketException)?.WebSocketErrorCode.ToString() ?? exception.GetType().Name);
-        }
-        finally
-        {
-            if (_greeted.Task.IsCompleted)
-                _around.State.Remove();
+            return (exception as WebSocketException)?.WebSocketErrorCode.ToString() ?? exception.GetType().Name;
         }
     }
 

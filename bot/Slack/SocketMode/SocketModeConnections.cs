@@ -56,14 +56,17 @@ internal sealed class SocketModeConnections(ConnectionAddresses addresses, Socke
                     Refuse(SocketConnection.SwitchedOffWord);
             }
         }
-        catch (OperationCanceledException) when (ending.IsCancellationRequested)
+        catch (OperationCanceledException) when (stopping.IsCancellationRequested || _refused.IsCancellationRequested)
+        {
+            // The linked token may still be about to learn of it.
+        }
+        finally
         {
             if (stopping.IsCancellationRequested)
                 current?.StopTaking();
             Close(current, closing);
+            await Task.WhenAll(closing);
         }
-
-        await Task.WhenAll(closing);
     }
 
     /// <summary>Opens a connection, however often it must be tried.</summary>

@@ -106,8 +106,10 @@ internal sealed class FakeSocketMode : IAsyncDisposable
 /// <summary>One connection of an app, seen from Slack's side. Sends for one caller at a time.</summary>
 internal sealed class FakeSocket(WebSocket socket, HttpContext http, int number)
 {
+    private readonly CancellationToken _gone = http.RequestAborted;
     private readonly Channel<JsonElement> _said = Channel.CreateUnbounded<JsonElement>();
     private readonly TaskCompletionSource<WebSocketCloseStatus?> _closed = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private int _settled;
 
     /// <summary>Which of the addresses led here.</summary>
     public int Number => number;
@@ -120,15 +122,15 @@ internal sealed class FakeSocket(WebSocket socket, HttpContext http, int number)
     /// <summary>Whether the app said something the test has not read yet.</summary>
     public bool HasSaid => _said.Reader.TryPeek(out _);
 
-    public Task SendAsync(string text) => socket.SendAsync(Encoding.UTF8.GetBytes(text), WebSocketMessageType.Text, endOfMessage: true, http.RequestAborted);
+    public Task SendAsync(string text) => socket.SendAsync(Encoding.UTF8.GetBytes(text), WebSocketMessageType.Text, endOfMessage: true, _gone);
 
     /// <summary>Sends a message in frames of that size.</summary>
     public async Task SendInPiecesAsync(string text, int bytes)
     {
         ReadOnlyMemory<byte> rest = Encoding.UTF8.GetBytes(text);
         for (; rest.Length > bytes; rest = rest[bytes..])
-            await socket.SendAsync(rest[..bytes], WebSocketMessageType.Text, endOfMessage: false, http.RequestAborted);
-        await socket.SendAsync(rest, WebSocketMessageType.Text, endOfMessage: true, http.RequestAborted);
+            await socket.SendAsync(rest[..bytes], WebSocketMessageType.Text, endOfMessage: false, _gone);
+        await socket.SendAsync(rest, WebSocketMessageType.Text, endOfMessage: true, _gone);
     }
 
     public Task EnvelopeAsync(string type, string id, JsonNode? payload, bool acceptsPayload = false) => SendAsync(Envelope(type, id, payload, acceptsPayload));
@@ -140,11 +142,20 @@ internal sealed class FakeSocket(WebSocket socket, HttpContext http, int number)
 
     public Task DisconnectAsync(string reason) => SendAsync(new JsonObject { ["type"] = "disconnect", ["reason"] = reason, ["debug_info"] = new JsonObject { ["host"] = "applink-1" } }.ToJsonString());
 
+    /// <summary>Returns when the app has read all that was sent before.</summary>
+    public async Task SettleAsync()
+    {
+        var id = $"settle-{Interlocked.Increment(ref _settled)}";
+        await EnvelopeAsync("something_unknown", id, payload: null);
+        if ((await NextAsync()).GetProperty("envelope_id").GetString() is var said && said != id)
+            throw new InvalidOperationException($"The app said {said}, which the test has not read.");
+    }
+
     /// <summary>What the app said next.</summary>
     public Task<JsonElement> NextAsync() => _said.Reader.ReadAsync().AsTask().WaitAsync(FakeSocketMode.Patience);
 
     /// <summary>Closes as Slack does when it is done with a connection.</summary>
-    public Task CloseAsync() => socket.CloseOutputAsync(WebSocketCloseStatus.NormalClosure, null, http.RequestAborted);
+    public Task CloseAsync() => socket.CloseOutputAsync(WebSocketCloseStatus.NormalClosure, null, _gone);
 
     /// <summary>Is gone without a word.</summary>
     public void Abort() => http.Abort();
@@ -156,7 +167,7 @@ internal sealed class FakeSocket(WebSocket socket, HttpContext http, int number)
         {
             while (true)
             {
-                var piece = await socket.ReceiveAsync(message.GetMemory(4096), http.RequestAborted);
+                var piece = await socket.ReceiveAsync(message.GetMemory(4096), _gone);
                 if (piece.MessageType == WebSocketMessageType.Close)
                     break;
 

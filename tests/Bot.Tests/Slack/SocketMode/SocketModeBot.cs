@@ -39,6 +39,17 @@ internal sealed class SocketModeBot : IAsyncDisposable
         return bot;
     }
 
+    /// <summary>Returns when it is so, asking again and again.</summary>
+    public static async Task UntilAsync(Func<bool> isSo)
+    {
+        using var patience = new CancellationTokenSource(FakeSocketMode.Patience);
+        while (!isSo())
+            await Task.Delay(1, patience.Token);
+    }
+
+    /// <summary>Returns when such a line was logged.</summary>
+    public Task LoggedAsync(string words) => UntilAsync(() => Log.Lines.Any(line => line.Contains(words, StringComparison.Ordinal)));
+
     private static SocketModeBot Create(string apiBaseUrl, SocketLiveness? liveness, (string Key, string Value)[] settings)
     {
         (string Key, string Value)[] all = [.. settings, ("Slack:AppToken", AppToken), ("Slack:ApiBaseUrl", apiBaseUrl), ("Slack:Connections", "1")];
