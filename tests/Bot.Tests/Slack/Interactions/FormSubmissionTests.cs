@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using RetentionBot.Conversation;
 using RetentionBot.Slack.Blocks;
 using RetentionBot.Testing.Slack;
