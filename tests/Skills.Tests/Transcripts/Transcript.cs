@@ -27,13 +27,14 @@ internal sealed partial class Transcript(SkillInvoker invoker, IUnderstanding un
     private CultureInfo _culture = CultureInfo.GetCultureInfo("en-GB");
     private string? _account;
     private bool _isAmongOthers;
+    private string? _function;
     private IncomingFile[] _files = [];
     private readonly List<Reply> _said = [];
 
     /// <summary>What the bot said so far, answer by answer.</summary>
     public IReadOnlyList<Reply> Said => _said;
 
-    /// <summary>Buttons whose answer was a form, which a channel with windows for forms was not told: function by function.</summary>
+    /// <summary>Buttons whose answer was a form, which a channel with windows for forms was not told: function by function. A function that asks on, for the person or for a field, is none.</summary>
     public ISet<string> UnannouncedForms { get; } = new HashSet<string>();
 
     /// <summary>The same conversation with what the bot says now.</summary>
@@ -96,8 +97,9 @@ internal sealed partial class Transcript(SkillInvoker invoker, IUnderstanding un
                 return await InTurnAsync(turn => invoker.InvokeAsync(Call(rest), turn, CancellationToken.None));
             case "press":
                 var (action, pressed) = Pressed(rest);
+                var isAskedOn = action.Call.Function == _function;
                 var answer = await InTurnAsync(turn => invoker.InvokeAsync(pressed, turn, CancellationToken.None));
-                if (!action.OpensForm && answer.Cards.Any(IsForm))
+                if (!action.OpensForm && !isAskedOn && answer.Cards.Any(IsForm))
                 {
                     UnannouncedForms.Add($"[{action.Title}] {action.Call.Function}");
                 }
@@ -151,6 +153,7 @@ internal sealed partial class Transcript(SkillInvoker invoker, IUnderstanding un
         finally
         {
             _files = [];
+            _function = turn.Function;
             _memories[_caller.Number] = turn.Memory;
             _now = _now.AddSeconds(1); // nobody types twice in one moment
         }
