@@ -24,12 +24,12 @@ internal sealed class BlockElements : ICardElementVisitor<IEnumerable<Block>>
         _fields = new BlockFields(surface, _buttons);
     }
 
-    /// <summary>All blocks of the card, however many.</summary>
-    public IReadOnlyList<Block> Draw()
+    /// <summary>The blocks of the card: all of them, or more than <paramref name="most"/>, which are too many anyhow.</summary>
+    public IReadOnlyList<Block> Draw(int most)
     {
         var blocks = new List<Block>();
         var isDivided = false;
-        for (_at = 0; _at < _elements.Count; _at++)
+        for (_at = 0; _at < _elements.Count && blocks.Count <= most; _at++)
         {
             List<Block> parts = [.. _elements[_at].Accept(this)];
             if (parts.Count > 0 && isDivided)

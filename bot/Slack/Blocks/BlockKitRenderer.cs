@@ -25,7 +25,7 @@ internal sealed class BlockKitRenderer : ICardRenderer<SlackMessage>
         return Fits(drawn) ? drawn : Draw(Shortening.ToFit(card, candidate => Fits(Draw(candidate))));
     }
 
-    private static JsonElement Draw(Card card) => JsonSerializer.SerializeToElement(new BlockElements(card, Surface.Message).Draw(), BlockJson.Wire.IReadOnlyListBlock);
+    private static JsonElement Draw(Card card) => JsonSerializer.SerializeToElement(new BlockElements(card, Surface.Message).Draw(BlockLimits.MessageBlocks), BlockJson.Wire.IReadOnlyListBlock);
 
     private static bool Fits(JsonElement blocks) => blocks.GetArrayLength() <= BlockLimits.MessageBlocks && Characters(blocks) <= BlockLimits.MessageCharacters;
 

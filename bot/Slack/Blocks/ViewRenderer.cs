@@ -55,7 +55,7 @@ internal sealed class ViewRenderer
         PrivateMetadata = metadata,
     };
 
-    private static IReadOnlyList<Block> Draw(Card card, Surface surface, CallAction? submit = null) => new BlockElements(card, surface, submit).Draw();
+    private static IReadOnlyList<Block> Draw(Card card, Surface surface, CallAction? submit = null) => new BlockElements(card, surface, submit).Draw(BlockLimits.ViewBlocks);
 
     private static JsonElement Fit(Card card, Func<Card, View> draw)
     {

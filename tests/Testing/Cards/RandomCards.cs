@@ -22,9 +22,9 @@ public static class RandomCards
     private static Gen<string> Text(int most) => Gen.Choose(0, most).SelectMany(count => Gen.Elements(_pieces).ArrayOf(count)).Select(string.Concat);
 
     // Mostly short, now and then longer than any limit.
-    private static Gen<string> Text() => Gen.Frequency((30, Text(6)), (4, Text(40)), (1, Text(600)));
+    private static Gen<string> Text() => Gen.Frequency((60, Text(6)), (6, Text(40)), (1, Text(600)));
 
-    private static Gen<int> Few(int most) => Gen.Frequency((12, Gen.Choose(0, 4)), (1, Gen.Choose(0, most)));
+    private static Gen<int> Few(int most) => Gen.Frequency((40, Gen.Choose(0, 4)), (1, Gen.Choose(0, most)));
 
     private static Gen<T[]> Few<T>(Gen<T> of, int most) => Few(most).SelectMany(count => of.ArrayOf(count));
 
@@ -44,7 +44,7 @@ public static class RandomCards
         Text().Select(CardElement (text) => new Heading(text)),
         Text().Select(CardElement (text) => new Paragraph(text)),
         Few(Gen.Zip(Text(), Text()), 60).Select(CardElement (facts) => new Facts([.. facts.Select(fact => new Fact(fact.Item1, fact.Item2))])),
-        Few(Text(), 30).SelectMany(titles => Few(Few(Text(2), 30), 130).Select(CardElement (rows) => new Table([.. titles.Select((title, index) => new Column(title, index % 2 == 1))], rows))),
+        Few(Text(4), 30).SelectMany(titles => Few(Few(Text(2), 6), 130).Select(CardElement (rows) => new Table([.. titles.Select((title, index) => new Column(title, index % 2 == 1))], rows))),
         Gen.Zip(Text(), Text()).SelectMany(names => Text().Select(CardElement (text) => new DraftText(names.Item1, names.Item2, text.Length % 2 == 0 ? null : names.Item2, text))),
         Few(Field(), 80).Select(CardElement (fields) => new Inputs([.. fields.DistinctBy(field => field.Name)])),
         Few(Action(), 40).Select(CardElement (actions) => new Actions(actions)),
@@ -52,5 +52,5 @@ public static class RandomCards
         Text().Select(CardElement (text) => new Footnote(text)));
 
     /// <summary>Any card.</summary>
-    public static Arbitrary<Card> Cards() => Few(Element(), 120).Select(elements => new Card(elements)).ToArbitrary();
+    public static Arbitrary<Card> Cards() => Gen.Frequency((12, Gen.Choose(0, 6)), (1, Gen.Choose(0, 120))).SelectMany(count => Element().ArrayOf(count)).Select(elements => new Card(elements)).ToArbitrary();
 }

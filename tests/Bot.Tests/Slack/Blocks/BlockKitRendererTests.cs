@@ -26,7 +26,7 @@ public sealed class BlockKitRendererTests
         _golden.Verify(name, JsonSerializer.SerializeToElement(new { text = message.Text, blocks = message.Blocks }));
     }
 
-    [LongProperty(150, 10_000, Arbitrary = [typeof(RandomCards)])]
+    [LongProperty(100, 5_000, Arbitrary = [typeof(RandomCards)])]
     public void C54_AnyCard_KeepsEveryLimit(Card card) => Sound(card);
 
     /// <summary>Drawn in a message of Slack's; fails on whatever Slack would refuse.</summary>

@@ -165,7 +165,7 @@ public sealed class BlockValuesTests
     }
 
     /// <summary>Whatever is exchanged in what we sent, reading it is never an error.</summary>
-    [LongProperty(150, 10_000, Arbitrary = [typeof(RandomCards)])]
+    [LongProperty(100, 5_000, Arbitrary = [typeof(RandomCards)])]
     public void C47_WhateverIsTamperedWith_IsReadWithoutAnError(Card card, (ushort At, char Character)[] changes)
     {
         var view = Tampered(Filled(_views.Modal(card, _origin)), changes);
