@@ -7,7 +7,7 @@ namespace RetentionBot.Host.Startup;
 /// The folder of the keys that secrets at rest are protected with, which only the bot's own user can open. Whoever has it and the data file reads the secrets. It is opened when the settings are checked, so that nobody
 /// meets a wrong one later. See https://learn.microsoft.com/aspnet/core/security/data-protection/configuration/overview
 /// </summary>
-internal sealed class KeyRing(StoreOpening opening, IHostEnvironment environment, ILogger<KeyRing> logger) : IValidateOptions<ProtectionOptions>
+internal sealed class KeyRing(IOptions<StoreOptions> store, IHostEnvironment environment, ILogger<KeyRing> logger) : IValidateOptions<ProtectionOptions>
 {
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
 
@@ -52,5 +52,5 @@ internal sealed class KeyRing(StoreOpening opening, IHostEnvironment environment
 
     private string FolderOf(ProtectionOptions options) => options.Path.Length > 0
         ? Path.GetFullPath(options.Path, environment.ContentRootPath)
-        : Path.ChangeExtension(opening.Settings.Path, null) + "-keys";
+        : Path.ChangeExtension(Path.GetFullPath(store.Value.Path, environment.ContentRootPath), null) + "-keys";
 }

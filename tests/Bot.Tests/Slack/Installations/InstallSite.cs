@@ -77,7 +77,8 @@ internal sealed class InstallSite : IAsyncDisposable
     /// <summary>Keeps cookies as a browser does and follows no redirect.</summary>
     internal sealed class Browser(HttpClient http)
     {
-        private string? _cookie;
+        /// <summary>The cookie it has; null for none.</summary>
+        public string? Cookie { get; set; }
 
         /// <summary>The <c>Set-Cookie</c> header of the last answer; null without one.</summary>
         public string? SetCookie { get; private set; }
@@ -101,12 +102,12 @@ internal sealed class InstallSite : IAsyncDisposable
         public async Task<HttpResponseMessage> GetAsync(string path)
         {
             using var request = new HttpRequestMessage(HttpMethod.Get, path);
-            if (_cookie is not null)
-                request.Headers.Add("Cookie", _cookie);
+            if (Cookie is not null)
+                request.Headers.Add("Cookie", Cookie);
             var response = await http.SendAsync(request);
             SetCookie = response.Headers.TryGetValues("Set-Cookie", out var cookies) ? cookies.Single() : null;
             if (SetCookie is not null)
-                _cookie = SetCookie.Split(';')[0];
+                Cookie = SetCookie.Split(';')[0];
             return response;
         }
     }
