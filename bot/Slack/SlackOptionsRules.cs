@@ -9,6 +9,9 @@ internal static class SlackOptionsRules
     private const int LeastBodyBytes = 1024;
     private const int MostBodyBytes = 4 * 1024 * 1024;
 
+    /// <summary>The most that Slack gives an app. https://docs.slack.dev/apis/events-api/using-socket-mode/</summary>
+    private const int MostConnections = 10;
+
     public static IEnumerable<ValidationResult> FaultsOf(SlackOptions options) => [.. OfSecrets(options), .. OfAddresses(options), .. OfIds(options), .. OfNumbers(options)];
 
     private static IEnumerable<ValidationResult> OfSecrets(SlackOptions options)
@@ -48,6 +51,8 @@ internal static class SlackOptionsRules
         if (options.MaxBodyBytes is < LeastBodyBytes or > MostBodyBytes)
             yield return Fault(
                 string.Create(CultureInfo.InvariantCulture, $"Slack:MaxBodyBytes is {options.MaxBodyBytes}; use {LeastBodyBytes} to {MostBodyBytes} bytes, for example 1048576."), nameof(options.MaxBodyBytes));
+        if (options.Connections is < 1 or > MostConnections)
+            yield return Fault(string.Create(CultureInfo.InvariantCulture, $"Slack:Connections is {options.Connections}; use 1 to {MostConnections}, for example 2."), nameof(options.Connections));
     }
 
     private static bool IsId(string? text, char kind) => text is { Length: > 1 and <= 32 } && text[0] == kind && text.All(c => char.IsAsciiLetterUpper(c) || char.IsAsciiDigit(c));

@@ -86,7 +86,7 @@ internal static class Serving
         builder.Services.AddTelemetry(builder.Configuration);
         builder.Services.AddSingleton<ILocalPeople, LocalPeople>();
         builder.Services.AddSingleton<SampleCustomers>();
-        builder.Services.AddHealth();
+        builder.Services.AddHealth(builder.Configuration);
         change?.Invoke(builder);
         return builder.Build();
     }

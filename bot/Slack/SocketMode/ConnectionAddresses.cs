@@ -1,11 +1,9 @@
 using System.Globalization;
-using System.Net;
 using System.Net.Http.Headers;
-using System.Net.Http.Json;
-using System.Text.Json;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using RetentionBot.Conversation;
+using RetentionBot.Slack.WebApi;
 
 namespace RetentionBot.Slack.SocketMode;
 
@@ -14,12 +12,6 @@ internal sealed class ConnectionAddresses(HttpClient http, IOptions<SlackOptions
 {
     /// <summary>An answer that has not come by then does not come.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
-
-    /// <summary>An answer is some hundred bytes.</summary>
-    private const int MostAnswerBytes = 64 * 1024;
-
-    /// <summary>The longest wait that Slack is believed to want.</summary>
-    private static readonly TimeSpan _longestHold = TimeSpan.FromHours(1);
 
     /// <summary>Words after which asking again cannot help: the token is wrong or has ended, or the app or its workspace is switched off. Any other word may pass.</summary>
     private static readonly HashSet<string> _finalWords =
@@ -30,23 +22,6 @@ internal sealed class ConnectionAddresses(HttpClient http, IOptions<SlackOptions
 
     private readonly SemaphoreSlim _gate = new(1, 1);
     private DateTimeOffset _notBefore;
-
-    public static void Configure(HttpClient http)
-    {
-        http.Timeout = Timeout.InfiniteTimeSpan; // by the clock that is passed in
-        http.MaxResponseContentBufferSize = MostAnswerBytes;
-        http.DefaultRequestHeaders.UserAgent.Add(new ProductInfoHeaderValue("RetentionBot", "1.0"));
-    }
-
-    /// <summary>Follows no redirect: the token goes to the address in the settings and nowhere else. By the environment's proxy, but for this machine.</summary>
-    public static HttpMessageHandler CreateHandler(SlackOptions options) => new SocketsHttpHandler
-    {
-        AllowAutoRedirect = false,
-        UseCookies = false,
-        UseProxy = !new Uri(options.ApiBaseUrl).IsLoopback,
-        ConnectTimeout = TimeSpan.FromSeconds(5),
-        PooledConnectionLifetime = TimeSpan.FromMinutes(5),
-    };
 
     /// <summary>The address of one new connection, to be used at once.</summary>
     /// <exception cref="ChannelException">There is none: just now (<see cref="ChannelFault.Retry"/>), or until somebody sets something right (<see cref="ChannelFault.Rejected"/>). It says nothing secret.</exception>
@@ -69,7 +44,6 @@ internal sealed class ConnectionAddresses(HttpClient http, IOptions<SlackOptions
     /// <summary>Nobody asks for so long.</summary>
     public void Hold(TimeSpan wait)
     {
-        wait = wait > _longestHold ? _longestHold : wait;
         _notBefore = time.GetUtcNow() + wait;
         logger.AskedToWait(wait.TotalSeconds);
     }
@@ -84,10 +58,11 @@ internal sealed class ConnectionAddresses(HttpClient http, IOptions<SlackOptions
         using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
         try
         {
-            using var response = await http.SendAsync(request, either.Token);
-            if (AskedBy(response) is { } wait)
+            using var answered = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, either.Token);
+            var response = await SlackResponse.ReadAsync(answered, time.GetUtcNow(), either.Token);
+            if (response.RetryAfter is { } wait && wait > TimeSpan.Zero)
                 Hold(wait);
-            return Address(response.StatusCode, await ReadAsync(response, either.Token));
+            return Address(response);
         }
         catch (HttpRequestException exception)
         {
@@ -99,30 +74,11 @@ internal sealed class ConnectionAddresses(HttpClient http, IOptions<SlackOptions
         }
     }
 
-    private static async Task<OpenedConnection?> ReadAsync(HttpResponseMessage response, CancellationToken cancellationToken)
+    private static string? Address(SlackResponse response) => response switch
     {
-        try
-        {
-            return await response.Content.ReadFromJsonAsync(SocketJson.Wire.OpenedConnection, cancellationToken);
-        }
-        catch (JsonException)
-        {
-            return null; // the page of something in between
-        }
-    }
-
-    private static string? Address(HttpStatusCode status, OpenedConnection? answer) => answer switch
-    {
-        { Ok: true } when status == HttpStatusCode.OK => answer.Url,
+        { IsOk: true } => ApiJson.Text(response.Body, "url"),
         { Error: { } word } when _finalWords.Contains(word) => throw new ChannelException(ChannelFault.Rejected, $"Slack refused: {word}.") { Code = word },
         { Error: SocketConnection.TooManyWord } => throw new ChannelException(ChannelFault.Retry, "Slack refused: there are too many connections.") { Code = SocketConnection.TooManyWord },
-        _ => throw new ChannelException(ChannelFault.Retry, $"Slack gave no address ({(int)status})."),
-    };
-
-    private TimeSpan? AskedBy(HttpResponseMessage response) => response.Headers.RetryAfter switch
-    {
-        { Delta: { } wait } when wait > TimeSpan.Zero => wait,
-        { Date: { } until } when until > time.GetUtcNow() => until - time.GetUtcNow(),
-        _ => null,
+        _ => throw new ChannelException(ChannelFault.Retry, $"Slack gave no address ({(int)response.Status})."),
     };
 }

@@ -47,6 +47,7 @@ internal sealed class SocketConnection : IAsyncDisposable
         (_around, _logger) = (around, around.Logger);
         _socket.Options.KeepAliveInterval = around.Liveness.Interval;
         _socket.Options.KeepAliveTimeout = around.Liveness.Timeout;
+        _socket.Options.Proxy = new ProxyForOtherMachines();
     }
 
     /// <summary>Why it is at its end, as soon as it is.</summary>
@@ -90,8 +91,6 @@ internal sealed class SocketConnection : IAsyncDisposable
     {
         using var limit = new CancellationTokenSource(Patience, _around.Time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
-        if (address.IsLoopback)
-            _socket.Options.Proxy = null;
         try
         {
             await _socket.ConnectAsync(address, either.Token);

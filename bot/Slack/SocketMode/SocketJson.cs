@@ -4,11 +4,6 @@ using System.Text.Json.Serialization;
 
 namespace RetentionBot.Slack.SocketMode;
 
-/// <summary>What Slack answers to <c>apps.connections.open</c>. See https://docs.slack.dev/reference/methods/apps.connections.open/</summary>
-/// <param name="Url">Where to connect, once; it holds a ticket and is as secret as a token.</param>
-/// <param name="Error">Slack's word for why not.</param>
-internal sealed record OpenedConnection(bool Ok, string? Url, string? Error);
-
 /// <summary>One message of Slack's over a socket. See https://docs.slack.dev/apis/events-api/using-socket-mode/</summary>
 /// <param name="Type"><c>hello</c>, <c>disconnect</c>, or what kind of envelope it is.</param>
 /// <param name="EnvelopeId">What an envelope is acknowledged by; null for other messages.</param>
@@ -22,7 +17,6 @@ internal sealed record SocketMessage(string? Type, string? EnvelopeId, bool Acce
 internal sealed record Acknowledgement(string EnvelopeId, JsonElement? Payload);
 
 /// <summary>The JSON of Socket Mode.</summary>
-[JsonSerializable(typeof(OpenedConnection))]
 [JsonSerializable(typeof(SocketMessage))]
 [JsonSerializable(typeof(Acknowledgement))]
 internal sealed partial class SocketJson : JsonSerializerContext

@@ -27,6 +27,8 @@ public sealed class SlackOptionsTests
     [InlineData("AllowedWorkspaces=T1,acme", "Slack:AllowedWorkspaces holds 'acme'; use ids")]
     [InlineData("AllowedWorkspaces:0= ", "Slack:AllowedWorkspaces holds ' '; use ids")]
     [InlineData("AllowedWorkspaces=C1", "Slack:AllowedWorkspaces holds 'C1'")]
+    [InlineData("Connections=0", "Slack:Connections is 0; use 1 to 10, for example 2.")]
+    [InlineData("Connections=11", "Slack:Connections is 11; use 1 to 10")]
     [InlineData("MaxBodyBytes=1023", "Slack:MaxBodyBytes is 1023; use 1024 to 4194304 bytes")]
     public void WhenASettingIsWrong_ItIsNamedWithItsValueAndTheWayOut(string settings, string told)
     {

@@ -1,11 +1,10 @@
 using FsCheck.Xunit;
 using RetentionBot.Conversation;
-using RetentionBot.Slack;
 using RetentionBot.Slack.SocketMode;
 
 namespace RetentionBot.Bot.Tests.Slack.SocketMode;
 
-/// <summary>What Socket Mode decides without a network: where it connects to, how long it waits, and which settings it starts with.</summary>
+/// <summary>What Socket Mode decides without a network: where it connects to, and how long it waits.</summary>
 public sealed class SocketModeRulesTests
 {
     private const string Slack = "https://slack.com/api/";
@@ -51,27 +50,4 @@ public sealed class SocketModeRulesTests
         var whole = failures == 0 ? 0 : Math.Min(60, Math.Pow(2, failures - 1));
         return wait.TotalSeconds >= whole / 2 && wait.TotalSeconds <= whole;
     }
-
-    [Theory]
-    [InlineData("Slack:Connections is 0; use 1 to 10, for example 2.", "xapp-1-A1-secret", 0, Slack)]
-    [InlineData("Slack:Connections is 11; use 1 to 10, for example 2.", "xapp-1-A1-secret", 11, Slack)]
-    [InlineData("Slack:AppToken is no app-level token;", "xoxb-1-secret", 2, Slack)]
-    [InlineData("Slack:AppToken is no app-level token;", "xapp-1-secret\r\nX: y", 2, Slack)]
-    [InlineData("Slack:ApiBaseUrl is 'http://slack.com/api/'; use an https address", "xapp-1-A1-secret", 2, "http://slack.com/api/")]
-    [InlineData("Slack:ApiBaseUrl is 'https://slack.com/api'; use an https address", "xapp-1-A1-secret", 2, "https://slack.com/api")]
-    [InlineData("Slack:ApiBaseUrl is 'nowhere'; use an https address", "xapp-1-A1-secret", 2, "nowhere")]
-    public void Settings_WhenTheyMakeNoSense_AreToldWithTheWayOutAndWithoutTheToken(string fault, string token, int connections, string apiBaseUrl)
-    {
-        var result = new SocketModeOptionsCheck().Validate(null, new SlackOptions { AppToken = token, Connections = connections, ApiBaseUrl = apiBaseUrl });
-        var told = Assert.Single(result.Failures!);
-        Assert.StartsWith(fault, told, StringComparison.Ordinal);
-        Assert.DoesNotContain("secret", told, StringComparison.Ordinal);
-    }
-
-    [Theory]
-    [InlineData("", 2, Slack)]
-    [InlineData("xapp-1-A111-222-abc", 1, Slack)]
-    [InlineData("xapp-1-A111-222-abc", 10, Here)]
-    public void Settings_WhenTheyMakeSense_AreTaken(string token, int connections, string apiBaseUrl) =>
-        Assert.True(new SocketModeOptionsCheck().Validate(null, new SlackOptions { AppToken = token, Connections = connections, ApiBaseUrl = apiBaseUrl }).Succeeded);
 }
