@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
+using Moq;
 using RetentionBot.Bot.Tests.Teams;
 using RetentionBot.Conversation;
 using RetentionBot.Host.Inbox;
@@ -12,6 +13,7 @@ using RetentionBot.Host.Settings;
 using RetentionBot.Host.Startup;
 using RetentionBot.Skills;
 using RetentionBot.Skills.AccountManagers;
+using RetentionBot.Skills.Administration.Export;
 using RetentionBot.Skills.Customers;
 using RetentionBot.Skills.Invocation;
 using RetentionBot.Skills.Ledger;
@@ -43,7 +45,7 @@ internal sealed class TurnHost : IAsyncDisposable
         Time = time ?? new FakeTimeProvider(Now);
         Channel = channel ?? new FakeChannel();
         var services = new ServiceCollection().AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(Log)).AddSingleton(Store).AddSingleton<TimeProvider>(Time).AddSingleton(served ?? Channel).AddSkills();
-        services.AddSingleton<IUnderstanding>(Understanding).AddSingleton<NoteDown>();
+        services.AddSingleton<IUnderstanding>(Understanding).AddSingleton<NoteDown>().AddSingleton(Mock.Of<IDownloadPage>());
         services.AddSingleton(provider => new SkillInvoker(
             new SkillCatalogue([.. typeof(SkillCatalogue).Assembly.GetTypes(), typeof(NoteDown)]), provider.GetRequiredService<CustomerFinder>(), provider.GetRequiredService<CustomerBook>(),
             provider.GetRequiredService<AccountManagerBook>(), provider.GetRequiredService<CallerRights>(), provider.GetRequiredService<Bookkeeping>(), provider.GetRequiredService));
