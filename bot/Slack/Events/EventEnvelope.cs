@@ -24,6 +24,9 @@ internal sealed record EventEnvelope(JsonElement Event, string Type)
     /// <summary>Whether people of other companies read the conversation.</summary>
     public bool IsExternallyShared { get; private init; }
 
+    /// <summary>When it happened, to the second, in UTC; null when the envelope does not say.</summary>
+    public DateTimeOffset? HappenedAt { get; private init; }
+
     /// <summary>The key of the installation that it is about, known or not; null when it names none.</summary>
     public string? Tenant => IsEnterpriseInstall ? EnterpriseId ?? TeamId : TeamId ?? EnterpriseId;
 
@@ -40,6 +43,7 @@ internal sealed record EventEnvelope(JsonElement Event, string Type)
             EnterpriseId = SlackJson.Text(installation, "enterprise_id") ?? SlackJson.Text(envelope, "context_enterprise_id") ?? SlackJson.Text(envelope, "enterprise_id"),
             TeamId = SlackJson.Text(installation, "team_id") ?? SlackJson.Text(envelope, "context_team_id") ?? SlackJson.Text(envelope, "team_id"),
             IsEnterpriseInstall = SlackJson.Is(installation, "is_enterprise_install"),
+            HappenedAt = SlackJson.Instant(envelope, "event_time"),
             IsExternallyShared = SlackJson.Is(envelope, "is_ext_shared_channel"),
         };
     }

@@ -60,7 +60,7 @@ internal sealed class SlackEvents
         {
             return envelope.Type switch
             {
-                "app_uninstalled" => await EndAsync(envelope.Tenant, left.Over),
+                "app_uninstalled" => await EndAsync(envelope.Tenant, envelope, left.Over),
                 "tokens_revoked" => await RevokedAsync(envelope, left.Over),
                 MessageReader.Message or MessageReader.Mention or "member_joined_channel" or "app_home_opened" or "assistant_thread_started" => await TakeOfWorkspaceAsync(envelope, left),
                 _ => SlackAck.Taken,
@@ -147,7 +147,7 @@ internal sealed class SlackEvents
             return SlackAck.Taken;
 
         var bot = await KnownAsync(envelope, cancellationToken);
-        return bot is not null && !revoked.Contains(bot.BotUserId) ? SlackAck.Taken : await EndAsync(bot?.Tenant ?? envelope.Tenant, cancellationToken);
+        return bot is not null && !revoked.Contains(bot.BotUserId) ? SlackAck.Taken : await EndAsync(bot?.Tenant ?? envelope.Tenant, envelope, cancellationToken);
     }
 
     private async ValueTask<SlackBot?> KnownAsync(EventEnvelope envelope, CancellationToken cancellationToken)
@@ -162,11 +162,11 @@ internal sealed class SlackEvents
         }
     }
 
-    private async Task<SlackAck> EndAsync(string? tenant, CancellationToken cancellationToken)
+    private async Task<SlackAck> EndAsync(string? tenant, EventEnvelope envelope, CancellationToken cancellationToken)
     {
         if (tenant is not null)
         {
-            await _wayOut.EndAsync(tenant, cancellationToken);
+            await _wayOut.EndAsync(tenant, envelope.HappenedAt ?? _time.GetUtcNow(), cancellationToken);
             _logger.EndIsTold(tenant);
         }
 

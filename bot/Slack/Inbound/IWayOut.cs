@@ -16,8 +16,8 @@ internal interface IWayOut
     /// <inheritdoc cref="SlackBots.FindAsync"/>
     ValueTask<SlackBot?> FindAsync(string? enterpriseId, string? teamId, bool isEnterpriseInstall, CancellationToken cancellationToken);
 
-    /// <inheritdoc cref="SlackBots.EndAsync(string, CancellationToken)"/>
-    ValueTask EndAsync(string tenant, CancellationToken cancellationToken);
+    /// <inheritdoc cref="SlackBots.EndAsync(string, DateTimeOffset, CancellationToken)"/>
+    ValueTask EndAsync(string tenant, DateTimeOffset endedAt, CancellationToken cancellationToken);
 
     /// <inheritdoc cref="IChannel.SendAsync"/>
     Task<SentMessage> SendAsync(ConversationReference conversation, Reply reply, CancellationToken cancellationToken);
@@ -37,7 +37,7 @@ internal sealed class WayOut(SlackBots bots, SlackApi api, SlackChannel channel,
     public ValueTask<SlackBot?> FindAsync(string? enterpriseId, string? teamId, bool isEnterpriseInstall, CancellationToken cancellationToken) =>
         bots.FindAsync(enterpriseId, teamId, isEnterpriseInstall, cancellationToken);
 
-    public ValueTask EndAsync(string tenant, CancellationToken cancellationToken) => bots.EndAsync(tenant, cancellationToken);
+    public ValueTask EndAsync(string tenant, DateTimeOffset endedAt, CancellationToken cancellationToken) => bots.EndAsync(tenant, endedAt, cancellationToken);
 
     public Task<SentMessage> SendAsync(ConversationReference conversation, Reply reply, CancellationToken cancellationToken) => channel.SendAsync(conversation, reply, cancellationToken);
 

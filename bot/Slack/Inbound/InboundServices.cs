@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -7,7 +6,6 @@ using RetentionBot.Conversation;
 using RetentionBot.Slack.Blocks;
 using RetentionBot.Slack.Commands;
 using RetentionBot.Slack.Events;
-using RetentionBot.Slack.Interactions;
 
 namespace RetentionBot.Slack.Inbound;
 
@@ -19,9 +17,7 @@ internal static class InboundServices
         services.AddMetrics();
         services.AddSingleton<IWayOut, WayOut>().AddSingleton<SlackEvents>().AddSingleton<MessageEvents>().AddSingleton<SuggestedPrompts>().AddSingleton<SlackCommands>();
         services.AddSingleton<ICardRenderer<SlackMessage>>(provider => provider.GetRequiredService<BlockKitRenderer>());
-        services.AddSingleton(provider => ActivatorUtilities.CreateInstance<SlackInbound>(
-            provider, (Func<JsonElement, Task<SlackAck>>)(payload => provider.GetRequiredService<SlackInteractions>().TakeAsync(payload))));
-        return services.AddSingleton<SlackEndpoints>();
+        return services.AddSingleton<SlackInbound>().AddSingleton<SlackEndpoints>();
     }
 
     /// <summary>Maps what Slack posts to; any other method there is answered 405.</summary>

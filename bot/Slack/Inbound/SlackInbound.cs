@@ -4,13 +4,12 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using RetentionBot.Slack.Commands;
 using RetentionBot.Slack.Events;
+using RetentionBot.Slack.Interactions;
 
 namespace RetentionBot.Slack.Inbound;
 
 /// <summary>Takes what Slack sends, proved to be Slack's, whichever way it came: over HTTP or over a socket. Never throws, and returns in less than Slack's three seconds.</summary>
-/// <param name="interactions">Takes the payload of a button, a form, a shortcut or a type-ahead.</param>
-internal sealed class SlackInbound(
-    SlackEvents events, SlackCommands commands, Func<JsonElement, Task<SlackAck>> interactions, IOptions<SlackOptions> options, ILogger<SlackInbound> logger) : ISlackInbound
+internal sealed class SlackInbound(SlackEvents events, SlackCommands commands, ISlackInteractions interactions, IOptions<SlackOptions> options, ILogger<SlackInbound> logger) : ISlackInbound
 {
     private const string AppId = "api_app_id";
 
@@ -27,7 +26,7 @@ internal sealed class SlackInbound(
 
     /// <summary>The payload of a button, a form, a shortcut or a type-ahead. A failure is 500, which Slack shows to whoever pressed; it is not delivered again.</summary>
     public Task<SlackAck> InteractionAsync(JsonElement payload) =>
-        IsOurs(SlackJson.Text(payload, AppId)) ? TakeAsync("press", () => interactions(payload), new SlackAck(StatusCodes.Status500InternalServerError)) : Task.FromResult(SlackAck.Taken);
+        IsOurs(SlackJson.Text(payload, AppId)) ? TakeAsync("press", () => interactions.TakeAsync(payload), new SlackAck(StatusCodes.Status500InternalServerError)) : Task.FromResult(SlackAck.Taken);
 
     private bool IsOurs(string? appId)
     {

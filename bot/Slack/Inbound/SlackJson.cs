@@ -8,6 +8,9 @@ internal static class SlackJson
 {
     private const int MaxDepth = 64;
 
+    /// <summary>Of the year 9999, after which there are no more dates.</summary>
+    private const long LastSecond = 253402300799;
+
     /// <summary>The object; null when the bytes are no JSON object.</summary>
     public static JsonElement? Read(ReadOnlySpan<byte> json)
     {
@@ -43,6 +46,10 @@ internal static class SlackJson
             return null; // half of a surrogate pair, written as an escape, is no text
         }
     }
+
+    /// <summary>The member's instant, in whole seconds since 1970 as Slack counts them; null when it is none.</summary>
+    public static DateTimeOffset? Instant(JsonElement? json, string name) =>
+        Member(json, name) is { ValueKind: JsonValueKind.Number } member && member.TryGetInt64(out var seconds) && seconds is > 0 and <= LastSecond ? DateTimeOffset.FromUnixTimeSeconds(seconds) : null;
 
     /// <summary>Whether the member says true.</summary>
     public static bool Is(JsonElement? json, string name) => Member(json, name) is { ValueKind: JsonValueKind.True };

@@ -57,27 +57,21 @@ internal sealed class SlackBots(OwnWorkspace own, InstalledBots installed, ISlac
         return await OwnAsync(tenant, cancellationToken) ?? (IsAllowed(tenant) ? await installed.FindAsync(tenant, cancellationToken) : null);
     }
 
-    /// <summary>Slack said that the installation is over: its token is erased, its chats are closed. A second time changes nothing.</summary>
-    public async ValueTask EndAsync(string tenant, CancellationToken cancellationToken)
+    /// <summary>Slack said that the installation is over: its token is erased, its chats are closed. A second time changes nothing, and an installation made after that stays: Slack may tell of it late.</summary>
+    /// <param name="endedAt">When it happened, in whole seconds, as the <c>event_time</c> of an event.</param>
+    public async ValueTask EndAsync(string tenant, DateTimeOffset endedAt, CancellationToken cancellationToken)
     {
-        await installed.EndAsync(tenant, cancellationToken);
-        own.TryEnd(tenant);
-    }
-
-    /// <summary>As above, as something Slack tells of late may be: an installation made after that stays.</summary>
-    /// <param name="saidAt">When it happened, in whole seconds, as the <c>event_time</c> of an event.</param>
-    public async ValueTask EndAsync(string tenant, DateTimeOffset saidAt, CancellationToken cancellationToken)
-    {
-        if (await installations.FindAsync(tenant, cancellationToken) is { } kept && kept.Installation.InstalledAt.ToUnixTimeSeconds() > saidAt.ToUnixTimeSeconds())
+        if (await installations.FindAsync(tenant, cancellationToken) is { } kept && kept.Installation.InstalledAt.ToUnixTimeSeconds() > endedAt.ToUnixTimeSeconds())
         {
             logger.StaysInstalled(tenant);
             return;
         }
 
-        await EndAsync(tenant, cancellationToken);
+        await installed.EndAsync(tenant, cancellationToken);
+        own.TryEnd(tenant);
     }
 
-    /// <summary>Slack did not take the bot's token, for good: the installation is over, unless it has another token by now.</summary>
+    /// <inheritdoc/>
     public async ValueTask EndAsync(SlackBot refused, CancellationToken cancellationToken)
     {
         if (await installed.TryEndAsync(refused, cancellationToken))

@@ -11,6 +11,6 @@ internal static class InteractionServices
         services.AddSingleton<InteractionTurns>().AddSingleton<Windows>().AddSingleton<OpenedWindows>();
         services.AddSingleton<ButtonPress>().AddSingleton<FormSubmission>().AddSingleton<MessageShortcut>().AddSingleton<CustomerSuggestions>();
         services.AddSingleton<AppHome>().AddSingleton<IHostedService>(provider => provider.GetRequiredService<AppHome>());
-        return services.AddSingleton<SlackInteractions>();
+        return services.AddSingleton<ISlackInteractions, SlackInteractions>();
     }
 }

@@ -9,7 +9,7 @@ namespace RetentionBot.Slack.Interactions;
 /// Takes a pressed button, a submitted form, a shortcut or a type-ahead. All of a payload but who did it comes from a client: what is missing or none of ours is taken, and nothing is done. Never throws.
 /// </summary>
 internal sealed class SlackInteractions(
-    SlackBots bots, ButtonPress presses, FormSubmission submissions, MessageShortcut shortcuts, CustomerSuggestions suggestions, TimeProvider time, ILogger<SlackInteractions> logger)
+    SlackBots bots, ButtonPress presses, FormSubmission submissions, MessageShortcut shortcuts, CustomerSuggestions suggestions, TimeProvider time, ILogger<SlackInteractions> logger) : ISlackInteractions
 {
     public async Task<SlackAck> TakeAsync(JsonElement payload)
     {

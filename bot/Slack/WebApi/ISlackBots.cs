@@ -14,6 +14,6 @@ internal interface ISlackBots
     /// <exception cref="ChannelException">There is no other.</exception>
     ValueTask<SlackBot> RenewedAsync(SlackBot expired, CancellationToken cancellationToken);
 
-    /// <summary>Slack said that the installation is over: its token is erased.</summary>
-    ValueTask EndAsync(string tenant, CancellationToken cancellationToken);
+    /// <summary>Slack takes the bot's token no more, for good: the installation is over, unless it has another token by now.</summary>
+    ValueTask EndAsync(SlackBot refused, CancellationToken cancellationToken);
 }

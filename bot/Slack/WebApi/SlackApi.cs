@@ -30,10 +30,11 @@ internal sealed class SlackApi(HttpClient http, SlackAddresses addresses, ISlack
         if (response.Error == SlackFaults.TokenExpired)
         {
             logger.TokenExpired(request.Tenant);
-            response = await RunAsync(request, await bots.RenewedAsync(bot, cancellationToken), cancellationToken);
+            bot = await bots.RenewedAsync(bot, cancellationToken);
+            response = await RunAsync(request, bot, cancellationToken);
         }
 
-        return response.IsOk ? response.Body!.Value : throw await RefusedAsync(request, response, cancellationToken); // ok is said in a body
+        return response.IsOk ? response.Body!.Value : throw await RefusedAsync(request, bot, response, cancellationToken); // ok is said in a body
     }
 
     private async Task<SlackResponse> RunAsync(SlackRequest request, SlackBot bot, CancellationToken cancellationToken)
@@ -81,13 +82,13 @@ internal sealed class SlackApi(HttpClient http, SlackAddresses addresses, ISlack
         logger.Held(request.Method.Name, request.Tenant, wait.TotalSeconds);
     }
 
-    private async Task<ChannelException> RefusedAsync(SlackRequest request, SlackResponse response, CancellationToken cancellationToken)
+    private async Task<ChannelException> RefusedAsync(SlackRequest request, SlackBot bot, SlackResponse response, CancellationToken cancellationToken)
     {
         var refused = SlackFaults.Of(request, response);
         if (SlackFaults.IsEnded(refused.Code))
         {
             logger.InstallationEnded(request.Tenant, refused.Code!); // one of the known words
-            await bots.EndAsync(request.Tenant, cancellationToken);
+            await bots.EndAsync(bot, cancellationToken);
         }
         else if (refused.Code == SlackFaults.MissingScope)
         {

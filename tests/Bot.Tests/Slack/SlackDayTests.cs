@@ -61,28 +61,35 @@ public sealed class SlackDayTests : IAsyncLifetime
         await PressAsync(choice, "Ebba Lindh");
         await SaidAsync("chat.postMessage", "Ebba Lindh");
 
-        await SayAsync("log a call with Ebba Lindh: she likes the new bike");
-        var logged = await SaidAsync("chat.postMessage", "Logged");
-        var card = await PressAsync(logged, "Undo");
-        Assert.Equal(card, (await SaidAsync("chat.update", "Taken back")).Text("ts"));
+        await SayAsync("log a contact with Ebba Lindh");
+        var card = await PressAsync(await SaidAsync("chat.postMessage", "A contact with Ebba Lindh"), "Fill in");
+        var form = await SaidAsync("views.open", "What it was about");
+        Assert.Null(await SubmitAsync(form, ("text", "She likes the new bike")));
+        var logged = await SaidAsync("chat.update", "Logged");
+        await PressAsync(logged, "Undo", card);
+        Assert.Equal((card, card), (logged.Text("ts"), (await SaidAsync("chat.update", "Taken back")).Text("ts")));
 
         await SayAsync("digest");
         var digest = await SaidAsync("chat.postMessage", "to see to");
         card = await PressAsync(digest, "Done");
-        var form = await SaidAsync("views.update", "What came of it");
+        form = await SaidAsync("views.update", "What came of it");
         Assert.Equal("views.open", _slack.Calls[_read - 2].Method);
         Assert.Null(await SubmitAsync(form, ("note", "all well")));
         Assert.Equal(card, (await SaidAsync("chat.update", "done,")).Text("ts"));
 
-        await SayAsync("check in with Søren Kjær");
-        var draft = await SaidAsync("chat.postMessage", "Check-in for Søren Kjær");
+        await SayAsync("thank Søren Kjær");
+        await SaidAsync("chat.postMessage", "Thank-you for Søren Kjær");
+        await SayAsync("as an e-mail");
+        var draft = await SaidAsync("chat.postMessage", "E-mail to Søren Kjær");
         card = await PressAsync(draft, "Edit");
         form = await SaidAsync("views.update", "Søren");
-        var text = TextIn(form, "text") + "\n\nHow does it feel in the water?";
+        var text = TextIn(form, "text") + "\n\nI hope it feels right in the water.";
         Assert.Null(await SubmitAsync(form, ("text", text)));
         var edited = await SaidAsync("chat.update", "in the water");
         Assert.Equal(card, edited.Text("ts"));
-        await PressAsync(edited, "I sent it", card);
+        await PressAsync(edited, "Fill in", card);
+        Assert.Null(await SubmitAsync(await SaidAsync("views.open", "Why you go on"), ("reason", "They asked for English")));
+        await PressAsync(await SaidAsync("chat.update", "I sent it"), "I sent it", card);
         await SaidAsync(null, "Logged");
     }
 

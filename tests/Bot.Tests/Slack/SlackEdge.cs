@@ -18,6 +18,7 @@ using RetentionBot.Slack;
 using RetentionBot.Slack.Blocks;
 using RetentionBot.Slack.Inbound;
 using RetentionBot.Slack.Installations;
+using RetentionBot.Slack.Interactions;
 
 namespace RetentionBot.Bot.Tests.Slack;
 
@@ -28,9 +29,9 @@ internal sealed class SlackEdge : IAsyncDisposable
 
     private readonly WebApplication _bot;
 
-    private SlackEdge(WebApplication bot, FakeTurn turn, FakeEvents events, FakeWayOut wayOut, LogLines log, FakeTimeProvider time)
+    private SlackEdge(WebApplication bot, FakeTurn turn, FakeEvents events, FakeWayOut wayOut, FakeInteractions interactions, LogLines log, FakeTimeProvider time)
     {
-        (_bot, Turn, Events, WayOut, Log, Time) = (bot, turn, events, wayOut, log, time);
+        (_bot, Turn, Events, WayOut, Pressed, Log, Time) = (bot, turn, events, wayOut, interactions.Payloads, log, time);
         Http = new HttpClient { BaseAddress = new Uri(bot.Urls.Single()) };
     }
 
@@ -49,7 +50,7 @@ internal sealed class SlackEdge : IAsyncDisposable
     public SlackInbound Inbound => Get<SlackInbound>();
 
     /// <summary>The payloads of buttons and forms.</summary>
-    public ConcurrentQueue<JsonElement> Pressed { get; } = new();
+    public ConcurrentQueue<JsonElement> Pressed { get; }
 
     public T Get<T>()
         where T : notnull => _bot.Services.GetRequiredService<T>();
@@ -70,17 +71,12 @@ internal sealed class SlackEdge : IAsyncDisposable
         builder.Services.AddSingleton<ISlackInstallations>(new MemoryInstallations()).AddSingleton<IRecordLookup>(new FakeLookup());
         builder.Services.AddSingleton(turn?.Turn ?? fake).AddSingleton(turn?.Events ?? events).AddSingleton<TimeProvider>(time);
         builder.Services.AddSlack(builder.Configuration);
-        SlackEdge? edge = null;
-        builder.Services.AddSingleton<IWayOut>(wayOut).AddSingleton<ICardRenderer<SlackMessage>>(new WordsOnly());
-        builder.Services.AddSingleton(provider => ActivatorUtilities.CreateInstance<SlackInbound>(provider, (Func<JsonElement, Task<SlackAck>>)(payload =>
-        {
-            edge!.Pressed.Enqueue(payload); // set before anything is posted
-            return Task.FromResult(SlackAck.Taken);
-        })));
+        var pressed = new FakeInteractions();
+        builder.Services.AddSingleton<IWayOut>(wayOut).AddSingleton<ICardRenderer<SlackMessage>>(new WordsOnly()).AddSingleton<ISlackInteractions>(pressed);
         var bot = builder.Build();
         bot.MapSlack();
         await bot.StartAsync();
-        return edge = new SlackEdge(bot, fake, events, wayOut, log, time);
+        return new SlackEdge(bot, fake, events, wayOut, pressed, log, time);
     }
 
     /// <summary>A direct message as Slack sends it, to be changed by the test.</summary>
@@ -152,6 +148,18 @@ internal sealed class SlackEdge : IAsyncDisposable
     }
 }
 
+/// <summary>Takes buttons and forms, and remembers their payloads.</summary>
+internal sealed class FakeInteractions : ISlackInteractions
+{
+    public ConcurrentQueue<JsonElement> Payloads { get; } = new();
+
+    public Task<SlackAck> TakeAsync(JsonElement payload)
+    {
+        Payloads.Enqueue(payload);
+        return Task.FromResult(SlackAck.Taken);
+    }
+}
+
 /// <summary>Everything that would go to Slack, remembered; the workspaces and people it knows; also the host's channel.</summary>
 internal sealed class FakeWayOut : IWayOut, IChannel
 {
@@ -163,7 +171,7 @@ internal sealed class FakeWayOut : IWayOut, IChannel
 
     public ConcurrentQueue<(string Person, string Conversation, string? Hash)> Homes { get; } = new();
 
-    public ConcurrentQueue<string> Ended { get; } = new();
+    public ConcurrentQueue<(string Tenant, DateTimeOffset At)> Ended { get; } = new();
 
     /// <summary>Whose bot was asked for.</summary>
     public ConcurrentQueue<(string? Enterprise, string? Team, bool IsEnterpriseInstall)> Asked { get; } = new();
@@ -182,10 +190,10 @@ internal sealed class FakeWayOut : IWayOut, IChannel
         return new(Finds(teamId));
     }
 
-    public ValueTask EndAsync(string tenant, CancellationToken cancellationToken)
+    public ValueTask EndAsync(string tenant, DateTimeOffset endedAt, CancellationToken cancellationToken)
     {
         Throw();
-        Ended.Enqueue(tenant);
+        Ended.Enqueue((tenant, endedAt));
         return default;
     }
 

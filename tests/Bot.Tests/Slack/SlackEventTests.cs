@@ -264,7 +264,7 @@ public sealed class SlackEventTests : IAsyncLifetime
             _slack.WayOut.Finds = _ => null; // it is gone
         }
 
-        Assert.Equal(["T1", "T1"], _slack.WayOut.Ended);
+        Assert.Equal([("T1", DateTimeOffset.FromUnixTimeSeconds(1776271070)), ("T1", DateTimeOffset.FromUnixTimeSeconds(1776271070))], _slack.WayOut.Ended);
     }
 
     [Fact]

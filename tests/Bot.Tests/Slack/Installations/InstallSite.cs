@@ -9,7 +9,9 @@ using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
+using Moq;
 using RetentionBot.Bot.Tests.Teams;
+using RetentionBot.Conversation;
 using RetentionBot.Slack;
 using RetentionBot.Slack.Installations;
 using RetentionBot.Testing.Slack;
@@ -48,6 +50,7 @@ internal sealed class InstallSite : IAsyncDisposable
         builder.Logging.SetMinimumLevel(LogLevel.Trace).AddFilter("Microsoft.AspNetCore", LogLevel.Warning).AddProvider(log); // as the host does: the framework would tell every address
         builder.Services.AddRoutingCore().AddSingleton<TimeProvider>(time).AddSingleton<ISlackInstallations>(installations).AddSlack(builder.Configuration);
         builder.Services.AddSingleton<IDataProtectionProvider>(new EphemeralDataProtectionProvider()).Configure<KeyManagementOptions>(keys => keys.XmlRepository = new NoFiles());
+        builder.Services.AddSingleton(Mock.Of<ITurn>()).AddSingleton(Mock.Of<IChannelEvents>()).AddSingleton(Mock.Of<IRecordLookup>());
         var app = builder.Build();
         app.UseRouting();
         app.MapSlack();

@@ -152,7 +152,7 @@ public sealed class SlackBotsTests : IAsyncLifetime
         await bot.InstallAsync("T1");
         await bot.OfAsync("T1");
 
-        await bot.Bots.EndAsync("T1", default);
+        await bot.Bots.EndAsync("T1", bot.Now, default);
 
         Assert.Equal(0, bot.Installations.Count);
         Assert.Equal(["T1"], bot.Installations.Removed);
@@ -166,8 +166,8 @@ public sealed class SlackBotsTests : IAsyncLifetime
         await using var bot = new InstalledSlack(_slack, null, ("BotToken", "xoxb-own"));
         await bot.OfAsync("T1");
 
-        await bot.Bots.EndAsync("T1", default);
-        await bot.Bots.EndAsync("T1", default);
+        await bot.Bots.EndAsync("T1", bot.Now, default);
+        await bot.Bots.EndAsync("T1", bot.Now, default);
 
         Assert.Null(await bot.FromAsync(null, "T1"));
         Assert.Equal(ChannelFault.Gone, (await Assert.ThrowsAsync<ChannelException>(async () => await bot.OfAsync("T1"))).Fault);

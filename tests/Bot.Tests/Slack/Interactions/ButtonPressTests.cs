@@ -242,7 +242,7 @@ public sealed class ButtonPressTests : IAsyncLifetime
     public async Task C47_AButtonFromAnotherWorkspace_DoesNothing()
     {
         var press = _slack.Press(_slack.ButtonOf(Line, "Done"));
-        press["team"]!["id"] = press["user"]!["team_id"] = "T9";
+        (press["team"]!["id"], press["user"]!["team_id"]) = ("T9", "T9");
 
         Assert.Equal(200, (await _slack.TakeAsync(press)).Status);
         Assert.Empty(_slack.Turn.Messages);

@@ -53,7 +53,7 @@ internal sealed class PressedSlack : IAsyncDisposable
     public T Get<T>()
         where T : notnull => _services.GetRequiredService<T>();
 
-    public Task<SlackAck> TakeAsync(JsonObject payload) => Get<SlackInteractions>().TakeAsync(JsonSerializer.SerializeToElement(payload));
+    public Task<SlackAck> TakeAsync(JsonObject payload) => Get<ISlackInteractions>().TakeAsync(JsonSerializer.SerializeToElement(payload));
 
     /// <summary>What the bot was told in Slack, besides who it is.</summary>
     public IReadOnlyList<SlackCall> Calls => [.. Slack.Calls.Where(call => call.Method != "auth.test")];
@@ -86,7 +86,7 @@ internal sealed class PressedSlack : IAsyncDisposable
     public JsonObject PressInChannel(JsonObject action, bool isEphemeral, string user = "U1", string trigger = "13.7.x")
     {
         var payload = Press(action, trigger);
-        payload["container"]!["channel_id"] = payload["channel"]!["id"] = Channel;
+        (payload["container"]!["channel_id"], payload["channel"]!["id"]) = (Channel, Channel);
         payload["container"]!["is_ephemeral"] = isEphemeral;
         payload["user"]!["id"] = user;
         return payload;

@@ -67,9 +67,9 @@ internal sealed class ScriptedBots : ISlackBots
         return ValueTask.FromResult(expired with { Token = $"xoxb-{expired.Tenant}-2" });
     }
 
-    public ValueTask EndAsync(string tenant, CancellationToken cancellationToken)
+    public ValueTask EndAsync(SlackBot refused, CancellationToken cancellationToken)
     {
-        Ended.Add(tenant);
+        Ended.Add(refused.Tenant);
         return ValueTask.CompletedTask;
     }
 }
