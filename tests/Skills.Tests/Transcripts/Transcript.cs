@@ -97,7 +97,7 @@ internal sealed partial class Transcript(SkillInvoker invoker, IUnderstanding un
                 return await InTurnAsync(turn => invoker.InvokeAsync(Call(rest), turn, CancellationToken.None));
             case "press":
                 var (action, pressed) = Pressed(rest);
-                var isAskedOn = action.Call.Function == _function;
+                var isAskedOn = _function is null || action.Call.Function == _function; // none when it was asked who or what is meant
                 var answer = await InTurnAsync(turn => invoker.InvokeAsync(pressed, turn, CancellationToken.None));
                 if (!action.OpensForm && !isAskedOn && answer.Cards.Any(IsForm))
                 {

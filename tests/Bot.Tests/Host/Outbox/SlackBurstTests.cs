@@ -15,8 +15,11 @@ namespace RetentionBot.Bot.Tests.Host.Outbox;
 /// <summary>Many account managers of one workspace are told something at the same moment, through the Slack channel as it is and a Slack that keeps its limits.</summary>
 public sealed class SlackBurstTests : IAsyncLifetime
 {
+    /// <summary>After which the right to send is prolonged, whether a message waits or is on its way.</summary>
+    private static readonly TimeSpan _renewalOfLease = TimeSpan.FromSeconds(40);
+
     private readonly InMemoryStore _store = new();
-    private readonly SteppedTime _time = new();
+    private readonly SteppedTime _time = new(_renewalOfLease);
     private readonly List<(string Channel, DateTimeOffset At)> _taken = [];
     private int _refused;
     private FakeSlack _slack = null!; // started before each test
@@ -108,13 +111,13 @@ public sealed class SlackBurstTests : IAsyncLifetime
         }
     }
 
-    /// <summary>Sends what is due and moves the clock whenever all that is under way waits for it: for its turn, and for the middle of its lease.</summary>
+    /// <summary>Sends what is due and moves the clock whenever all that is under way waits for its turn: never while a message is on its way to Slack.</summary>
     private async Task SendAsync(TurnHost host, WatchedChannel channel)
     {
         var sending = Task.Run(() => host.Get<OutboxSender>().WorkDueAsync(default));
         while (!sending.IsCompleted)
         {
-            if (channel.UnderWay is > 0 and var underWay && _time.Waiting == 2 * underWay)
+            if (_time.Waiting is > 0 and var waiting && waiting == channel.UnderWay && !_time.IsEndingWaits) // in this order: one that begins meanwhile is then under way and not among those that wait
                 _time.Advance(TimeSpan.FromMilliseconds(100));
             await Task.Yield();
         }

@@ -5,10 +5,10 @@ namespace RetentionBot.Bot.Tests.Host.Outbox;
 /// <summary>A channel of which it is known how many calls are under way.</summary>
 internal sealed class WatchedChannel(IChannel channel) : IChannel
 {
-    private int _begun;
+    private int _underWay;
     private int _ended;
 
-    public int UnderWay => Volatile.Read(ref _begun) - Volatile.Read(ref _ended);
+    public int UnderWay => Volatile.Read(ref _underWay);
 
     public int Ended => Volatile.Read(ref _ended);
 
@@ -16,7 +16,7 @@ internal sealed class WatchedChannel(IChannel channel) : IChannel
 
     public async Task<SentMessage> SendAsync(ConversationReference conversation, Reply reply, CancellationToken cancellationToken)
     {
-        Interlocked.Increment(ref _begun);
+        Interlocked.Increment(ref _underWay);
         try
         {
             return await channel.SendAsync(conversation, reply, cancellationToken);
@@ -24,6 +24,7 @@ internal sealed class WatchedChannel(IChannel channel) : IChannel
         finally
         {
             Interlocked.Increment(ref _ended);
+            Interlocked.Decrement(ref _underWay);
         }
     }
 
