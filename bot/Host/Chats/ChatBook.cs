@@ -95,7 +95,7 @@ internal sealed class ChatBook(UnreachableNotices notices, IStore store, TimePro
     private static ChatState ClosedBy(ChannelException refused) => refused.Code switch
     {
         "ConversationNotFound" or "channel_not_found" => ChatState.NotFound,
-        "BotNotInConversationRoster" => ChatState.Uninstalled,
+        "BotNotInConversationRoster" or "not_in_channel" or "account_inactive" or "token_revoked" => ChatState.Uninstalled,
         _ => ChatState.Blocked,
     };
 

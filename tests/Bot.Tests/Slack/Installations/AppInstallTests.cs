@@ -24,7 +24,7 @@ public sealed class AppInstallTests : IAsyncLifetime
 
         Assert.Equal(new Uri(new Uri(_slack.ApiBaseUrl), "/oauth/v2/authorize").AbsoluteUri, address.GetLeftPart(UriPartial.Path));
         Assert.Equal(("1.2", "https://bot.firm.example/slack/oauth"), (asked["client_id"], asked["redirect_uri"]));
-        Assert.Equal("app_mentions:read,chat:write,commands,im:history,im:write,users:read,users:read.email,channels:read,groups:read", asked["scope"]);
+        Assert.Equal("app_mentions:read,chat:write,commands,im:history,im:write,users:read,users:read.email,channels:read,groups:read,files:read", asked["scope"]);
         Assert.Equal(64, asked["state"].Length); // 256 bits
         Assert.NotEqual(asked["state"], again["state"]);
         Assert.DoesNotContain(asked["state"], cookie, StringComparison.Ordinal);

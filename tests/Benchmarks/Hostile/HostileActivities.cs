@@ -11,18 +11,10 @@ namespace RetentionBot.Benchmarks.Hostile;
 /// Makes up requests that mean no good, the same ones every time: without a token, with a spoilt or forged one, and, as the channel itself, with bodies, sizes, encodings,
 /// nesting and people that make no sense. What each may be answered with is known beforehand.
 /// </summary>
-internal sealed class HostileRequests
+internal sealed class HostileActivities
 {
     /// <summary>What is asked.</summary>
     private static readonly string[] Questions = ["tell me about #1", "what has {0} bought this year", "when did we last talk to {0}", "help", "who am i", "refused accounts", "<b>{0}</b>", "🙂", "{{DATE(2026-01-01)}}"];
-
-    private static readonly string[] Heads =
-    [
-        "GET {0} HTTP/1.1\r\nHost: {1}\r\n\r\n", "TRACE {0} HTTP/1.1\r\nHost: {1}\r\n\r\n", "POST {0}/../x HTTP/1.1\r\nHost: {1}\r\nContent-Length: 0\r\n\r\n", "POST {0}%2f HTTP/1.1\r\nHost: {1}\r\nContent-Length: 0\r\n\r\n",
-        "POST {0} HTTP/1.1\r\nHost: {1}\r\nContent-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n", "POST {0} HTTP/1.1\r\nHost: {1}\r\nContent-Length: -1\r\n\r\n", "POST {0} HTTP/1.1\r\nContent-Length: 0\r\n\r\n",
-        "POST {0} HTTP/1.1\r\nHost: {1}\r\nHost: other\r\nContent-Length: 0\r\n\r\n", "POST {0} HTTP/9.9\r\nHost: {1}\r\n\r\n", "nonsense\r\n\r\n", "POST {0} HTTP/1.1\r\nHost: {1}\r\nBad Header: x\r\nContent-Length: 0\r\n\r\n",
-        "POST {0} HTTP/1.1\r\nHost: {1}\r\nAuthorization: Bearer \r\nContent-Length: 0\r\n\r\n", "POST {0} HTTP/1.1\r\nHost: {1}\r\nX-Long: {2}\r\nContent-Length: 0\r\n\r\n", "POST /{2} HTTP/1.1\r\nHost: {1}\r\nContent-Length: 0\r\n\r\n",
-    ];
 
     private readonly string _path;
     private readonly string _authority;
@@ -38,7 +30,7 @@ internal sealed class HostileRequests
     /// <param name="tokens">Makes the channel's tokens, for <paramref name="serviceUrl"/>.</param>
     /// <param name="serviceUrl">Where the bot answers to.</param>
     /// <param name="names">Customers to ask about.</param>
-    public HostileRequests(Uri host, string path, TokenMaker tokens, string serviceUrl, string[] names)
+    public HostileActivities(Uri host, string path, TokenMaker tokens, string serviceUrl, string[] names)
     {
         (_path, _authority, _serviceUrl, _names) = (path, host.Authority, serviceUrl, names);
         _token = tokens.Make();
@@ -67,16 +59,9 @@ internal sealed class HostileRequests
 
     private HostileRequest ForgedToken(Random random) => new("forged token", Request(_forged[random.Next(_forged.Length)], Sound(random)), [401, 431]);
 
-    private HostileRequest NoHttp(Random random) => new(
-        "no HTTP",
-        Encoding.Latin1.GetBytes(string.Format(CultureInfo.InvariantCulture, Heads[random.Next(Heads.Length)], _path, _authority, new string('x', random.Next(1, 60_000)))),
-        [HostileConnection.Closed, 400, 401, 403, 404, 405, 411, 414, 431, 505]);
+    private HostileRequest NoHttp(Random random) => HostileWire.NoHttp(_path, _authority, random);
 
-    private HostileRequest BrokenOff(Random random)
-    {
-        var whole = Request(token: null, Sound(random));
-        return new HostileRequest("broken off", whole[..random.Next(1, whole.Length)], [HostileConnection.Closed], BreaksOff: true);
-    }
+    private HostileRequest BrokenOff(Random random) => HostileWire.BrokenOff(Request(token: null, Sound(random)), random);
 
     private HostileRequest AnotherPlace(Random random)
     {
@@ -105,9 +90,9 @@ internal sealed class HostileRequests
 
     private HostileRequest SpoiltBody(Random random) => new("spoilt body", Request(_token, SpoiltActivity.Of(Message(random), random)), [200, 400, 403, 501]);
 
-    private HostileRequest NoJson(Random random) => new("no JSON", Request(_token, SpoiltActivity.Bytes(random)), [400]);
+    private HostileRequest NoJson(Random random) => new("no JSON", Request(_token, Spoilt.Bytes(random)), [400]);
 
-    private HostileRequest Nested(Random random) => new("nested", Request(_token, SpoiltActivity.Nested(random)), [400]);
+    private HostileRequest Nested(Random random) => new("nested", Request(_token, Spoilt.Nested(random)), [400]);
 
     private HostileRequest TooLong(Random random)
     {
@@ -160,10 +145,6 @@ internal sealed class HostileRequests
         };
     }
 
-    private byte[] Request(string? token, byte[] body, string contentType = "application/json")
-    {
-        var authorization = token is null ? "" : $"Authorization: Bearer {token}\r\n";
-        var head = $"POST {_path} HTTP/1.1\r\nHost: {_authority}\r\n{authorization}Content-Type: {contentType}\r\nContent-Length: {body.Length.ToString(CultureInfo.InvariantCulture)}\r\n\r\n";
-        return [.. Encoding.UTF8.GetBytes(head), .. body];
-    }
+    private byte[] Request(string? token, byte[] body, string contentType = "application/json") =>
+        HostileWire.Post(_path, _authority, token is null ? "" : $"Authorization: Bearer {token}\r\n", body, contentType);
 }
