@@ -56,7 +56,7 @@ public static class SkillServices
         services.AddOffers();
         services.TryAddSingleton(new OutreachOptions());
         services.TryAddSingleton(provider => TemplateLibrary.Load(provider.GetRequiredService<OutreachOptions>().Templates));
-        services.AddSingleton<DraftBook>().AddSingleton<LedgerEvidence>().AddSingleton<FactCheck>().AddSingleton<OccasionKinds>().AddSingleton<Composer>().AddSingleton<DraftGuards>().AddSingleton<DraftCard>().AddSingleton<Drafting>().AddSingleton<MeantDraft>();
+        services.AddSingleton<DraftBook>().AddSingleton<WaitingDrafts>().AddSingleton<LedgerEvidence>().AddSingleton<FactCheck>().AddSingleton<OccasionKinds>().AddSingleton<Composer>().AddSingleton<DraftGuards>().AddSingleton<DraftCard>().AddSingleton<Drafting>().AddSingleton<MeantDraft>();
         services.AddSingleton<MessageSourceOf>(provider => kind => provider.GetServices<IMessageSource>().Single(source => source.Kind == kind));
         services.AddSingleton<NameIndex>().AddSingleton<NameIndexFeed>().AddSingleton<CustomerFinder>();
         services.AddSingleton(provider => new SkillInvoker(

@@ -21,6 +21,9 @@ public sealed record ConversationReference(string Channel, string Tenant, string
     /// <summary>Whether what is said there is shown to <see cref="UserId"/> only, although others share the conversation. Default: false.</summary>
     public bool IsTargeted { get; init; }
 
+    /// <summary>An address at which this one message is answered for a short time, where the channel gave one; a secret that is neither logged nor kept with the chat. Default: none.</summary>
+    public Uri? AnswerUrl { get; init; }
+
     /// <summary>The message an answer belongs to; null for one that was not asked for.</summary>
     public string? ReplyToId { get; init; }
 }

@@ -22,4 +22,5 @@ public sealed record LookupAnswer(IReadOnlyList<FoundRecord> Records, string? Re
 /// <param name="Title">Its name.</param>
 /// <param name="Detail">What tells it apart.</param>
 /// <param name="Card">What is shown to everybody in the chat when it is chosen.</param>
-public sealed record FoundRecord(string Title, string Detail, Card Card);
+/// <param name="Reference">What a field that holds it says to a function, for example <c>#1042</c>.</param>
+public sealed record FoundRecord(string Title, string Detail, Card Card, string Reference);

@@ -20,6 +20,12 @@ public interface IAnswer
     /// </summary>
     TimeSpan? Deadline { get; }
 
+    /// <summary>
+    /// How long a turn whose answer goes through the channel holds up its request before the message is put aside, acknowledged and answered later. Default: null, for as long as the
+    /// host finds right for every channel.
+    /// </summary>
+    TimeSpan? Patience => null;
+
     /// <summary>Delivers the reply to where the message came from, and returns what the channel says of it.</summary>
     /// <exception cref="ChannelException">The channel did not take it.</exception>
     Task<SentMessage> SendAsync(Reply reply, CancellationToken cancellationToken);

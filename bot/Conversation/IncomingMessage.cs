@@ -24,6 +24,11 @@ public sealed record IncomingMessage
     /// <summary>The bot's message whose button was pressed; null for words, or when the channel does not tell.</summary>
     public string? CardId { get; init; }
 
+    /// <summary>
+    /// Whether the answer takes the place of <see cref="CardId"/> also where it leaves through the channel, now or later; a remark never does. Default: only the body of a response does, where there is one.
+    /// </summary>
+    public bool ReplacesCard { get; init; }
+
     /// <summary>Whether the client draws an old card anew by itself: nobody did anything, so nothing may change. The answer takes the card's place.</summary>
     public bool IsRefresh { get; init; }
 

@@ -109,6 +109,9 @@ internal static partial class HostLog
     [LoggerMessage(1200, LogLevel.Information, "The store was empty; {Records} records of fictional sample customers were imported")]
     public static partial void SamplesImported(this ILogger logger, int records);
 
+    [LoggerMessage(1201, LogLevel.Warning, "The folder of the key ring, {Folder}, is open to others than this user and cannot be closed to them; whoever reads it can read the secrets in the data file")]
+    public static partial void KeysOpenToOthers(this ILogger logger, string folder);
+
     [LoggerMessage(1500, LogLevel.Information, "Composed the digest of account manager {Manager} for {Day}; there is something to say: {IsSaid}")]
     public static partial void DigestComposed(this ILogger logger, int manager, DateOnly day, bool isSaid);
 

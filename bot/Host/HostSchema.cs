@@ -5,6 +5,7 @@ using RetentionBot.Host.Inbox;
 using RetentionBot.Host.Outbox;
 using RetentionBot.Host.Turns;
 using RetentionBot.Skills;
+using RetentionBot.Slack.Installations;
 using RetentionBot.Store;
 
 namespace RetentionBot.Host;
@@ -29,8 +30,11 @@ internal static class HostSchema
 
     public static Collection<Feedback> Feedback { get; } = new("feedback", KeyKind.Text, feedback => feedback.Key, HostJson.Default.Feedback);
 
+    /// <summary>Who installed the app in Slack; the tokens in it are protected.</summary>
+    public static Collection<SlackInstallation> SlackInstallations { get; } = new("slackInstallations", KeyKind.Text, installation => installation.Tenant, HostJson.Default.SlackInstallation);
+
     /// <summary>Everything a data file of this product holds.</summary>
-    public static IReadOnlyList<Collection> All { get; } = [.. Schema.All, Chats, Seen, Feedback];
+    public static IReadOnlyList<Collection> All { get; } = [.. Schema.All, Chats, Seen, Feedback, SlackInstallations];
 }
 
 /// <summary>How the host writes its documents. Only what is null is left out: a reference without its scope would be read as one that many people see.</summary>
@@ -43,4 +47,5 @@ internal static class HostSchema
 [JsonSerializable(typeof(Feedback))]
 [JsonSerializable(typeof(OutboxMessage))]
 [JsonSerializable(typeof(InboxMessage))]
+[JsonSerializable(typeof(SlackInstallation))]
 internal sealed partial class HostJson : JsonSerializerContext;

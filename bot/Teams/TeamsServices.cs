@@ -20,6 +20,12 @@ public static class TeamsServices
     public const string MessagesPath = "/api/messages";
 
     /// <summary>
+    /// The name of conversations in Slack that are reached by Azure Bot Service, which calls them <c>slack</c>. Slack's own channel has that name; so each conversation has one way back,
+    /// whichever of the two are on. People have one account in both.
+    /// </summary>
+    public const string AzureSlackChannelName = "slack.azure";
+
+    /// <summary>
     /// Adds the Teams channel, also as an <c>IChannel</c>. Needs an <c>ITurn</c>, an <c>IChannelEvents</c> and an <c>IRecordLookup</c>, scoped or singleton; its settings are checked at start.
     /// </summary>
     public static IServiceCollection AddTeams(this IServiceCollection services, IConfiguration configuration)

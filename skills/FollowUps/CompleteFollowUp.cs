@@ -79,8 +79,8 @@ public sealed class CompleteFollowUp(OpenFollowUp open, Completion completion, D
         return new Answer($"{(changed.IsOpen ? "Noted" : "Done")}: {FollowUpWording.Of(changed, found.Customer)}{(changed.IsOpen ? $"; {completion.Words(completed, turn)}" : "")}.")
             .Records([(FollowUpWording.When(changed, turn.Say), FollowUpWording.Reason(changed), changed.Id.ToString())])
             .Undo(turn, FollowUpWording.Of(changed, found.Customer))
-            .Button("Log what happened", Answer.About(found.Customer, LogInteraction.Function))
-            .Button("Next follow-up", Answer.About(found.Customer, ScheduleFollowUp.Function))
+            .Form("Log what happened", Answer.About(found.Customer, LogInteraction.Function))
+            .Form("Next follow-up", Answer.About(found.Customer, ScheduleFollowUp.Function))
             .Note(nextOn is { } next ? $"The next one is on {turn.Say.Day(next)}." : null)
             .Reply(turn);
     }
@@ -135,7 +135,7 @@ public sealed class CompleteFollowUp(OpenFollowUp open, Completion completion, D
     private static Reply Nothing(Customer customer, SkillTurn turn) =>
         new Answer($"No follow-up waits with {CustomerLabel.Full(customer)}, so there is nothing to mark as done.")
             .Say("If you were in touch, log it and their next contact moves on.")
-            .Button("Log a contact", Answer.About(customer, LogInteraction.Function))
+            .Form("Log a contact", Answer.About(customer, LogInteraction.Function))
             .Button("Upcoming", Answer.About(customer, "customer.upcoming"))
             .Reply(turn);
 

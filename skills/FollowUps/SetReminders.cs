@@ -13,7 +13,7 @@ namespace RetentionBot.Skills.FollowUps;
 /// <summary>Shows and changes when the daily digest comes: its time, zone, working days, a pause, or not at all.</summary>
 public sealed class SetReminders(AccountManagerBook managers, FollowUpWords words, ReminderOptions options)
 {
-    private const string Function = "reminder.settings";
+    internal const string Function = "reminder.settings";
 
     private static readonly DayOfWeek[] Week = [DayOfWeek.Monday, DayOfWeek.Tuesday, DayOfWeek.Wednesday, DayOfWeek.Thursday, DayOfWeek.Friday, DayOfWeek.Saturday, DayOfWeek.Sunday];
 
@@ -69,39 +69,40 @@ public sealed class SetReminders(AccountManagerBook managers, FollowUpWords word
         }
 
         turn.Changes.Put(Schema.Managers, stored, stored.Document with { Reminders = after });
-        return new Answer(Sentence(after, turn))
+        return new Answer(Sentence(after, options, turn))
             .Facts(Facts(after, turn))
             .Undo(turn, "the change of your reminders")
-            .Button("Change", new SkillCall(Function))
+            .Form("Change", new SkillCall(Function))
             .Reply(turn);
     }
 
-    private string Sentence(ReminderSettings settings, SkillTurn turn) =>
+    /// <summary>When the digest comes, in a sentence.</summary>
+    internal static string Sentence(ReminderSettings settings, ReminderOptions options, SkillTurn turn) =>
         settings.IsOff ? "Your digest does not come any more. Nudges at a time you set do, and you can always type digest."
         : settings.PausedUntil is { } until && until > turn.Today ? $"Your digest is paused and comes again on {turn.Say.Day(until)}; nothing is lost until then."
-        : $"Your digest comes at {TimeOf(settings, turn)} on {DaysOf(settings)}.";
+        : $"Your digest comes at {TimeOf(settings, options, turn)} on {DaysOf(settings, options)}.";
 
     private IEnumerable<(string, string?)> Facts(ReminderSettings settings, SkillTurn turn) =>
     [
-        ("Comes", settings.IsOff ? "never" : $"at {TimeOf(settings, turn)}"),
+        ("Comes", settings.IsOff ? "never" : $"at {TimeOf(settings, options, turn)}"),
         ("Zone", settings.Zone ?? $"{turn.Zone.Id}, as your chat tells it"),
-        ("Days", DaysOf(settings)),
+        ("Days", DaysOf(settings, options)),
         ("Paused until", settings.PausedUntil is { } until && until > turn.Today ? turn.Say.Day(until) : null),
     ];
 
     private Reply Form(ReminderSettings settings, SkillTurn turn) => new(new Card(
-        new Heading(Sentence(settings, turn)),
+        new Heading(Sentence(settings, options, turn)),
         new Inputs(
         [
             new Input("at", "Time, HH:mm", InputKind.Text) { IsRequired = true, MaxLength = 5, Value = (settings.Time ?? options.DigestTime).ToString("HH:mm", CultureInfo.InvariantCulture) },
             new Input("zone", "Zone, as Europe/Berlin (empty: as your chat tells it)", InputKind.Text) { MaxLength = 60, Value = settings.Zone ?? "" },
-            new Input("days", "Working days, as Mon-Fri or Mon, Tue, Thu (empty: as the firm)", InputKind.Text) { MaxLength = 60, Value = settings.WorkingDays is null ? "" : DaysOf(settings) },
+            new Input("days", "Working days, as Mon-Fri or Mon, Tue, Thu (empty: as the firm)", InputKind.Text) { MaxLength = 60, Value = settings.WorkingDays is null ? "" : DaysOf(settings, options) },
             new Input("pausedUntil", "Paused until (optional)", InputKind.Date) { Value = settings.PausedUntil is { } until && until > turn.Today ? IsoDay.Of(until) : "" },
             new Input("isOn", "It comes at all", InputKind.Toggle) { Value = settings.IsOff ? "false" : "true" },
         ]),
         new Actions(
             new CallAction("Save", new SkillCall(Function).With("save", "true")) { Style = ActionStyle.Primary, InPlace = true },
-            new CallAction("I am away", new SkillCall(Away.Function))),
+            new CallAction("I am away", new SkillCall(Away.Function)) { OpensForm = true }),
         new Footnote("Or say \"send my digest at 8:15\", \"pause my reminders until Monday\", \"turn off my digest\".")));
 
     private static ReminderSettings FilledIn(ReminderSettings before, TimeOnly? at, string? zone, DateOnly? pausedUntil, bool? isOn, string? days, SkillTurn turn)
@@ -125,9 +126,9 @@ public sealed class SetReminders(AccountManagerBook managers, FollowUpWords word
     private List<DayOfWeek> OnWeekends(ReminderSettings settings, bool isOff) =>
         [.. Week.Where(day => day is DayOfWeek.Saturday or DayOfWeek.Sunday ? !isOff : (settings.WorkingDays ?? options.WorkingDays).Contains(day))];
 
-    private string TimeOf(ReminderSettings settings, SkillTurn turn) => (settings.Time ?? options.DigestTime).ToString("HH:mm", turn.Say.Culture);
+    private static string TimeOf(ReminderSettings settings, ReminderOptions options, SkillTurn turn) => (settings.Time ?? options.DigestTime).ToString("HH:mm", turn.Say.Culture);
 
-    private string DaysOf(ReminderSettings settings) => WeekdayList.Of(settings.WorkingDays ?? options.WorkingDays);
+    private static string DaysOf(ReminderSettings settings, ReminderOptions options) => WeekdayList.Of(settings.WorkingDays ?? options.WorkingDays);
 
     private static bool Same(ReminderSettings one, ReminderSettings other) =>
         one with { WorkingDays = null } == other with { WorkingDays = null } && (one.WorkingDays ?? []).SequenceEqual(other.WorkingDays ?? []);

@@ -148,7 +148,7 @@ public sealed class SnoozeFollowUp(OpenFollowUp open, DigestMarks marks, LedgerB
             new Actions(
             [
                 new CallAction(isMove ? "Move to that day" : "Until that day", call) { Style = ActionStyle.Primary, InPlace = true },
-                .. line.CanBeLeftOut ? [new CallAction(isMove ? "Snooze instead" : "Move the due date instead", call.With("move", isMove ? "false" : "true")) { InPlace = true }] : Array.Empty<CardAction>(),
+                .. line.CanBeLeftOut ? [new CallAction(isMove ? "Snooze instead" : "Move the due date instead", call.With("move", isMove ? "false" : "true")) { InPlace = true, OpensForm = true }] : Array.Empty<CardAction>(),
                 new CallAction("Back", DigestCard.On(new SkillCall(ShowDigest.Function), digest, skip)) { InPlace = true },
             ]),
         ];

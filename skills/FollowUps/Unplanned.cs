@@ -53,6 +53,6 @@ public sealed class Unplanned(CustomerBook customers, FollowUpBook followUps, Hi
             answer.More(turn, new SkillCall(Function).With("skip", (passed + Answer.PageSize).ToString(CultureInfo.InvariantCulture)), page.Remaining);
         }
 
-        return answer.Buttons(page.Shown.Take(3).Select(customer => ($"Plan one with {customer.Name}", Answer.About(customer, ScheduleFollowUp.Function)))).Reply(turn);
+        return answer.Forms(page.Shown.Take(3).Select(customer => ($"Plan one with {customer.Name}", Answer.About(customer, ScheduleFollowUp.Function)))).Reply(turn);
     }
 }

@@ -62,14 +62,13 @@ internal sealed class Answer(string firstLine)
     /// <summary>Adds lines that are no records of a customer: when, what, which ids. Nothing for none.</summary>
     public Answer Lines(IEnumerable<(string When, string What, string Ids)> lines)
     {
-        var rows = lines.Select(line => (IReadOnlyList<string>)[line.When, line.What, line.Ids]).ToList();
-        if (rows.Count > 0)
-        {
-            _elements.Add(new Table([new Column("When", Weight: 3), new Column("What", Weight: 5), new Column("Ids", Weight: 3)], rows));
-        }
-
-        return this;
+        var table = Table(lines);
+        return table.Rows.Count > 0 ? Show(table) : this;
     }
+
+    /// <summary>Those lines by themselves.</summary>
+    public static Table Table(IEnumerable<(string When, string What, string Ids)> lines) =>
+        new([new Column("When", Weight: 3), new Column("What", Weight: 5), new Column("Ids", Weight: 3)], [.. lines.Select(line => (IReadOnlyList<string>)[line.When, line.What, line.Ids])]);
 
     /// <summary>Adds what another part of the bot shows; nothing for null.</summary>
     public Answer Show(CardElement? element)
@@ -109,6 +108,16 @@ internal sealed class Answer(string firstLine)
     public Answer Button(string title, SkillCall call)
     {
         _buttons.Add(new CallAction(title, call));
+        return this;
+    }
+
+    /// <summary>Adds a button whose answer is a form to be filled in.</summary>
+    public Answer Form(string title, SkillCall call) => Forms([(title, call)]);
+
+    /// <summary>Adds several buttons each of whose answers is a form to be filled in.</summary>
+    public Answer Forms(IEnumerable<(string Title, SkillCall Call)> buttons)
+    {
+        _buttons.AddRange(buttons.Select(button => new CallAction(button.Title, button.Call) { OpensForm = true }));
         return this;
     }
 

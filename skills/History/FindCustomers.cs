@@ -49,7 +49,7 @@ public sealed class FindCustomers(IStore store, CustomerBook customers, CallerRi
         var seen = (await rights.SeenByAsync(turn.Caller.Number, found, cancellationToken)).OrderBy(customer => customer.Manager != turn.Caller.Number).ThenBy(customer => customer.Name, StringComparer.OrdinalIgnoreCase).ToList();
         if (seen.Count == 0)
         {
-            return new Answer(isAll ? $"No customer {wanted.InWords(turn)} is recorded here." : $"No customer {wanted.InWords(turn)} is among the first {turn.Say.Count(MostLookedAt, "record")} I looked at; ask for something rarer.").Button("Search again", new SkillCall(Function)).Reply(turn);
+            return new Answer(isAll ? $"No customer {wanted.InWords(turn)} is recorded here." : $"No customer {wanted.InWords(turn)} is among the first {turn.Say.Count(MostLookedAt, "record")} I looked at; ask for something rarer.").Form("Search again", new SkillCall(Function)).Reply(turn);
         }
 
         var skipped = Math.Clamp(skip ?? 0, 0, seen.Count - 1);

@@ -54,11 +54,9 @@ public sealed class OfferCatalogue(IStore store) : IDisposable
     /// <summary>The one offer whose id or name stands in a text, whole; null when none does, or several do.</summary>
     public async ValueTask<Offer?> MentionedAsync(string text, CancellationToken cancellationToken)
     {
-        var words = $" {NameFolding.Fold(text)} ";
-        var found = (await AllAsync(cancellationToken)).Where(offer => Says(offer.Id) || Says(offer.SourceId?.Id) || Says(offer.Name)).Take(2).ToList();
+        var folded = NameFolding.Fold(text);
+        var found = (await AllAsync(cancellationToken)).Where(offer => IsMentioned(offer, folded)).Take(2).ToList();
         return found.Count == 1 ? found[0] : null;
-
-        bool Says(string? name) => name is { Length: >= LeastMentioned } && words.Contains($" {NameFolding.Fold(name)} ", StringComparison.Ordinal);
     }
 
     /// <summary>The one with that id in the catalogue; null when there is none.</summary>
@@ -73,7 +71,7 @@ public sealed class OfferCatalogue(IStore store) : IDisposable
     /// <summary>Whether words name no offer in particular: "an offer", "any discount".</summary>
     public static bool IsAnyOffer(string asked) => Told(asked).Count == 0;
 
-    /// <summary>Those somebody means: the one with that id or name, else those whose id, name or conditions hold every word, else those of that kind: "new-customer offer", "15% discount". Those that hold today come first.</summary>
+    /// <summary>Those somebody means: the one with that id or name, else those whose id, name or conditions hold every word, else those whose id or name stands among the words, else those of that kind: "new-customer offer", "15% discount". Those that hold today come first.</summary>
     public static IReadOnlyList<Offer> Named(string asked, IReadOnlyList<Offer> offers, DateOnly today)
     {
         var folded = NameFolding.Fold(asked);
@@ -84,6 +82,7 @@ public sealed class OfferCatalogue(IStore store) : IDisposable
             offer => NameFolding.Fold(offer.Name) == folded,
             offer => HasAll(told, $"{offer.Id} {offer.Name}"),
             offer => HasAll(told, $"{offer.Id} {offer.Name} {offer.Terms}"),
+            offer => IsMentioned(offer, folded),
             offer => IsOfKind(offer, folded, asked),
         ];
         return tests.Select(test => offers.Where(test).ToList()).FirstOrDefault(fitting => fitting.Count > 0) is { } found
@@ -124,6 +123,10 @@ public sealed class OfferCatalogue(IStore store) : IDisposable
         var words = Split(text);
         return told.Count > 0 && told.All(word => Array.Exists(words, known => known == word || (word.Length > 2 && known.StartsWith(word, StringComparison.Ordinal))));
     }
+
+    private static bool IsMentioned(Offer offer, string folded) => IsAmong(folded, offer.Id) || IsAmong(folded, offer.SourceId?.Id) || IsAmong(folded, offer.Name);
+
+    private static bool IsAmong(string folded, string? name) => name is { Length: >= LeastMentioned } && $" {folded} ".Contains($" {NameFolding.Fold(name)} ", StringComparison.Ordinal);
 
     private static bool IsOfKind(Offer offer, string folded, string asked) =>
         Percent(asked) is { } percent ? offer.Discount * 100 == percent

@@ -43,7 +43,7 @@ internal static class OfferChoice
         var calls = shown.Select(offer => call.With("offer", offer.Id)).ToList();
         turn.Offer(calls);
         return new Answer(question)
-            .Lines(shown.Select((offer, index) => ($"{index + 1}", OfferWording.Row(offer, turn.Say), offer.Id)))
+            .Show(new Table([new Column("", IsNumber: true), new Column("Offer", Weight: 7), new Column("Id", Weight: 3)], [.. shown.Select((offer, index) => (IReadOnlyList<string>)[$"{index + 1}", OfferWording.Row(offer, turn.Say), offer.Id])]))
             .Buttons(shown.Zip(calls, (offer, each) => (OfferWording.Name(offer), each)))
             .Note($"Press one or reply with its number.{(offers.Count > shown.Count ? $" These are {shown.Count} of {turn.Say.Count(offers.Count, "offer")}; name it more closely for the others." : "")}")
             .Reply(turn);

@@ -30,7 +30,7 @@ public sealed class DraftCard(DraftGuards guards, Composer composer)
             elements.Add(new Actions([.. DraftSteps.Sending(draft, guarded, MissingIn(draft, customer) is null), DraftSteps.Discarding(draft)]));
             elements.Add(new Actions(
             [
-                new CallAction("Edit", On(EditDraft.Function, draft)) { InPlace = true },
+                new CallAction("Edit", On(EditDraft.Function, draft)) { InPlace = true, OpensForm = true },
                 .. Enum.GetValues<Tone>().Where(tone => tone != Tone.Longer).Select(tone => new CallAction(ShortText.Sentence(tone.InWords()), On(ReviseDraft.Function, draft).With("tone", tone.ToString())) { InPlace = true }),
             ]));
         }

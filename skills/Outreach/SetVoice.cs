@@ -63,7 +63,7 @@ public sealed class SetVoice(IStore store, TemplateLibrary library, OutreachOpti
         return new Answer(isNone ? $"Your drafts in {name} sound as the templates do." : $"From now on your drafts in {name} sound like you.")
             .Facts(("Greeting", changed.Greeting), ("Sign-off", changed.SignOff), ("Own templates", changed.Templates.Count == 0 ? null : string.Join(", ", changed.Templates.Select(own => MessageKind.Of(own.Kind).Title))))
             .Undo(turn, "the change of your voice")
-            .Button("Change", new SkillCall(Function).With("language", templates.Language))
+            .Form("Change", new SkillCall(Function).With("language", templates.Language))
             .Reply(turn);
     }
 
@@ -117,7 +117,7 @@ public sealed class SetVoice(IStore store, TemplateLibrary library, OutreachOpti
         new Actions(
         [
             new CallAction("Save", new SkillCall(Function).With("language", templates.Language).With("save", "true")) { Style = ActionStyle.Primary, InPlace = true },
-            .. library.Languages.Where(language => language != templates.Language).Select(language => new CallAction($"In {TemplateLibrary.NameOf(language)}", new SkillCall(Function).With("language", language)) { InPlace = true }),
+            .. library.Languages.Where(language => language != templates.Language).Select(language => new CallAction($"In {TemplateLibrary.NameOf(language)}", new SkillCall(Function).With("language", language)) { InPlace = true, OpensForm = true }),
         ]),
         new Footnote($"A template can name {string.Join(", ", TemplateVocabulary.Common.Concat(["order", "products"]).Select(name => $"{{{{ {name} }}}}"))} and what its kind knows; it is used where all of it is known. You have {(voice.Templates.Count == 0 ? "none" : string.Join(", ", voice.Templates.Select(own => MessageKind.Of(own.Kind).Title)))}.")));
 }

@@ -48,8 +48,8 @@ public sealed partial class AddCustomer(LedgerBook ledger, AlikeCustomers alike)
         return new Answer($"Added: {CustomerLabel.Full(added)}, a prospect of yours.")
             .Facts(("Company", added.Kind == CustomerKind.Person ? added.Company : null), ("E-mail", added.Emails.Count > 0 ? added.Emails[0] : null), ("Phone", added.Phones.Count > 0 ? added.Phones[0] : null))
             .Undo(turn, $"adding {CustomerLabel.Full(added)}")
-            .Button("Edit", Answer.About(added, EditCustomer.Function))
-            .Button("Log a contact", Answer.About(added, LogInteraction.Function))
+            .Form("Edit", Answer.About(added, EditCustomer.Function))
+            .Form("Log a contact", Answer.About(added, LogInteraction.Function))
             .Reply(turn);
     }
 

@@ -50,8 +50,8 @@ public sealed class LogComplaint(LedgerBook ledger, SaidDetails details, Account
         return new Answer($"Logged: complaint of {CustomerLabel.Full(customer)} on {turn.Say.DayAgo(day)}, to be solved by {turn.Say.Day(solveBy)}.")
             .Facts(("What", ShortText.Of(what, 240)), ("Severity", complaint.Severity.ToString().ToLowerInvariant()), ("Seen to by", await names.OfAsync(by.Number, turn, cancellationToken)), ("Id", complaint.Id.ToString()))
             .Undo(turn, $"the complaint of {CustomerLabel.Full(customer)}")
-            .Button("Solved", new SkillCall(ResolveComplaint.Function).With("id", complaint.Id.ToString()))
-            .Button("Correct", new SkillCall(CorrectRecord.Function).With("id", complaint.Id.ToString()))
+            .Form("Solved", new SkillCall(ResolveComplaint.Function).With("id", complaint.Id.ToString()))
+            .Form("Correct", new SkillCall(CorrectRecord.Function).With("id", complaint.Id.ToString()))
             .Button("Complaints", Answer.About(customer, "customer.tickets"))
             .Reply(turn);
     }

@@ -50,7 +50,7 @@ public sealed class LogInteraction(LedgerBook ledger, SaidDetails details, NextF
             .Records([(turn.Say.Day(day), ContactWording.Row(contact, "you"), contact.Id.ToString())])
             .Say(contact.IsPrivate ? "Only you can read it." : null)
             .Undo(turn, $"the {ContactWording.InSentence(contact.Channel)} with {CustomerLabel.Full(customer)}")
-            .Button("Correct", new SkillCall(CorrectRecord.Function).With("id", contact.Id.ToString()))
+            .Form("Correct", new SkillCall(CorrectRecord.Function).With("id", contact.Id.ToString()))
             .Button("Summary", Answer.About(customer, "customer.summary"))
             .Note(await next.NoteAsync(customer, turn, cancellationToken))
             .Reply(turn);

@@ -57,7 +57,7 @@ public sealed class LogMessage(LedgerBook ledger, NextFollowUp next)
         return new Answer($"Logged: message {(contact.IsInbound ? "from" : "about")} {CustomerLabel.Full(customer)} on {turn.Say.DayAgo(on)}.")
             .Records([(turn.Say.Day(on), ContactWording.Row(contact, "you"), contact.Id.ToString())])
             .Undo(turn, $"the message of {CustomerLabel.Full(customer)}")
-            .Button("Correct", new SkillCall(CorrectRecord.Function).With("id", contact.Id.ToString()))
+            .Form("Correct", new SkillCall(CorrectRecord.Function).With("id", contact.Id.ToString()))
             .Note(await next.NoteAsync(customer, turn, cancellationToken))
             .Reply(turn);
     }
@@ -74,7 +74,7 @@ public sealed class LogMessage(LedgerBook ledger, NextFollowUp next)
 
         elements.Add(new Inputs(
         [
-            new Input("customer", "Customer: name, number or e-mail address", InputKind.Text) { IsRequired = true, MaxLength = LongestCustomer, Value = customer?.Name ?? "" },
+            new Input("customer", "Customer: name, number or e-mail address", InputKind.Customer) { IsRequired = true, MaxLength = LongestCustomer, Value = customer?.Name ?? "" },
             new Input("note", "What happened", InputKind.LongText) { IsRequired = true, MaxLength = FreeText.Longest, Value = Bounded(text ?? "") },
             new Input("day", "When", InputKind.Date) { IsRequired = true, Value = IsoDay.Of(day) },
             new Input("isPrivate", "Only I may read it", InputKind.Toggle) { Value = "false" },

@@ -39,7 +39,7 @@ public sealed class LogPreference(LedgerBook ledger, SaidDetails details)
         return new Answer($"Noted for {CustomerLabel.Full(customer)}: {noted}.")
             .Undo(turn, $"the note “{noted}” of {CustomerLabel.Full(customer)}")
             .Button("Preferences", Answer.About(changed, "customer.preferences"))
-            .Button("Edit", Answer.About(changed, EditCustomer.Function))
+            .Form("Edit", Answer.About(changed, EditCustomer.Function))
             .Reply(turn);
     }
 

@@ -56,7 +56,7 @@ public sealed class LogPurchase(LedgerBook ledger)
             .Records([(turn.Say.Day(day), purchase.Product.Length == 0 ? "Goods not named" : purchase.Product, turn.Say.Amount(money), purchase.Id.ToString())])
             .Say(Assumed(currency, money))
             .Undo(turn, $"the {(sum < 0 ? "return" : "purchase")} of {CustomerLabel.Full(customer)}")
-            .Button("Correct", new SkillCall(CorrectRecord.Function).With("id", purchase.Id.ToString()))
+            .Form("Correct", new SkillCall(CorrectRecord.Function).With("id", purchase.Id.ToString()))
             .Button("Purchases", Answer.About(customer, "customer.purchases"))
             .Reply(turn);
     }

@@ -61,7 +61,7 @@ public sealed class LogReply(LedgerBook ledger, DraftBook drafts, ReplyWords wor
 
         if (promises.Count > 0)
         {
-            answer.Button("Plan it", Answer.About(customer, ScheduleFollowUp.Function).With("text", ShortText.Of(string.Join(". ", promises), LongestProposal)).With("isPromise", "true"));
+            answer.Form("Plan it", Answer.About(customer, ScheduleFollowUp.Function).With("text", ShortText.Of(string.Join(". ", promises), LongestProposal)).With("isPromise", "true"));
         }
 
         return answer.Note(await next.NoteAsync(customer, turn, cancellationToken)).Reply(turn);

@@ -55,7 +55,7 @@ public sealed class LogSurvey(LedgerBook ledger, SaidDetails details, LowScore l
             .Facts(("Comment", recorded.Comment is { } comment ? ShortText.Of(comment, 240) : null))
             .Say(followUp is null ? null : LowScore.Told(followUp, turn.Say))
             .Undo(turn, $"the survey score of {CustomerLabel.Full(customer)}")
-            .Button("Correct", new SkillCall(CorrectRecord.Function).With("id", recorded.Id.ToString()))
+            .Form("Correct", new SkillCall(CorrectRecord.Function).With("id", recorded.Id.ToString()))
             .Button("Satisfaction", Answer.About(customer, "customer.satisfaction"))
             .Reply(turn);
     }

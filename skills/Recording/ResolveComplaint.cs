@@ -98,7 +98,7 @@ public sealed class ResolveComplaint(LedgerBook ledger, HistoryBook history, Rec
         turn.Offer(calls);
         return new Answer($"{CustomerLabel.Full(customer)} has {turn.Say.Count(open.Count, "open complaint")}. Which one is solved?")
             .Records(shown.Select(complaint => (turn.Say.Day(complaint.On), ShortText.Of(complaint.Text, 120), complaint.Id.ToString())))
-            .Buttons(shown.Zip(calls, (complaint, call) => (complaint.Id.ToString(), call)))
+            .Forms(shown.Zip(calls, (complaint, call) => (complaint.Id.ToString(), call)))
             .Note("Press an id or reply with its number in the list.")
             .Reply(turn);
     }

@@ -19,7 +19,7 @@ public sealed partial class CatalogueTests
     [
         "more", "account.unlink", "account.allow", "log.message", "undo", "confirm", "decline", "complaint.resolve", "record.correct", "record.remove", "customer.edit", "customer.set", "customer.addTo",
         "customer.merge", "customer.unmerge", "log.several", "customer.find", "share", "audit",
-        "digest", "next", "handover", "leave", "spread", "followup.drop", "followup.unplanned", "cadence.firm",
+        "digest", "day.mine", "next", "handover", "leave", "spread", "followup.drop", "followup.unplanned", "cadence.firm",
         "draft.satisfaction", "draft.introduction", "draft.show", "draft.edit", "draft.copy", "draft.sent", "draft.goOn", "drafts", "restore", "voice", "log.reply",
         "offer.parity", "offer.list", "guard.override",
     ];

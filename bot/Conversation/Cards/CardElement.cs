@@ -138,6 +138,9 @@ public enum InputKind
 
     /// <summary>Yes or no; comes back as <c>true</c> or <c>false</c>.</summary>
     Toggle,
+
+    /// <summary>A customer, found while typing where the channel can; comes back as <c>#</c> and the customer's number, or as it was typed.</summary>
+    Customer,
 }
 
 /// <summary>One thing that may be chosen.</summary>
@@ -172,6 +175,9 @@ public sealed record CallAction(string Title, SkillCall Call) : CardAction(Title
 
     /// <summary>Whether the answer takes the place of the card, where the channel can; else it comes as a message of its own. Default: false.</summary>
     public bool InPlace { get; init; }
+
+    /// <summary>Whether the answer is a form to be filled in; a channel that shows forms in a window of their own opens it at once. Default: false.</summary>
+    public bool OpensForm { get; init; }
 }
 
 /// <summary>A button that opens an address in the person's own client.</summary>

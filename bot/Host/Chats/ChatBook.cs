@@ -29,9 +29,11 @@ internal sealed class ChatBook(UnreachableNotices notices, IStore store, TimePro
     {
         var now = time.GetUtcNow();
         var chat = before ?? new KnownChat(HostKeys.Of(conversation), conversation) { StateSince = now };
+        // A thread of a chat of two is no place to be reached at: what is said there unasked begins a message of its own.
+        var place = conversation.Scope == ConversationScope.Personal ? conversation.ConversationId.Split(';', 2)[0] : conversation.ConversationId;
         return chat with
         {
-            Conversation = conversation with { ReplyToId = null, IsTargeted = false },
+            Conversation = conversation with { ConversationId = place, ReplyToId = null, AnswerUrl = null, IsTargeted = false },
             Account = HostKeys.Of(from),
             State = ChatState.Open,
             Reason = null,
@@ -56,11 +58,34 @@ internal sealed class ChatBook(UnreachableNotices notices, IStore store, TimePro
         var isNew = false;
         await ChangeAsync(
             conversation,
-            chat => (isNew = chat.State != ChatState.Uninstalled)
-                ? chat with { State = ChatState.Uninstalled, Reason = "removed", StateSince = time.GetUtcNow(), IsWelcomed = false, Removals = chat.Removals + 1 }
-                : chat,
+            chat =>
+            {
+                isNew = chat.State != ChatState.Uninstalled;
+                return chat.Removed(time.GetUtcNow());
+            },
             cancellationToken);
         return isNew;
+    }
+
+    /// <summary>Notes that the bot was taken out of every conversation of a tenant. Nobody is told of each: that is one piece of news, and whoever calls tells it.</summary>
+    public async Task RemoveAllAsync(string channel, string tenant, CancellationToken cancellationToken)
+    {
+        await foreach (var found in store.ReadAllAsync(HostSchema.Chats, KeyRange.StartingWith(HostKeys.Of(channel, tenant, "")), cancellationToken))
+        {
+            for (var chat = found; chat is not null && chat.Document.State != ChatState.Uninstalled;)
+            {
+                try
+                {
+                    await store.CommitAsync(new Batch().Put(HostSchema.Chats, chat.Document.Removed(time.GetUtcNow()), chat.Version), cancellationToken);
+                    break;
+                }
+                catch (StoreConflictException)
+                {
+                    // Somebody wrote there meanwhile: look again.
+                    chat = await FindAsync(chat.Document.Conversation, cancellationToken);
+                }
+            }
+        }
     }
 
     /// <summary>Notes that the channel serves the conversation at another address.</summary>
@@ -69,8 +94,8 @@ internal sealed class ChatBook(UnreachableNotices notices, IStore store, TimePro
 
     private static ChatState ClosedBy(ChannelException refused) => refused.Code switch
     {
-        "ConversationNotFound" => ChatState.NotFound,
-        "BotNotInConversationRoster" => ChatState.Uninstalled,
+        "ConversationNotFound" or "channel_not_found" => ChatState.NotFound,
+        "BotNotInConversationRoster" or "not_in_channel" or "account_inactive" or "token_revoked" => ChatState.Uninstalled,
         _ => ChatState.Blocked,
     };
 

@@ -36,6 +36,11 @@ internal sealed record KnownChat(string Key, ConversationReference Conversation)
 
     /// <summary>The client's IANA zone, as last told; null when never told.</summary>
     public string? TimeZone { get; init; }
+
+    /// <summary>The chat once the bot was taken out of it.</summary>
+    public KnownChat Removed(DateTimeOffset now) => State == ChatState.Uninstalled
+        ? this
+        : this with { State = ChatState.Uninstalled, Reason = "removed", StateSince = now, IsWelcomed = false, Removals = Removals + 1 };
 }
 
 /// <summary>Whether the bot can speak in a conversation.</summary>

@@ -2,7 +2,9 @@ using System.Globalization;
 using RetentionBot.Conversation;
 using RetentionBot.Host.Outbox;
 using RetentionBot.Skills.AccountManagers;
+using RetentionBot.Slack;
 using RetentionBot.Store;
+using RetentionBot.Teams;
 
 namespace RetentionBot.Host.Chats;
 
@@ -27,11 +29,17 @@ internal sealed class UnreachableNotices(AccountManagerBook managers, TimeProvid
         }
     }
 
-    private static string ChannelOf(KnownChat chat) => chat.Conversation.Channel == "msteams" ? "Microsoft Teams" : chat.Conversation.Channel;
+    private static string ChannelOf(KnownChat chat) => chat.Conversation.Channel switch
+    {
+        "msteams" => "Microsoft Teams",
+        SlackServices.ChannelName or TeamsServices.AzureSlackChannelName => "Slack",
+        var other => other,
+    };
 
     private static string Why(KnownChat chat) => chat switch
     {
         { Reason: "BotDisabledByAdmin" } => "the bot was turned off for them by an administrator there",
+        { Reason: "user_disabled" or "account_inactive" or "user_not_found" } => "their account there is no longer active",
         { State: ChatState.Uninstalled } => "they removed me",
         { State: ChatState.NotFound } => "our chat is not there any more",
         _ => "they blocked me",

@@ -3,7 +3,7 @@ using System.CommandLine;
 namespace RetentionBot.Host.Commands;
 
 /// <summary>
-/// The commands: those that work on the data file, the packing of the Teams app, and the reading of requests. The same tree runs in a process of its own and, when a host serves the file, inside that host.
+/// The commands: those that work on the data file, the apps for Teams and Slack, and the reading of requests. The same tree runs in a process of its own and, when a host serves the file, inside that host.
 /// </summary>
 /// <param name="access">How to reach the store.</param>
 /// <param name="folder">The folder that relative file names on the command line start from.</param>
@@ -23,7 +23,7 @@ internal sealed class CommandLine(IStoreAccess access, string folder, TimeProvid
     /// <summary>Runs the command; 0 when it succeeded, 1 when it failed, 2 when the arguments are wrong, 3 when an import rejected rows.</summary>
     public async Task<int> RunAsync(string[] arguments, TextWriter output, CancellationToken cancellationToken)
     {
-        var root = new RootCommand("RetentionBot. Without a command it serves; with one it works on the data file, through the serving host where there is one, or packs the Teams app.")
+        var root = new RootCommand("RetentionBot. Without a command it serves; with one it works on the data file, through the serving host where there is one, or writes the app for Teams or Slack.")
         {
             new ImportCommand(access, folder, time, guards ?? GuardSettings.Default).Build(),
             new BackupCommand(access, folder).Build(),

@@ -3,7 +3,7 @@ using System.CommandLine.Parsing;
 
 namespace RetentionBot.Host.Commands;
 
-/// <summary><c>manifest pack</c>: the app package that is uploaded to Microsoft Teams. Needs neither the data file nor a serving host.</summary>
+/// <summary><c>manifest pack</c>: the app package that is uploaded to Microsoft Teams; beside it <c>manifest slack</c>. Needs neither the data file nor a serving host.</summary>
 /// <param name="folder">The folder that relative file names on the command line start from.</param>
 /// <param name="configuredAppId">The application id in the settings, the one tokens are checked against; empty when it is not set.</param>
 internal sealed class ManifestCommand(string folder, string configuredAppId)
@@ -31,7 +31,7 @@ internal sealed class ManifestCommand(string folder, string configuredAppId)
         };
         pack.Validators.Add(Check);
         pack.SetAction(PackAsync);
-        return new Command(Name, "The Microsoft Teams app of this bot.") { pack };
+        return new Command(Name, "The app of this bot: a package for Microsoft Teams, a manifest for Slack.") { pack, new SlackManifestCommand(folder).Build() };
     }
 
     private void Check(CommandResult result)

@@ -18,7 +18,7 @@ internal static class ManifestPackage
     private static readonly DateTimeOffset NoDate = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     /// <summary>Read and sent by nobody's browser, and read by people: an apostrophe stays an apostrophe.</summary>
-    private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    public static JsonSerializerOptions Readable { get; } = new() { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>Where the template and the icons travel with the host.</summary>
     public static string Folder { get; } = Path.Combine(AppContext.BaseDirectory, "Manifest");

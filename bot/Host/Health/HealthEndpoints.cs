@@ -1,15 +1,21 @@
 using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
+using RetentionBot.Slack;
 
 namespace RetentionBot.Host.Health;
 
-/// <summary><c>/health/live</c>: the process answers. <c>/health/ready</c>: store and outbox can be used; 503 when not. Neither tells a path or a name.</summary>
+/// <summary><c>/health/live</c>: the process answers. <c>/health/ready</c>: store and outbox can be used, 503 when not; with Socket Mode also how Slack's connections are. Neither tells a path or a name.</summary>
 internal static class HealthEndpoints
 {
-    public static IServiceCollection AddHealth(this IServiceCollection services)
+    public static IServiceCollection AddHealth(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddHealthChecks().AddCheck<StoreHealthCheck>("store").AddCheck<OutboxHealthCheck>("outbox");
+        var checks = services.AddHealthChecks().AddCheck<StoreHealthCheck>("store").AddCheck<OutboxHealthCheck>("outbox");
+        if (!string.IsNullOrEmpty(configuration[$"{SlackOptions.Section}:{nameof(SlackOptions.AppToken)}"]))
+        {
+            checks.AddCheck<SocketModeHealthCheck>("slack");
+        }
+
         return services;
     }
 

@@ -49,6 +49,6 @@ internal sealed class CustomerLookup(WhoIsAsking whoIsAsking, CustomerFinder fin
     private static FoundRecord Found(Customer customer)
     {
         var apart = CustomerLabel.WhatTellsApart(customer);
-        return new FoundRecord(customer.Name, apart.Length == 0 ? $"#{customer.Number}" : $"{apart}, #{customer.Number}", CustomerPostcard.Of(customer));
+        return new FoundRecord(customer.Name, apart.Length == 0 ? $"#{customer.Number}" : $"{apart}, #{customer.Number}", CustomerPostcard.Of(customer), $"#{customer.Number}");
     }
 }

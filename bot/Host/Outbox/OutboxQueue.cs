@@ -25,6 +25,19 @@ internal sealed class OutboxQueue
     /// <summary>The rows of an instant or earlier, for <see cref="WorkItem.ByDue"/> and <see cref="WorkItem.ByEnd"/>.</summary>
     public static KeyRange Until(DateTimeOffset instant) => new(WorkItem.InstantKey(Kind, DateTimeOffset.UnixEpoch), WorkItem.InstantKey(Kind, instant));
 
+    /// <summary>
+    /// Removes what waits to be said in the conversations of a tenant, also what was given up there. What is addressed to an account manager stays: it is said wherever they are reached. What is being sent just now
+    /// is let go: its sender finds the row gone.
+    /// </summary>
+    public static async Task RemoveAllAsync(IStore store, string channel, string tenant, CancellationToken cancellationToken)
+    {
+        await foreach (var row in store.ReadAllAsync(WorkItem.Collection, KeyRange.StartingWith(WorkItem.KeyOf(Kind, "").Text), cancellationToken))
+        {
+            if (row.Document.Payload.Length > 0 && IsAddressedTo(channel, tenant, row.Document))
+                await store.CommitAsync(new Batch().Delete(WorkItem.Collection, WorkItem.KeyOf(Kind, row.Document.Name)), cancellationToken);
+        }
+    }
+
     /// <summary>Tells the sender that something may be due, so that it need not be looked for.</summary>
     public void Signal() => _signals.Writer.TryWrite(true);
 
@@ -39,6 +52,19 @@ internal sealed class OutboxQueue
         catch (TimeoutException)
         {
             // Nothing was signalled: then it is time to look.
+        }
+    }
+
+    private static bool IsAddressedTo(string channel, string tenant, WorkItem row)
+    {
+        try
+        {
+            var message = JsonSerializer.Deserialize(row.Payload, HostJson.Default.OutboxMessage);
+            return message is { Manager: null } && ((message.Conversation.Channel == channel && message.Conversation.Tenant == tenant) || (message.Account?.Channel == channel && message.Account.Tenant == tenant));
+        }
+        catch (JsonException)
+        {
+            return false; // nobody's that can be told; the sender parks it
         }
     }
 }

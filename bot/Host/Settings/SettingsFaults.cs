@@ -31,5 +31,5 @@ internal static class SettingsFaults
     /// <summary>The faults without the framework's "DataAnnotation validation failed for … with the error" before each.</summary>
     private static List<string> Sentences(IEnumerable<OptionsValidationException> exceptions) =>
         [.. exceptions.SelectMany(exception => exception.Failures).Select(failure =>
-            failure.IndexOf("with the error: '", StringComparison.Ordinal) is > 0 and var at ? failure[(at + 17)..].TrimEnd('.').TrimEnd('\'') : failure)];
+            failure.IndexOf("with the error: '", StringComparison.Ordinal) is > 0 and var at ? failure[(at + 17)..].TrimEnd('.').TrimEnd('\'') : failure).Distinct()]; // some settings are read with others
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.Extensions.Options;
 using RetentionBot.Host.Loopback;
 using RetentionBot.LocalPage;
+using RetentionBot.Slack;
 using RetentionBot.Teams;
 
 namespace RetentionBot.Host.Startup;
@@ -20,7 +21,7 @@ internal static class ChannelStates
     public static IReadOnlyList<ChannelState> Of(IServiceProvider services) =>
     [
         Teams(services.GetRequiredService<IOptions<TeamsOptions>>().Value),
-        new("Slack", false, "this version has no Slack channel yet"),
+        Slack(services.GetRequiredService<IOptions<SlackOptions>>().Value),
         LocalPage(services.GetRequiredService<IOptions<LocalPageOptions>>().Value),
     ];
 
@@ -62,7 +63,33 @@ internal static class ChannelStates
     private static ChannelState WithoutAppId(string setting) =>
         new("Teams", false, $"Teams:{setting} is set, but Teams:AppId is empty; every request is refused", IsHalfConfigured: true);
 
-    private static string Tenants(int count) => string.Create(CultureInfo.InvariantCulture, $"{count} tenant{(count == 1 ? "" : "s")}");
+    private static string Tenants(int count) => Count(count, "tenant");
+
+    /// <summary>Slack needs a way in, and somebody to be there: the bot of one workspace, or those who install it themselves.</summary>
+    private static ChannelState Slack(SlackOptions slack) => slack switch
+    {
+        { SigningSecret: "", SigningSecretPrevious: "", AppToken: "", BotToken: "", ClientId: "", ClientSecret: "", AllowedWorkspaces.Count: 0 } =>
+            new("Slack", false, "Slack:BotToken and Slack:ClientId are empty"),
+        { ClientId.Length: > 0, ClientSecret: "" } => HalfOfSlack("Slack:ClientId is set, but Slack:ClientSecret is empty; nobody can install the app"),
+        { ClientId: "", ClientSecret.Length: > 0 } => HalfOfSlack("Slack:ClientSecret is set, but Slack:ClientId is empty; nobody can install the app"),
+        { ClientId.Length: > 0, AllowedWorkspaces.Count: 0 } => HalfOfSlack("Slack:ClientId is set, but Slack:AllowedWorkspaces is empty; nobody can install the app"),
+        { ClientId.Length: > 0, PublicUrl: "" } => HalfOfSlack("Slack:ClientId is set, but Slack:PublicUrl is empty; nobody can install the app"),
+        { BotToken: "", ClientId: "" } => HalfOfSlack("neither Slack:BotToken nor Slack:ClientId is set; the bot is in no workspace"),
+        { AppToken: "", SigningSecret: "" } => HalfOfSlack("neither Slack:SigningSecret (for HTTP) nor Slack:AppToken (for Socket Mode) is set; every request is refused"),
+        { AppToken.Length: > 0 } => new("Slack", true, $"by Socket Mode, {WorkspacesOf(slack)}"),
+        _ => new("Slack", true, $"over HTTP, {WorkspacesOf(slack)}"),
+    };
+
+    private static string WorkspacesOf(SlackOptions slack) => (slack.BotToken.Length > 0, slack.AllowedWorkspaces.Count) switch
+    {
+        (true, 0) => "the workspace of Slack:BotToken",
+        (true, var count) => $"the workspace of Slack:BotToken and {Count(count, "allowed workspace")}",
+        (false, var count) => Count(count, "allowed workspace"),
+    };
+
+    private static ChannelState HalfOfSlack(string reason) => new("Slack", false, reason, IsHalfConfigured: true);
+
+    private static string Count(int count, string what) => string.Create(CultureInfo.InvariantCulture, $"{count} {what}{(count == 1 ? "" : "s")}");
 
     private static ChannelState LocalPage(LocalPageOptions page) => page.Enabled
         ? new("Local page", true, "this machine only")

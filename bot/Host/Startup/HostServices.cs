@@ -1,3 +1,6 @@
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.AspNetCore.DataProtection.Repositories;
 using Microsoft.Extensions.Options;
 using RetentionBot.Conversation;
 using RetentionBot.Host.Chats;
@@ -21,6 +24,8 @@ using RetentionBot.Skills.History;
 using RetentionBot.Skills.Outreach;
 using RetentionBot.Skills.Offers;
 using RetentionBot.Skills.Rights;
+using RetentionBot.Slack;
+using RetentionBot.Slack.Installations;
 using RetentionBot.Store;
 using RetentionBot.Teams;
 
@@ -38,6 +43,19 @@ internal static class HostServices
         services.AddSingleton<StoreOpening>();
         services.AddSingleton<IStore>(provider => new MeasuredStore(provider.GetRequiredService<StoreOpening>().Store, provider.GetRequiredService<Instruments>()));
         services.AddHostedService(provider => ActivatorUtilities.CreateInstance<CommandListener>(provider, provider.GetRequiredService<StoreOpening>().Settings.Path));
+        return services;
+    }
+
+    /// <summary>How secrets in the data file are made unreadable. Nobody else's keys open them, nor do those of another program of the same user.</summary>
+    public static IServiceCollection AddProtection(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<ProtectionOptions>().Bind(configuration.GetSection("DataProtection")).ValidateOnStart();
+        var protection = services.AddDataProtection().SetApplicationName("RetentionBot");
+        if (OperatingSystem.IsWindows())
+            protection.ProtectKeysWithDpapi();
+        services.AddSingleton<KeyRing>().AddSingleton<IValidateOptions<ProtectionOptions>>(provider => provider.GetRequiredService<KeyRing>());
+        services.AddOptions<KeyManagementOptions>().Configure<KeyRing, IOptions<ProtectionOptions>, ILoggerFactory>(
+            (keys, ring, options, logging) => keys.XmlRepository = new FileSystemXmlRepository(ring.Open(options.Value), logging));
         return services;
     }
 
@@ -108,7 +126,7 @@ internal static class HostServices
         services.AddOptions<OutboxOptions>().Bind(configuration.GetSection("Outbox")).ValidateDataAnnotations().ValidateOnStart();
         services.AddInstruments();
         services.AddSingleton<Chats.Channels>().AddSingleton<ChatBook>().AddSingleton<UnreachableNotices>().AddSingleton<PrivateChats>().AddSingleton<ManagerChats>().AddSingleton<Welcome>();
-        services.AddSingleton<IChannelEvents, ChannelEvents>();
+        services.AddSingleton<IChannelEvents, ChannelEvents>().AddSingleton<ISlackInstallations, SlackInstallationBook>();
         services.AddSingleton<OutboxQueue>().AddSingleton<OutboxDelivery>().AddHostedService<OutboxSender>();
         return services;
     }
@@ -122,6 +140,7 @@ internal static class HostServices
             messages.WithMetadata(new LoopbackOnly(StatusCodes.Status401Unauthorized));
         }
 
+        app.MapSlack();
         if (app.Services.GetRequiredService<IOptions<LocalPageOptions>>().Value.Enabled)
         {
             app.MapLocalPage().WithMetadata(new LoopbackOnly(StatusCodes.Status403Forbidden));

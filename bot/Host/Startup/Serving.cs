@@ -7,6 +7,7 @@ using RetentionBot.Host.Telemetry;
 using RetentionBot.LocalPage;
 using RetentionBot.Skills;
 using RetentionBot.Skills.Names;
+using RetentionBot.Slack;
 using RetentionBot.Store;
 using RetentionBot.Teams;
 using RetentionBot.Understanding;
@@ -69,6 +70,7 @@ internal static class Serving
         // The start is reported in our own words; what the framework says of it would come a second time.
         builder.Logging.AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Warning).AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
         builder.Services.AddStore(builder.Configuration);
+        builder.Services.AddProtection(builder.Configuration);
         builder.Services.AddHistory(builder.Configuration);
         builder.Services.AddReminders(builder.Configuration).AddReminding();
         builder.Services.AddOutreach(builder.Configuration);
@@ -79,11 +81,12 @@ internal static class Serving
         builder.Services.AddTurns(builder.Configuration);
         builder.Services.AddExports(builder.Configuration);
         builder.Services.AddTeams(builder.Configuration);
+        builder.Services.AddSlack(builder.Configuration);
         builder.Services.AddLocalPage(builder.Configuration);
         builder.Services.AddTelemetry(builder.Configuration);
         builder.Services.AddSingleton<ILocalPeople, LocalPeople>();
         builder.Services.AddSingleton<SampleCustomers>();
-        builder.Services.AddHealth();
+        builder.Services.AddHealth(builder.Configuration);
         change?.Invoke(builder);
         return builder.Build();
     }

@@ -56,7 +56,7 @@ internal sealed class HandOver(IStore store, TimeProvider time, ILogger<HandOver
             var batch = new Batch();
             var now = time.GetUtcNow();
             SeenBook.Add(batch, run.Message, now, manager: null, reply: null, isChange: false, isThere: false);
-            OutboxQueue.Add(batch, row, new OutboxMessage(run.Message.Conversation) { Reply = reply }, now + TurnCommit.Grace);
+            OutboxQueue.Add(batch, row, TurnCommit.ToBeSaid(run, reply), now + TurnCommit.Grace);
             await store.CommitAsync(batch, cancellationToken);
             run.OutboxRow = row;
         }

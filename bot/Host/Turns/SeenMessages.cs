@@ -67,9 +67,15 @@ internal sealed class SeenMessages(TimeProvider time)
 internal sealed class TurnResult
 {
     private readonly TaskCompletionSource<Reply?> _reply = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource _certain = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <summary>The answer where it was the body of a response, else null; fails as the turn did.</summary>
     public Task<Reply?> Reply => _reply.Task;
+
+    /// <summary>Done once the answer is certain although it is not given yet: whoever waits need not deliver the message again.</summary>
+    public Task Certain => _certain.Task;
+
+    public void IsCertain() => _certain.TrySetResult();
 
     public void Answered(Reply? reply) => _reply.TrySetResult(reply);
 

@@ -18,8 +18,9 @@ internal sealed class Turn(SeenMessages recent, SeenBook seen, TurnSteps steps, 
 
         var run = new TurnRun(message, answer);
         var work = AnswerAsync(run, result);
-        if (!await IsDoneAsync(work, answer.Deadline ?? HandOver.After, cancellationToken) && await handOver.TryAsync(run, cancellationToken))
+        if (!await IsDoneAsync(work, answer.Deadline ?? answer.Patience ?? HandOver.After, cancellationToken) && await handOver.TryAsync(run, cancellationToken))
         {
+            result.IsCertain();
             logger.HandedOver(message.Conversation.Channel);
             background.Keep(work);
             return;
@@ -51,16 +52,17 @@ internal sealed class Turn(SeenMessages recent, SeenBook seen, TurnSteps steps, 
         }
     }
 
-    /// <summary>A second delivery has the fate of the first: its answer where the response is the answer, else silence once the first is answered.</summary>
+    /// <summary>A second delivery has the fate of the first: its answer where the response is the answer, else silence once the first is answered or put aside for certain.</summary>
     private async Task RepeatAsync(TurnResult first, IAnswer answer, CancellationToken cancellationToken)
     {
-        if (!await IsDoneAsync(first.Reply, answer.Deadline ?? HandOver.After, cancellationToken))
+        if (answer.Deadline is not { } deadline)
         {
-            await SayAgainAsync(PlainAnswers.StillWorking, answer, cancellationToken);
+            await (await Task.WhenAny(first.Reply, first.Certain).WaitAsync(cancellationToken));
             return;
         }
 
-        await SayAgainAsync(await first.Reply, answer, cancellationToken);
+        var reply = await IsDoneAsync(first.Reply, deadline, cancellationToken) ? await first.Reply : PlainAnswers.StillWorking;
+        await SayAgainAsync(reply, answer, cancellationToken);
     }
 
     private static Task SayAgainAsync(Reply? reply, IAnswer answer, CancellationToken cancellationToken) =>

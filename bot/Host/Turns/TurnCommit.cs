@@ -64,10 +64,14 @@ internal sealed class TurnCommit(IStore store, TimeProvider time)
         OutboxQueue.Add(batch, run.OutboxRow, ToBeSaid(run, reply), leavesByOutbox ? now : now + Grace);
     }
 
-    /// <summary>What would have been the body of a response takes the place of the card it was asked on, or goes to the asker's own chat: when there was none, or when it is only a remark.</summary>
-    private static OutboxMessage ToBeSaid(TurnRun run, Reply reply) => run.IsBody && run.Private is null
-        ? run.Message.CardId is { } card && !reply.KeepsCard
-            ? new OutboxMessage(run.Message.Conversation) { Reply = reply, Replaces = card }
-            : new OutboxMessage(run.Message.Conversation) { Reply = reply, Account = run.Message.From }
-        : new OutboxMessage(run.Private ?? run.Message.Conversation) { Reply = reply };
+    /// <summary>
+    /// The answer as the outbox says it. What takes the place of the card it was asked on does so later, too. What would have been the body of a response, and has no such place or is only a remark, goes back
+    /// to where it was asked if the channel gave an address at which its asker alone reads it, and else to the asker's own chat.
+    /// </summary>
+    public static OutboxMessage ToBeSaid(TurnRun run, Reply reply) => (run.Message.Conversation, run.Private) switch
+    {
+        (var asked, null) when (run.IsBody || run.Message.ReplacesCard) && run.Message.CardId is { } card && !reply.KeepsCard => new OutboxMessage(asked) { Reply = reply, Replaces = card },
+        (var asked and ({ IsTargeted: false } or { AnswerUrl: null }), null) when run.IsBody => new OutboxMessage(asked) { Reply = reply, Account = run.Message.From },
+        var (asked, own) => new OutboxMessage(own ?? asked) { Reply = reply },
+    };
 }

@@ -162,13 +162,14 @@ internal sealed class TurnSteps(
         switch (understood)
         {
             case Understood.Call call:
+                var choices = turn.Memory.Choices;
                 var reply = await invoker.InvokeAsync(call.Skill, turn, cancellationToken);
-                return (turn.Function ?? call.Skill.Function, reply);
+                var isAboutNobody = turn.Function is null && turn.Memory.Choices == choices; // no customer was named, or one that nobody is
+                return isAboutNobody && turn.Files.Count > 0 ? await CheckListAsync(message, turn, cancellationToken) : (turn.Function ?? call.Skill.Function, reply);
             case Understood.NotYet planned:
                 return (planned.Intent, PlainAnswers.NotYet(planned.Purpose));
             case Understood.Ask or Understood.Nothing when turn.Files.Count > 0:
-                // Words beside a file that mean nothing certain by themselves say what the file is for: "the spring one".
-                return (CheckList.Function, await invoker.InvokeAsync(new SkillCall(CheckList.Function).With("offer", message.Text), turn, cancellationToken));
+                return await CheckListAsync(message, turn, cancellationToken);
             case Understood.Ask ask:
                 turn.Offer(ask.Choices.Select(choice => choice.Skill));
                 return ("clarify", PlainAnswers.Ask(ask.Question, ask.Choices));
@@ -184,6 +185,10 @@ internal sealed class TurnSteps(
                 throw new InvalidOperationException($"Understanding came to a {understood.GetType().Name}, which has no answer.");
         }
     }
+
+    /// <summary>Words beside a file that mean nothing certain by themselves say what the file is for: "the spring one".</summary>
+    private async Task<(string Function, Reply Reply)> CheckListAsync(IncomingMessage message, SkillTurn turn, CancellationToken cancellationToken) =>
+        (CheckList.Function, await invoker.InvokeAsync(new SkillCall(CheckList.Function).With("offer", message.Text), turn, cancellationToken));
 
     /// <summary>Whether the turn changes what is recorded; that it asks a question before it does is no change.</summary>
     private static bool IsChange(SkillTurn turn) => turn.Writes.Operations.Any(operation => operation.Collection != Schema.Questions);

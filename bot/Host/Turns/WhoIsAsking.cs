@@ -5,6 +5,7 @@ using RetentionBot.Host.Chats;
 using RetentionBot.Host.Settings;
 using RetentionBot.LocalPage;
 using RetentionBot.Skills.AccountManagers;
+using RetentionBot.Slack;
 using RetentionBot.Teams;
 
 namespace RetentionBot.Host.Turns;
@@ -28,7 +29,8 @@ internal sealed class WhoIsAsking(AccountManagerBook managers, AccountLinking li
             return await ByNumberAsync(account.UserId, cancellationToken);
         }
 
-        return await managers.ByAccountAsync(HostKeys.Of(account), cancellationToken) ?? (teams.Value.DangerouslyAllowUnauthenticated
+        // The anonymous mode is that of one endpoint; whoever comes from Slack is known to be who they are.
+        return await managers.ByAccountAsync(HostKeys.Of(account), cancellationToken) ?? (teams.Value.DangerouslyAllowUnauthenticated && account.Channel != SlackServices.ChannelName
             ? await InDevelopmentAsync(account, conversation, cancellationToken)
             : await linking.LinkAsync(account, conversation, cancellationToken));
     }

@@ -42,7 +42,7 @@ internal sealed class AdaptiveElements(AdaptiveClient client) : ICardElementVisi
         var buttons = actions.Items.Select(action => AdaptiveActions.Button(action, client)).OfType<AdaptiveAction>().ToList();
         var shown = buttons.Take(AdaptiveLimits.ActionsPerRow * AdaptiveLimits.ActionRows).Chunk(AdaptiveLimits.ActionsPerRow).Select(AdaptiveElement (row) => new ActionSet(row)).ToList();
         if (buttons.Count > AdaptiveLimits.ActionsPerRow * AdaptiveLimits.ActionRows)
-            shown.Add(Small(Wording.More(buttons.Count - (AdaptiveLimits.ActionsPerRow * AdaptiveLimits.ActionRows))));
+            shown.Add(Small(Shortening.More(buttons.Count - (AdaptiveLimits.ActionsPerRow * AdaptiveLimits.ActionRows))));
         return shown;
     }
 

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace RetentionBot.Teams.Cards;
 
 /// <summary>The few words the channel adds by itself.</summary>
@@ -28,7 +26,4 @@ internal static class Wording
 
     /// <summary>In the search box, when nothing fits.</summary>
     public const string NobodyFound = "I know no customer like that. Check the spelling, or type a number or an e-mail address.";
-
-    /// <summary>Stands where something was left out because the channel's limit is reached.</summary>
-    public static string More(int count) => string.Create(CultureInfo.InvariantCulture, $"… and {count:N0} more");
 }

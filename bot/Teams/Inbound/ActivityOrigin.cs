@@ -11,7 +11,8 @@ internal static class ActivityOrigin
     public static ConversationReference ConversationOf(Activity activity)
     {
         var scope = ScopeOf(activity);
-        return new ConversationReference(activity.ChannelId!, TenantOf(activity), activity.Conversation!.Id!) // ActivityRules: all are there
+        var channel = activity.ChannelId == ChannelIds.Slack ? TeamsServices.AzureSlackChannelName : activity.ChannelId!; // ActivityRules: it is there
+        return new ConversationReference(channel, TenantOf(activity), activity.Conversation!.Id!) // ActivityRules: all are there
         {
             Scope = scope,
             ServiceUrl = ActivityRules.ServiceUrlOf(activity),
@@ -32,12 +33,20 @@ internal static class ActivityOrigin
     /// </summary>
     public static ChannelAccount AccountOf(Activity activity, ActivityAccount who)
     {
-        var id = activity.ChannelId == ChannelIds.Teams && ActivityRules.IsId(who.AadObjectId) ? who.AadObjectId : who.Id;
+        var id = activity.ChannelId switch
+        {
+            ChannelIds.Teams when ActivityRules.IsId(who.AadObjectId) => who.AadObjectId,
+            ChannelIds.Slack => AzureSlack.UserOf(who.Id!, activity), // ActivityRules and the caller: it is there
+            _ => who.Id,
+        };
         return new ChannelAccount(activity.ChannelId!, TenantOf(activity), id!) { Name = who.Name }; // ActivityRules and the caller: they are there
     }
 
     private static string TenantOf(Activity activity)
     {
+        if (activity.ChannelId == ChannelIds.Slack)
+            return AzureSlack.WorkspaceOf(activity) ?? "";
+
         if (activity.Conversation?.TenantId is { Length: > 0 } tenant)
             return tenant;
 
@@ -47,6 +56,9 @@ internal static class ActivityOrigin
 
     private static ConversationScope ScopeOf(Activity activity)
     {
+        if (activity.ChannelId == ChannelIds.Slack)
+            return AzureSlack.ScopeOf(activity);
+
         var conversation = activity.Conversation!; // ActivityRules: it is there
         return conversation.ConversationType switch
         {

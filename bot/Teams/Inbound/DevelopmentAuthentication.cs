@@ -15,6 +15,7 @@ internal sealed class DevelopmentAuthentication(IOptions<TeamsOptions> options) 
 
     private sealed class AnyoneOnThisMachine : IInboundCaller
     {
-        public bool MayBring(Activity activity) => ActivityRules.ServiceUrlOf(activity) is not { } address || address.IsLoopback;
+        // The accounts of Slack are real ones, linked by Slack's own word: nobody may take one by saying so.
+        public bool MayBring(Activity activity) => activity.ChannelId != ChannelIds.Slack && (ActivityRules.ServiceUrlOf(activity) is not { } address || address.IsLoopback);
     }
 }

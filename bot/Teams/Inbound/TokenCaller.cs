@@ -37,13 +37,13 @@ internal sealed class TokenCaller(SigningKey key, string? serviceUrl, TeamsOptio
 
     /// <summary>
     /// Whether every tenant the activity names is one and the same allowed one. Naming none refuses it, on other channels too: there is no list it could be held
-    /// against. Tenants are GUIDs, the same in either case.
+    /// against. Tenants are GUIDs, the same in either case; in Slack they are workspaces.
     /// </summary>
     private bool IsOfAllowedTenant(Activity activity)
     {
         string[] named =
         [
-            .. new[] { activity.Conversation?.TenantId, OpenJson.Text(OpenJson.Member(activity.ChannelData, "tenant"), "id") }
+            .. new[] { activity.ChannelId == ChannelIds.Slack ? AzureSlack.WorkspaceOf(activity) : null, activity.Conversation?.TenantId, OpenJson.Text(OpenJson.Member(activity.ChannelData, "tenant"), "id") }
                 .OfType<string>().Where(tenant => tenant.Length > 0).Distinct(StringComparer.OrdinalIgnoreCase),
         ];
         return named is [var tenant] && options.AllowedTenants.Contains(tenant, StringComparer.OrdinalIgnoreCase);

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
 using RetentionBot.Conversation;
-using RetentionBot.Teams.Cards;
 using RetentionBot.Teams.Inbound;
 using RetentionBot.Teams.Protocol;
 

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using RetentionBot.Conversation;
-using RetentionBot.Teams.Cards;
 using RetentionBot.Teams.Inbound;
 using RetentionBot.Teams.Protocol;
 

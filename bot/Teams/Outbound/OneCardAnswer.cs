@@ -1,5 +1,4 @@
 using RetentionBot.Conversation;
-using RetentionBot.Teams.Cards;
 
 namespace RetentionBot.Teams.Outbound;
 

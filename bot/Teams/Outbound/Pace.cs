@@ -15,6 +15,3 @@ internal enum Pace
     /// <summary>Who is in a conversation.</summary>
     Reading,
 }
-
-/// <summary>At most so many calls in any stretch of time of that length.</summary>
-internal readonly record struct PaceLimit(int Calls, TimeSpan Span);

@@ -16,7 +16,7 @@ internal sealed class ReplyActivities(AdaptiveCardRenderer cards)
     public IEnumerable<Activity> For(ConversationReference conversation, Reply reply)
     {
         var last = reply.Cards.Count - 1;
-        return reply.Cards.Select((card, i) => i == last ? WithSuggestions(For(conversation, card), conversation, reply.Suggestions) : For(conversation, card));
+        return reply.Cards.Select((card, i) => i == last && conversation.Channel != TeamsServices.AzureSlackChannelName ? WithSuggestions(For(conversation, card), conversation, reply.Suggestions) : For(conversation, card));
     }
 
     /// <summary>The typing indicator; Teams shows it for about three seconds.</summary>
@@ -26,6 +26,8 @@ internal sealed class ReplyActivities(AdaptiveCardRenderer cards)
     {
         var words = _plainText.Render(card);
         var message = To(conversation) with { Type = ActivityTypes.Message };
+        if (conversation.Channel == TeamsServices.AzureSlackChannelName)
+            return message with { Text = AzureSlackText.Of(card), TextFormat = TextFormats.Plain };
 
         return IsPlainSentence(card, words)
             ? message with { Text = words, TextFormat = TextFormats.Plain }

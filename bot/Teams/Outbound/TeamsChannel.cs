@@ -1,6 +1,5 @@
 using Microsoft.Extensions.Options;
 using RetentionBot.Conversation;
-using RetentionBot.Teams.Cards;
 using RetentionBot.Teams.Protocol;
 
 namespace RetentionBot.Teams.Outbound;
@@ -9,14 +8,14 @@ namespace RetentionBot.Teams.Outbound;
 internal sealed class TeamsChannel(ConnectorClient connector, ReplyActivities activities, ServiceHosts hosts, FileDownload files, IOptions<TeamsOptions> options) : IChannel, IFileSource
 {
     /// <summary>Names that never come through the connector: other ways to reach people have them, and a local client could say them too.</summary>
-    private static readonly string[] _others = ["local", "slack"];
+    private static readonly string[] _others = ["local", ChannelIds.Slack];
 
     /// <summary>The channels the endpoint lets in. In the anonymous development mode that is whatever a client on this machine calls itself.</summary>
     public bool Serves(string channel) => options.Value switch
     {
         { DangerouslyAllowUnauthenticated: true } => !_others.Contains(channel),
         { AppId.Length: 0 } => false,
-        { AllowedChannels: { Count: > 0 } allowed } => allowed.Contains(channel),
+        { AllowedChannels: { Count: > 0 } allowed } => channel == TeamsServices.AzureSlackChannelName ? allowed.Contains(ChannelIds.Slack) : !_others.Contains(channel) && allowed.Contains(channel),
         _ => channel == ChannelIds.Teams,
     };
 

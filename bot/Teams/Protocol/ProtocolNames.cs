@@ -49,6 +49,9 @@ internal static class CommandIds
 internal static class ChannelIds
 {
     public const string Teams = "msteams";
+
+    /// <summary>Slack, as far as Azure Bot Service forwards it.</summary>
+    public const string Slack = "slack";
 }
 
 /// <summary>How the sender wants its answer; an unknown mode is treated as the normal one.</summary>

@@ -63,6 +63,9 @@ public sealed record DigestLine(LineKind Kind, int Customer, string Reference, D
     [JsonIgnore]
     public bool CanBeLeftOut => Kind is LineKind.FollowUp or LineKind.Contact;
 
+    /// <summary>Whether it should have been seen to before a day.</summary>
+    public bool IsOverdueOn(DateOnly day) => Kind is LineKind.Complaint or LineKind.FollowUp or LineKind.Contact && Due < day;
+
     /// <summary>Whether it is the same line as one of another day.</summary>
     public bool IsSameAs(DigestLine other) => (Kind, Customer, Reference, Due) == (other.Kind, other.Customer, other.Reference, other.Due);
 }

@@ -63,7 +63,7 @@ public sealed class DigestCard(DigestBook digests, FollowUpOptions options)
     {
         var greeting = skip == 0 && digest.IsDaily ? $"Good {(TimeZoneInfo.ConvertTime(turn.Now, turn.Zone).Hour < 12 ? "morning" : "afternoon")}, {turn.Caller.FirstName}. " : "";
         var day = digest.On == turn.Today ? "Today" : turn.Say.Day(digest.On);
-        var overdue = digest.Lines.Count(line => line.Kind is LineKind.Complaint or LineKind.FollowUp or LineKind.Contact && line.Due < digest.On);
+        var overdue = digest.Lines.Count(line => line.IsOverdueOn(digest.On));
         var counts = overdue == 0 ? $"{digest.Lines.Count} to see to" : overdue == digest.Lines.Count ? $"{overdue} overdue" : $"{digest.Lines.Count} to see to, {overdue} of them overdue";
         return digest.Lines.Count == 0 ? $"{greeting}{day}: nothing is due."
             : $"{greeting}{day}: {counts}; {(skip == 0 ? $"{shown} shown" : $"{skip + 1} to {skip + shown} shown")}.";
@@ -76,24 +76,24 @@ public sealed class DigestCard(DigestBook digests, FollowUpOptions options)
         var buttons = new List<CardAction>();
         if (facts.Line.CanBeLeftOut && facts.Line.TimesBefore >= options.StillRightAfter)
         {
-            buttons.Add(new CallAction("Done", About(CompleteFollowUp.Function)) { InPlace = true });
+            buttons.Add(new CallAction("Done", About(CompleteFollowUp.Function)) { InPlace = true, OpensForm = true });
             buttons.Add(new CallAction("Drop", About(DropFollowUp.Function)) { InPlace = true });
             buttons.Add(facts.Line.Kind == LineKind.Contact
                 ? new CallAction("Slower", Answer.About(customer, SetCadence.Function).With("slower", "true"))
-                : new CallAction("Snooze", About(SnoozeFollowUp.Function)) { InPlace = true });
-            buttons.Add(new CallAction("Move", About(SnoozeFollowUp.Function).With("move", "true")) { InPlace = true });
+                : new CallAction("Snooze", About(SnoozeFollowUp.Function)) { InPlace = true, OpensForm = true });
+            buttons.Add(new CallAction("Move", About(SnoozeFollowUp.Function).With("move", "true")) { InPlace = true, OpensForm = true });
         }
         else if (facts.Line.Kind == LineKind.Complaint)
         {
             buttons.Add(new CallAction("Draft", Answer.About(customer, Apology.Function)));
-            buttons.Add(new CallAction("Solved", new SkillCall(ResolveComplaint.Function).With("id", facts.Line.Reference)));
-            buttons.Add(new CallAction("Log a contact", About(CompleteFollowUp.Function)) { InPlace = true });
+            buttons.Add(new CallAction("Solved", new SkillCall(ResolveComplaint.Function).With("id", facts.Line.Reference)) { OpensForm = true });
+            buttons.Add(new CallAction("Log a contact", About(CompleteFollowUp.Function)) { InPlace = true, OpensForm = true });
         }
         else
         {
             buttons.Add(new CallAction("Draft", Draft(facts)));
-            buttons.Add(new CallAction("Done", About(CompleteFollowUp.Function)) { InPlace = true });
-            buttons.Add(new CallAction("Snooze", About(SnoozeFollowUp.Function)) { InPlace = true });
+            buttons.Add(new CallAction("Done", About(CompleteFollowUp.Function)) { InPlace = true, OpensForm = true });
+            buttons.Add(new CallAction("Snooze", About(SnoozeFollowUp.Function)) { InPlace = true, OpensForm = true });
         }
 
         buttons.Add(new CallAction("Open", Answer.About(customer, "customer.summary")));
@@ -101,7 +101,7 @@ public sealed class DigestCard(DigestBook digests, FollowUpOptions options)
     }
 
     /// <summary>The message that a line asks for.</summary>
-    private static SkillCall Draft(LineFacts facts) => facts.Line.Kind switch
+    internal static SkillCall Draft(LineFacts facts) => facts.Line.Kind switch
     {
         LineKind.Thanks => Answer.About(facts.Customer, ThankYou.Function),
         LineKind.Welcome => Answer.About(facts.Customer, Welcome.Function),

@@ -57,7 +57,8 @@ public sealed class NextDue(DigestComposition composition, DigestBook digests, F
         turn.OfferMore(pass);
         return new Answer(DigestWording.Of(facts[0], turn.Say, options))
             .Records(customer.Activity.Recent.Take(2).Select(fact => (turn.Say.Day(fact.On), fact.Line, fact.Id.ToString())))
-            .Button(line.Kind == LineKind.Complaint ? "Solved" : "Done", done)
+            .Buttons(line.Kind == LineKind.FollowUp ? [("Done", done)] : [])
+            .Forms(line.Kind == LineKind.FollowUp ? [] : [(line.Kind == LineKind.Complaint ? "Solved" : "Done", done)])
             .Buttons(line.Kind == LineKind.Complaint ? [] : [("Snooze", later)])
             .Button("Pass over", pass)
             .Button("Open", Answer.About(customer, "customer.summary"))

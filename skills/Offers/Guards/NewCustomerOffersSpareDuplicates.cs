@@ -56,7 +56,7 @@ public sealed class NewCustomerOffersSpareDuplicates(ExistingCustomers existing,
         SharedBy.Email => "has the same e-mail address as",
         SharedBy.Phone => "has the same telephone number as",
         SharedBy.NumberOnly => "has a telephone number, and nothing else, in common with",
-        _ => "works for the same company as",
+        _ => "has an e-mail address at the company of",
     };
 
     private static string Others(int count, SharedBy by, bool isAllUnseen, Wording say) => (count, isAllUnseen) switch

@@ -77,7 +77,7 @@ public sealed class EditCustomer(LedgerBook ledger)
             new Inputs([.. shown.Select(field => field.Input(customer))]),
             new Actions(
                 new CallAction("Save", call.With("fields", string.Join(',', shown.Select(field => $"{field.Name}:{ShortDigest.Of(field.Read(customer))}")))) { Style = ActionStyle.Primary, InPlace = true },
-                new CallAction(isContact ? "Tier, dates, interests…" : "Names, addresses, opt-outs…", call.With("part", isContact ? CarePart : ContactPart)))));
+                new CallAction(isContact ? "Tier, dates, interests…" : "Names, addresses, opt-outs…", call.With("part", isContact ? CarePart : ContactPart)) { OpensForm = true })));
     }
 
     /// <summary>The echo of changed fields.</summary>
@@ -85,7 +85,7 @@ public sealed class EditCustomer(LedgerBook ledger)
         new Answer($"Changed: {Wording.Together([.. changed.Select(field => field.Words[0])])} of {CustomerLabel.Full(customer)}.")
             .Facts(changed.Select(field => (ShortText.Sentence(field.Words[0]), (string?)(field.Read(customer) is { Length: > 0 } value ? ShortText.Of(value.Replace("\n", "; ", StringComparison.Ordinal), 200) : "none"))))
             .Undo(turn, $"the change of {Wording.Together([.. changed.Select(field => field.Words[0])])} of {CustomerLabel.Full(customer)}")
-            .Button("Edit", Answer.About(customer, Function))
+            .Form("Edit", Answer.About(customer, Function))
             .Button("Summary", Answer.About(customer, "customer.summary"))
             .Reply(turn);
 }

@@ -7,7 +7,7 @@ using RetentionBot.Benchmarks.Serving;
 namespace RetentionBot.Benchmarks.Hostile;
 
 /// <summary>
-/// The hostile hour: generated requests against the host as it is in production, with authentication on. Half of them nobody vouches for, half come as from the channel itself.
+/// The hostile hour: generated requests against the host as it is in production, with authentication on. Half of them nobody vouches for, half come as from Teams or Slack itself.
 /// The one benchmark that judges: an answer that may not be ends it with a fault.
 /// </summary>
 internal sealed class HostileBenchmark : IBenchmark
@@ -26,16 +26,18 @@ internal sealed class HostileBenchmark : IBenchmark
         // What a stranger asked comes back as a question at most; what is recorded must not.
         await using var connector = await ListeningConnector.StartAsync(["@company.example", " order", " purchase", "looks after", "account manager is"]);
         await using var channel = await FakeChannel.StartAsync(connector.Address);
-        await using var host = await HostInProcess.StartAsync(HostSettings.Authenticated(dataFile, channel), cancellationToken);
-        var requests = new HostileRequests(host.Address, "/api/messages", channel.Tokens, connector.Address, names);
+        await using var host = await HostInProcess.StartAsync(HostSettings.WithSlack(dataFile, channel, connector.Address, HostileSlackRequests.Secret), cancellationToken);
+        var (activities, slack) = (new HostileActivities(host.Address, "/api/messages", channel.Tokens, connector.Address, names), new HostileSlackRequests(host.Address, names));
 
         report.Heading($"hostile: {Report.Count(arguments.Requests)} requests, {Attackers} at a time", "sent", "answered with");
-        var half = arguments.Requests / 2;
-        await AttackAsync("nobody vouches", requests.Unproved, half, host.Address, report, cancellationToken);
-        Refuse(connector.Said > 0, $"{connector.Said} messages were sent to people nobody vouched for.");
-        await AttackAsync("the channel vouches", requests.Proved, half, host.Address, report, cancellationToken);
-        Refuse(connector.Leaks > 0, $"{connector.Leaks} messages to strangers told something that is recorded.");
-        report.Line($"0 server errors, 0 answers to anybody unproved, 0 of {Report.Count(connector.Said)} answers to strangers told anything.");
+        var quarter = arguments.Requests / 4;
+        await AttackAsync("nobody vouches", activities.Unproved, quarter, host.Address, report, cancellationToken);
+        await AttackAsync("nobody signed for Slack", slack.Unproved, quarter, host.Address, report, cancellationToken);
+        Refuse(connector.Called > 0, $"The bot called out {connector.Called} times for people nobody vouched for.");
+        await AttackAsync("the channel vouches", activities.Proved, quarter, host.Address, report, cancellationToken);
+        await AttackAsync("Slack vouches", slack.Proved, quarter, host.Address, report, cancellationToken);
+        Refuse(connector.Leaks > 0, $"{connector.Leaks} calls for strangers told something that is recorded.");
+        report.Line($"0 server errors, 0 calls for anybody unproved, 0 of {Report.Count(connector.Called)} calls for strangers told anything.");
     }
 
     private static async Task AttackAsync(string who, Func<int, HostileRequest> make, int count, Uri host, Report report, CancellationToken cancellationToken)

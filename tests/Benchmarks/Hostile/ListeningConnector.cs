@@ -4,20 +4,23 @@ using Microsoft.AspNetCore.Http;
 
 namespace RetentionBot.Benchmarks.Hostile;
 
-/// <summary>The connector: knows nobody, takes whatever is said, and listens for what must not be.</summary>
+/// <summary>The connector, and Slack's Web API: knows nobody, takes whatever is said, and listens for what must not be.</summary>
 internal sealed class ListeningConnector : IAsyncDisposable
 {
+    /// <summary>As the connector answers a message, and Slack's methods whatever they are asked.</summary>
+    private const string Answer = """{"id":"1","ok":true,"ts":"1776271070.000001","channel":{"id":"D1"},"team_id":"T1","user_id":"U0BOT","user":{"id":"U1","team_id":"T1","profile":{"email":"nobody@elsewhere.example"}}}""";
+
     private readonly WebApplication _app;
     private readonly string[] _secrets;
-    private int _said;
+    private int _called;
     private int _leaks;
 
     private ListeningConnector(WebApplication app, string[] secrets) => (_app, _secrets) = (app, secrets);
 
     public string Address => _app.Urls.Single() + "/emea/";
 
-    /// <summary>How many messages the bot has sent.</summary>
-    public int Said => Volatile.Read(ref _said);
+    /// <summary>How often the bot has called, mostly to say something.</summary>
+    public int Called => Volatile.Read(ref _called);
 
     /// <summary>How many of them told a secret.</summary>
     public int Leaks => Volatile.Read(ref _leaks);
@@ -46,12 +49,12 @@ internal sealed class ListeningConnector : IAsyncDisposable
 
         using var body = new StreamReader(http.Request.Body);
         var text = await body.ReadToEndAsync(http.RequestAborted);
-        Interlocked.Increment(ref _said);
+        Interlocked.Increment(ref _called);
         if (_secrets.Any(secret => text.Contains(secret, StringComparison.OrdinalIgnoreCase)))
         {
             Interlocked.Increment(ref _leaks);
         }
 
-        await http.Response.WriteAsync("""{"id":"1"}""", http.RequestAborted);
+        await http.Response.WriteAsync(Answer, http.RequestAborted);
     }
 }

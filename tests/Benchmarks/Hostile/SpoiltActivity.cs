@@ -1,5 +1,3 @@
-using System.Text;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace RetentionBot.Benchmarks.Hostile;
@@ -26,36 +24,5 @@ internal static class SpoiltActivity
     ];
 
     /// <summary>One to three members of the activity are exchanged, and now and then a byte of the whole.</summary>
-    public static byte[] Of(JsonObject sound, Random random)
-    {
-        var activity = sound.DeepClone().AsObject();
-        for (var changes = random.Next(1, 4); changes > 0; changes--)
-        {
-            activity[Members[random.Next(Members.Length)]] = JsonNode.Parse(Parts[random.Next(Parts.Length)]);
-        }
-
-        var bytes = JsonSerializer.SerializeToUtf8Bytes(activity);
-        if (random.Next(8) == 0)
-        {
-            bytes[random.Next(bytes.Length)] = (byte)random.Next(256);
-        }
-
-        return bytes;
-    }
-
-    /// <summary>Anything but JSON.</summary>
-    public static byte[] Bytes(Random random)
-    {
-        var bytes = new byte[random.Next(1, 4_000)];
-        random.NextBytes(bytes);
-        bytes[0] = (byte)random.Next(0x80, 0x100); // no JSON begins so
-        return bytes;
-    }
-
-    /// <summary>Deeper than anything is read.</summary>
-    public static byte[] Nested(Random random)
-    {
-        var depth = random.Next(65, 20_000);
-        return Encoding.ASCII.GetBytes("{\"type\":\"message\",\"x\":" + new string('[', depth) + new string(']', depth) + "}");
-    }
+    public static byte[] Of(JsonObject sound, Random random) => Spoilt.Of(sound, Members, Parts, random);
 }

@@ -23,6 +23,10 @@ internal static class HostSettings
         "--Teams:TokenUrl", channel.TokenUrl,
     ];
 
+    /// <summary>As <see cref="Authenticated"/>, and as the app of Slack's workspace T1 over HTTP.</summary>
+    public static string[] WithSlack(string dataFile, FakeChannel channel, string apiBaseUrl, string secret) =>
+        [.. Authenticated(dataFile, channel), "--Slack:SigningSecret", secret, "--Slack:BotToken", "xoxb-bot", "--Slack:ApiBaseUrl", apiBaseUrl];
+
     /// <summary>Without a channel: for what the host does by itself.</summary>
     public static string[] Channelless(string dataFile) => ["--environment", "Production", "--Store:Path", dataFile, "--LocalPage:Enabled", "false"];
 }

@@ -94,6 +94,63 @@ public sealed class AcknowledgingTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_card_that_the_channel_updates_changes_later_when_the_turn_takes_long()
+    {
+        var (release, answer) = Slow();
+        var run = _host.RunAsync(TurnHost.Message("note", "m1") with { CardId = "card", ReplacesCard = true }, answer);
+        await _host.Understanding.IsAsked.Task;
+        _host.Time.Advance(HandOver.After);
+        await run;
+
+        release.SetResult();
+        await _host.Get<BackgroundTurns>().StopAsync(default);
+        await _host.WorkAsync();
+
+        Assert.Equal(("c", "card"), (_host.Channel.Updated.Single().Conversation, _host.Channel.Updated.Single().MessageId));
+        Assert.Empty(_host.Channel.Sent);
+        Assert.Empty(answer.Texts);
+    }
+
+    /// <summary>The turn is done, and the channel takes its answer too slowly, or the process ends while it does.</summary>
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_card_that_the_channel_is_slow_to_update_is_updated_by_the_outbox(bool isChange)
+    {
+        var question = isChange ? NoteDown.Call : TurnHost.Question;
+        var answer = new Answers { Waits = new TaskCompletionSource().Task };
+        var run = _host.RunAsync(TurnHost.Message("", "m1") with { Call = question, CardId = "card", ReplacesCard = true }, answer);
+        await answer.IsAsked.Task;
+        _host.Time.Advance(HandOver.After);
+        await run;
+
+        await using var restarted = new TurnHost(_host.Store, _host.Time, _host.Channel) { IsAnonymous = true };
+        _host.Time.Advance(TurnCommit.Grace - HandOver.After);
+        await restarted.WorkAsync();
+
+        Assert.Equal("card", _host.Channel.Updated.Single().MessageId);
+        Assert.Empty(_host.Channel.Sent);
+    }
+
+    [Fact]
+    public async Task A_late_remark_leaves_the_card_that_the_channel_updates()
+    {
+        _host.Understanding.Fails = new InvalidOperationException("a bug");
+        var (release, answer) = Slow();
+        var run = _host.RunAsync(TurnHost.Message("note", "m1") with { CardId = "card", ReplacesCard = true }, answer);
+        await _host.Understanding.IsAsked.Task;
+        _host.Time.Advance(HandOver.After);
+        await run;
+
+        release.SetResult();
+        await _host.Get<BackgroundTurns>().StopAsync(default);
+        await _host.WorkAsync();
+
+        Assert.Empty(_host.Channel.Updated);
+        Assert.Matches("reference [0-9a-f]{8}", Assert.Single(_host.Channel.Sent).Text);
+    }
+
+    [Fact]
     public async Task A_second_delivery_of_a_press_gets_the_recorded_answer()
     {
         var press = TurnHost.Message("note", "m1") with { CardId = "card" };

@@ -104,6 +104,9 @@ public sealed class AttachedListTests : IAsyncLifetime
     [Theory]
     [InlineData("W", "\"Welcome\" for the 4 recipients of guests.csv: 1 cleared")]
     [InlineData("zorblax", "I know no offer called \"zorblax\". What shall I check guests.csv for?")]
+    [InlineData("SPRING99 please", "I know no offer called \"SPRING99 please\". What shall I check guests.csv for?")]
+    [InlineData("who is on here?", "I know no offer called \"who is on here?\". What shall I check guests.csv for?")]
+    [InlineData("can you look at these please", "What shall I check guests.csv for?")]
     public async Task Words_ThatMeanNothingByThemselves_SayWhatTheListIsFor(string words, string answer) =>
         Assert.StartsWith(answer, Text(await AnswerAsync(With("guests.csv", List) with { Text = words })), StringComparison.Ordinal);
 

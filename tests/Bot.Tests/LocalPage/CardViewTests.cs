@@ -45,6 +45,7 @@ public sealed partial class CardViewTests
 
     [Theory]
     [InlineData(InputKind.Text, "<input id='ID' type='text' value='v' maxlength='9' required dir='auto' autocomplete='off'>")]
+    [InlineData(InputKind.Customer, "<input id='ID' type='text' value='v' maxlength='9' required dir='auto' autocomplete='off'>")]
     [InlineData(InputKind.LongText, "<textarea id='ID' rows='3' maxlength='9' required dir='auto'>v</textarea>")]
     [InlineData(InputKind.Date, "<input id='ID' type='date' value='v' required>")]
     [InlineData(InputKind.Number, "<input id='ID' type='number' step='any' inputmode='decimal' value='v' required>")]

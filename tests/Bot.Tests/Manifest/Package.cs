@@ -54,7 +54,7 @@ internal sealed class Package : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
-    private sealed class NoStore : IStoreAccess
+    internal sealed class NoStore : IStoreAccess
     {
         public RetentionBot.Store.LiteDb.LiteDbStoreOptions? Offline => null;
 

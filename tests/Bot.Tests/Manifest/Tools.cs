@@ -16,6 +16,15 @@ internal static class Tools
         return file;
     }
 
+    /// <summary>The folder with Slack's type definitions and the TypeScript compiler; skips the test when they are not there.</summary>
+    public static string SlackTypes()
+    {
+        var folder = Path.Combine(Root, "artifacts", "slack");
+        var isThere = File.Exists(Path.Combine(folder, "node_modules", "@slack", "types", "package.json")) && File.Exists(Path.Combine(folder, "node_modules", "typescript", "bin", "tsc"));
+        Skip.IfNot(isThere, "Slack's type definitions are not in artifacts/slack; .ci/run fetches them (npm packages @slack/types and typescript).");
+        return folder;
+    }
+
     /// <summary>The Bicep compiler; skips the test when it is not there.</summary>
     public static string Bicep()
     {

@@ -17,7 +17,7 @@ public sealed class SearchInvokeTests : IAsyncLifetime
     public async Task DisposeAsync() => await _bot.DisposeAsync();
 
     private static FoundRecord Record(int number) => new($"Customer {number}", $"Oslo, #{number}", new Card(
-        new Heading($"Customer {number}"), new Actions(new CallAction("More", new SkillCall("customer.summary")) { InPlace = true })) { Refresh = new SkillCall("x") });
+        new Heading($"Customer {number}"), new Actions(new CallAction("More", new SkillCall("customer.summary")) { InPlace = true })) { Refresh = new SkillCall("x") }, $"#{number}");
 
     private void Finds(params FoundRecord[] records) => _bot.Lookup.Does = (_, _) => Task.FromResult(new LookupAnswer(records));
 
@@ -135,7 +135,7 @@ public sealed class SearchInvokeTests : IAsyncLifetime
     [Fact]
     public async Task Preview_WhenANameHoldsMarkup_IsShownWithoutIt()
     {
-        Finds(new FoundRecord("<a href=\"x\">AT&T</a>\nnext", new string('d', 500), new Card(new Heading("x"))));
+        Finds(new FoundRecord("<a href=\"x\">AT&T</a>\nnext", new string('d', 500), new Card(new Heading("x")), "#1"));
         var preview = (await SearchAsync(Typed))["attachments"]![0]!["preview"]!["content"]!;
         Assert.Equal("‹a href=\"x\"›AT&T‹/a› next", (string?)preview["title"]);
         Assert.Equal(100, ((string?)preview["text"])!.Length);

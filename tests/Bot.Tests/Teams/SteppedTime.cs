@@ -1,17 +1,21 @@
+using System.Collections.Concurrent;
 using System.Threading.Channels;
 using Microsoft.Extensions.Time.Testing;
-using RetentionBot.Teams.Outbound;
 
 namespace RetentionBot.Bot.Tests.Teams;
 
 /// <summary>A clock moved by hand that tells what is being waited for. The limit of a single try is no wait: it never passes unless the test moves the clock that far.</summary>
-internal sealed class SteppedTime() : FakeTimeProvider(new DateTimeOffset(2026, 8, 5, 12, 0, 0, TimeSpan.Zero))
+/// <param name="noWaits">Other timers by how long they take, for which nothing waits.</param>
+internal sealed class SteppedTime(params TimeSpan[] noWaits) : FakeTimeProvider(new DateTimeOffset(2026, 8, 5, 12, 0, 0, TimeSpan.Zero))
 {
     private readonly Channel<TimeSpan> _waits = Channel.CreateUnbounded<TimeSpan>();
-    private int _waiting;
+    private readonly ConcurrentDictionary<Wait, DateTimeOffset> _ends = new();
 
     /// <summary>How many waits there are at this moment.</summary>
-    public int Waiting => Volatile.Read(ref _waiting);
+    public int Waiting => _ends.Count;
+
+    /// <summary>Whether a wait is over that has not ended yet: moving the clock does not end it when another thread is at it already.</summary>
+    public bool IsEndingWaits => _ends.Values.Any(end => end <= GetUtcNow());
 
     /// <summary>The next wait that is begun, or was begun and not asked for yet.</summary>
     public async Task<TimeSpan> NextWaitAsync() => await _waits.Reader.ReadAsync().AsTask().WaitAsync(TimeSpan.FromSeconds(30));
@@ -35,25 +39,23 @@ internal sealed class SteppedTime() : FakeTimeProvider(new DateTimeOffset(2026, 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
         var timer = base.CreateTimer(callback, state, dueTime, period);
-        if (dueTime <= TimeSpan.Zero || dueTime == ConnectorCalls.TryTimeout)
+        if (dueTime <= TimeSpan.Zero || state is CancellationTokenSource || noWaits.Contains(dueTime))
             return timer;
 
-        Interlocked.Increment(ref _waiting);
+        var wait = new Wait(this, timer);
+        _ends[wait] = GetUtcNow() + dueTime;
         _waits.Writer.TryWrite(dueTime);
-        return new Wait(this, timer);
+        return wait;
     }
 
     private sealed class Wait(SteppedTime time, ITimer timer) : ITimer
     {
-        private int _isOver;
-
         public bool Change(TimeSpan dueTime, TimeSpan period) => timer.Change(dueTime, period);
 
         public void Dispose()
         {
             timer.Dispose();
-            if (Interlocked.Exchange(ref _isOver, 1) == 0)
-                Interlocked.Decrement(ref time._waiting);
+            time._ends.TryRemove(this, out _);
         }
 
         public ValueTask DisposeAsync()

@@ -28,10 +28,12 @@ public sealed class TeamsChannelTests : ConnectorFixture
         await using var usual = OutboundBot.WithTokens("http://127.0.0.1:9/t/token");
         await using var wider = OutboundBot.WithTokens("http://127.0.0.1:9/t/token", null, ("Teams:AllowedChannels:0", "webchat"));
         await using var off = OutboundBot.WithTokens("http://127.0.0.1:9/t/token", null, ("Teams:AppId", ""));
-        string[] names = ["msteams", "webchat"];
-        Assert.Equal([true, false], names.Select(usual.Channel.Serves));
-        Assert.Equal([false, true], names.Select(wider.Channel.Serves));
-        Assert.Equal([false, false], names.Select(off.Channel.Serves));
+        await using var slack = OutboundBot.WithTokens("http://127.0.0.1:9/t/token", null, ("Teams:AllowedChannels:0", "msteams"), ("Teams:AllowedChannels:1", "slack"));
+        string[] names = ["msteams", "webchat", "slack.azure", "slack"];
+        Assert.Equal([true, false, false, false], names.Select(usual.Channel.Serves));
+        Assert.Equal([false, true, false, false], names.Select(wider.Channel.Serves));
+        Assert.Equal([true, false, true, false], names.Select(slack.Channel.Serves));
+        Assert.Equal([false, false, false, false], names.Select(off.Channel.Serves));
     }
 
     [Fact]

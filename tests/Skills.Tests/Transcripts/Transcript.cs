@@ -27,8 +27,15 @@ internal sealed partial class Transcript(SkillInvoker invoker, IUnderstanding un
     private CultureInfo _culture = CultureInfo.GetCultureInfo("en-GB");
     private string? _account;
     private bool _isAmongOthers;
+    private string? _function;
     private IncomingFile[] _files = [];
     private readonly List<Reply> _said = [];
+
+    /// <summary>What the bot said so far, answer by answer.</summary>
+    public IReadOnlyList<Reply> Said => _said;
+
+    /// <summary>Buttons whose answer was a form, which a channel with windows for forms was not told: function by function. A function that asks on, for the person or for a field, is none.</summary>
+    public ISet<string> UnannouncedForms { get; } = new HashSet<string>();
 
     /// <summary>The same conversation with what the bot says now.</summary>
     public async Task<string> PlayAsync(string transcript)
@@ -89,8 +96,15 @@ internal sealed partial class Transcript(SkillInvoker invoker, IUnderstanding un
             case "call>":
                 return await InTurnAsync(turn => invoker.InvokeAsync(Call(rest), turn, CancellationToken.None));
             case "press":
-                var pressed = Pressed(rest);
-                return await InTurnAsync(turn => invoker.InvokeAsync(pressed, turn, CancellationToken.None));
+                var (action, pressed) = Pressed(rest);
+                var isAskedOn = _function is null || action.Call.Function == _function; // none when it was asked who or what is meant
+                var answer = await InTurnAsync(turn => invoker.InvokeAsync(pressed, turn, CancellationToken.None));
+                if (!action.OpensForm && !isAskedOn && answer.Cards.Any(IsForm))
+                {
+                    UnannouncedForms.Add($"[{action.Title}] {action.Call.Function}");
+                }
+
+                return answer;
             default:
                 throw new FormatException($"'{line}' is no line of a transcript.");
         }
@@ -139,12 +153,16 @@ internal sealed partial class Transcript(SkillInvoker invoker, IUnderstanding un
         finally
         {
             _files = [];
+            _function = turn.Function;
             _memories[_caller.Number] = turn.Memory;
             _now = _now.AddSeconds(1); // nobody types twice in one moment
         }
     }
 
-    private SkillCall Pressed(string rest)
+    /// <summary>A card to be filled in; a draft is to be read and sent, and may have a field besides.</summary>
+    private static bool IsForm(Card card) => card.Elements.Any(element => element is Inputs) && !card.Elements.Any(element => element is DraftText);
+
+    private (CallAction Action, SkillCall Call) Pressed(string rest)
     {
         var end = rest.LastIndexOf(']');
         var (title, filledIn) = (rest[1..end], rest[(end + 1)..].Trim());
@@ -154,7 +172,7 @@ internal sealed partial class Transcript(SkillInvoker invoker, IUnderstanding un
             {
                 // As clients do: what stands in the fields goes along, and what was filled in takes its place.
                 var filled = card.Elements.OfType<Inputs>().SelectMany(inputs => inputs.Fields).Aggregate(pressed.Call, (call, field) => call.With(field.Name, field.Value));
-                return Filled(filled, filledIn);
+                return (pressed, Filled(filled, filledIn));
             }
         }
 

@@ -1,10 +1,15 @@
 using Microsoft.Extensions.DependencyInjection;
+using RetentionBot.Conversation;
 using RetentionBot.Skills.Administration.Export;
 using RetentionBot.Skills.Invocation;
 using RetentionBot.Skills.Names;
 using RetentionBot.Skills.Offers;
+using RetentionBot.Slack.Blocks;
 using RetentionBot.Store;
+using RetentionBot.Teams.Cards;
 using RetentionBot.Testing.Sample;
+using RetentionBot.Testing.Slack;
+using RetentionBot.Testing.Teams;
 using RetentionBot.Understanding;
 
 namespace RetentionBot.Skills.Tests.Transcripts;
@@ -22,12 +27,7 @@ public sealed class TranscriptTests
     {
         var path = TranscriptFiles.PathOf(name);
         var expected = (await File.ReadAllTextAsync(path)).ReplaceLineEndings("\n");
-        var store = await SampleFirm.OpenAsync();
-        await using var services = new ServiceCollection().AddSingleton<IStore>(store).AddSingleton<IDownloadPage, NoPage>().AddSingleton<IAttachedLists, WrittenLists>().AddSkills().AddUnderstanding().BuildServiceProvider();
-        await services.GetRequiredService<NameIndexFeed>().CatchUpAsync(CancellationToken.None);
-        var transcript = new Transcript(services.GetRequiredService<SkillInvoker>(), services.GetRequiredService<IUnderstanding>(), services.GetRequiredService<LearntRequests>(), store);
-
-        var played = await transcript.PlayAsync(expected);
+        var (played, transcript) = await PlayAsync(expected);
 
         if (Environment.GetEnvironmentVariable(UpdateVariable) == "1")
         {
@@ -36,5 +36,27 @@ public sealed class TranscriptTests
         }
 
         Assert.Equal(expected, played);
+        Assert.Empty(transcript.UnannouncedForms);
+        Assert.All(transcript.Said.SelectMany(reply => reply.Cards), CanBeDrawn);
+    }
+
+    /// <summary>Every channel takes what its renderer makes of the card, as a message and as a window.</summary>
+    private static void CanBeDrawn(Card card)
+    {
+        Assert.Empty(AdaptiveCardRules.FaultsOf(new AdaptiveCardRenderer().Render(card)));
+        var message = new BlockKitRenderer().Render(card);
+        Assert.Empty(BlockKitRules.FaultsOfMessage(message.Text, message.Blocks));
+        Assert.Empty(BlockKitRules.FaultsOfView(new ViewRenderer().Modal(card, new FormOrigin("D1", "1700.1", IsEphemeral: false, ResponseUrl: null, ThreadTs: null))));
+        Assert.Empty(BlockKitRules.FaultsOfView(new ViewRenderer().Home([card])));
+    }
+
+    private static async Task<(string Played, Transcript Transcript)> PlayAsync(string expected)
+    {
+        var store = await SampleFirm.OpenAsync();
+        await using var services = new ServiceCollection().AddSingleton<IStore>(store).AddSingleton<IDownloadPage, NoPage>().AddSingleton<IAttachedLists, WrittenLists>().AddSkills().AddUnderstanding().BuildServiceProvider();
+        await services.GetRequiredService<NameIndexFeed>().CatchUpAsync(CancellationToken.None);
+        var transcript = new Transcript(services.GetRequiredService<SkillInvoker>(), services.GetRequiredService<IUnderstanding>(), services.GetRequiredService<LearntRequests>(), store);
+
+        return (await transcript.PlayAsync(expected), transcript);
     }
 }

@@ -146,38 +146,4 @@ public sealed class OutboxBurstTests : IAsyncLifetime
             }
         }
     }
-
-    /// <summary>A channel of which it is known how many calls are under way.</summary>
-    private sealed class WatchedChannel(IChannel channel) : IChannel
-    {
-        private int _begun;
-        private int _ended;
-
-        public int UnderWay => Volatile.Read(ref _begun) - Volatile.Read(ref _ended);
-
-        public int Ended => Volatile.Read(ref _ended);
-
-        public bool Serves(string name) => channel.Serves(name);
-
-        public async Task<SentMessage> SendAsync(ConversationReference conversation, Reply reply, CancellationToken cancellationToken)
-        {
-            Interlocked.Increment(ref _begun);
-            try
-            {
-                return await channel.SendAsync(conversation, reply, cancellationToken);
-            }
-            finally
-            {
-                Interlocked.Increment(ref _ended);
-            }
-        }
-
-        public Task UpdateAsync(ConversationReference conversation, string messageId, Reply reply, CancellationToken cancellationToken) => channel.UpdateAsync(conversation, messageId, reply, cancellationToken);
-
-        public Task TypingAsync(ConversationReference conversation, CancellationToken cancellationToken) => channel.TypingAsync(conversation, cancellationToken);
-
-        public Task<ConversationReference> OpenPersonalAsync(ConversationReference known, CancellationToken cancellationToken) => channel.OpenPersonalAsync(known, cancellationToken);
-
-        public Task<ChannelProfile?> ProfileAsync(ConversationReference conversation, CancellationToken cancellationToken) => channel.ProfileAsync(conversation, cancellationToken);
-    }
 }

@@ -15,7 +15,7 @@ public sealed class NewCustomerOffersSpareDuplicatesTests
         { "", "+44 20 5550 0101", "", "(020) 5550-0101", true, "" },
         { "", "020 5550 0101", "", "(020) 5550-0101", true, "has the same telephone number as" },
         { "", "12345", "", "12345", true, "" },
-        { "bo@hill.example", "", "cy@hill.example", "", true, "works for the same company as" },
+        { "bo@hill.example", "", "cy@hill.example", "", true, "has an e-mail address at the company of" },
         { "bo@hill.example", "", "cy@hill.example", "", false, "" },
         { "bo@gmail.com", "", "cy@gmail.com", "", true, "" },
         { "bo@web.de", "", "cy@web.de", "", true, "" },
@@ -45,7 +45,7 @@ public sealed class NewCustomerOffersSpareDuplicatesTests
         var prospect = stage.Customer(customer => customer with { Emails = ["bo@hill.example"] });
         stage.Put(Schema.Customers, new Customer { Number = 11, Name = "Hill Ltd", Kind = CustomerKind.Organisation, StatedExisting = true, Contacts = [new ContactPerson("Cy Hill", Email: "cy@hill.example")] });
 
-        Assert.Contains("works for the same company as Hill Ltd (Cy Hill, #11)", Assert.Single(await stage.FindAsync<NewCustomerOffersSpareDuplicates>(To(prospect))).Reason, StringComparison.Ordinal);
+        Assert.Contains("has an e-mail address at the company of Hill Ltd (Cy Hill, #11)", Assert.Single(await stage.FindAsync<NewCustomerOffersSpareDuplicates>(To(prospect))).Reason, StringComparison.Ordinal);
     }
 
     /// <summary>More records than that share a domain: it is a provider's that is in no list, or the firm's own.</summary>
@@ -64,7 +64,7 @@ public sealed class NewCustomerOffersSpareDuplicatesTests
         var found = await stage.FindAsync<NewCustomerOffersSpareDuplicates>(To(prospect));
 
         Assert.Equal(isBlocked, found.Count == 1);
-        Assert.All(found, finding => Assert.EndsWith("; works for the same company as 46 other customers.", finding.Reason, StringComparison.Ordinal));
+        Assert.All(found, finding => Assert.EndsWith("; has an e-mail address at the company of 46 other customers.", finding.Reason, StringComparison.Ordinal));
     }
 
     [Theory]
