@@ -29,6 +29,9 @@ public sealed record IncomingMessage
     /// </summary>
     public bool ReplacesCard { get; init; }
 
+    /// <summary>Whether nobody else saw that it was asked, as of a slash command: then nobody else is shown the answer, whatever it is. Default: false.</summary>
+    public bool IsUnseen { get; init; }
+
     /// <summary>Whether the client draws an old card anew by itself: nobody did anything, so nothing may change. The answer takes the card's place.</summary>
     public bool IsRefresh { get; init; }
 

@@ -74,6 +74,9 @@ public sealed class SkillTurn
     /// <summary>What is changed of customers and their history; becomes part of <see cref="Writes"/> when the turn's function is done.</summary>
     public PendingChanges Changes { get; } = new();
 
+    /// <summary>Under which key what this turn changed can be taken back; null when it cannot, and until the function is done.</summary>
+    public string? UndoKey { get; internal set; }
+
     /// <summary>Whether whoever asked has pressed the button of a question about what is done now. Set by <see cref="Confirm"/> alone: no argument of a call can.</summary>
     public bool Confirmed { get; internal set; }
 

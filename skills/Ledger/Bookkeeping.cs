@@ -33,6 +33,7 @@ public sealed class Bookkeeping(IStore store, CustomerBook customers, HistoryBoo
         {
             var entry = new UndoEntry(key, turn.Now, turn.Caller.Number, function, [.. numbers.Union(DraftedFor(changes))], UndoWindow.Ends(turn.Now, turn.Zone), Wording.Together(changes.What), steps);
             turn.Writes.InsertIfAbsent(Schema.Undo, entry);
+            turn.UndoKey = key;
         }
 
         await KeepNumbersAsync(turn, cancellationToken);

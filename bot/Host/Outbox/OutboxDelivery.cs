@@ -21,7 +21,7 @@ internal sealed class OutboxDelivery(ChatBook chats, PrivateChats privateChats, 
     private async Task<bool> TrySendAsync(OutboxMessage message, ConversationReference conversation, CancellationToken cancellationToken)
     {
         var chat = await chats.FindAsync(conversation, cancellationToken);
-        if (chat is { Document.State: not ChatState.Open })
+        if (chat is { Document.State: not ChatState.Open } && !conversation.IsTargeted) // what one person alone sees is said at their own request, whatever became of the chat
         {
             logger.NotSent(conversation.Channel, chat.Document.State);
             if (message.Manager is not null)
@@ -39,7 +39,11 @@ internal sealed class OutboxDelivery(ChatBook chats, PrivateChats privateChats, 
         }
         catch (ChannelException exception) when (exception.Fault == ChannelFault.Gone)
         {
-            await chats.CloseAsync(conversation, exception, cancellationToken);
+            if (!conversation.IsTargeted)
+            {
+                await chats.CloseAsync(conversation, exception, cancellationToken);
+            }
+
             if (message.Manager is null)
             {
                 throw;
@@ -76,9 +80,8 @@ internal sealed class OutboxDelivery(ChatBook chats, PrivateChats privateChats, 
     {
         var channel = channels.Of(conversation.Channel);
         var reply = message.Reply ?? await welcome.ForAsync(conversation, message.Welcomes!, chat?.Locale, chat?.TimeZone, cancellationToken); // a message has one or the other
-        if (message.Replaces is { } replaced)
+        if (message.Replaces is { } replaced && await TryReplaceAsync(channel, conversation, replaced, reply, cancellationToken))
         {
-            await channel.UpdateAsync(conversation, replaced, reply, cancellationToken);
             return;
         }
 
@@ -86,6 +89,20 @@ internal sealed class OutboxDelivery(ChatBook chats, PrivateChats privateChats, 
         if (sent.MovedTo is { } address)
         {
             await chats.MoveAsync(conversation, address, cancellationToken);
+        }
+    }
+
+    /// <summary>Whether it stands in the place of the message; one that is gone or too old to be changed is said anew.</summary>
+    private static async Task<bool> TryReplaceAsync(IChannel channel, ConversationReference conversation, string replaced, Reply reply, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await channel.UpdateAsync(conversation, replaced, reply, cancellationToken);
+            return true;
+        }
+        catch (ChannelException exception) when (exception.Fault == ChannelFault.Rejected)
+        {
+            return false;
         }
     }
 }

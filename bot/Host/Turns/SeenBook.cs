@@ -3,25 +3,32 @@ using System.Security.Cryptography;
 using System.Text;
 using RetentionBot.Conversation;
 using RetentionBot.Host.Chats;
+using RetentionBot.Skills.Ledger;
 using RetentionBot.Store;
 
 namespace RetentionBot.Host.Turns;
 
 /// <summary>What was answered for good, beyond the end of the process.</summary>
-internal sealed class SeenBook(IStore store)
+internal sealed class SeenBook(IStore store, UndoBook undo)
 {
     private const int ForgottenAtOnce = 500;
 
     /// <summary>The message's earlier answer; null when this is the first time.</summary>
-    public ValueTask<SeenMessage?> MessageAsync(IncomingMessage message, CancellationToken cancellationToken) => FindAsync(KeyOf(message), cancellationToken);
+    public async ValueTask<SeenMessage?> MessageAsync(IncomingMessage message, CancellationToken cancellationToken) => (await FindAsync(KeyOf(message), cancellationToken))?.Document;
 
     /// <summary>The earlier press of the same button on the same card, if it changed something; null when this is the first one, or no press at all.</summary>
-    public ValueTask<SeenMessage?> PressAsync(IncomingMessage message, CancellationToken cancellationToken) =>
-        PressKeyOf(message) is { } press ? FindAsync(press, cancellationToken) : new(default(SeenMessage));
+    /// <returns>With it, whether what it changed was taken back: then the button is pressed anew, and the earlier press is replaced.</returns>
+    public async ValueTask<(Stored<SeenMessage>? Earlier, bool IsTakenBack)> PressAsync(IncomingMessage message, CancellationToken cancellationToken)
+    {
+        var earlier = PressKeyOf(message) is { } press ? await FindAsync(press, cancellationToken) : null;
+        return (earlier, earlier?.Document.UndoKey is { } key && await undo.FindAsync(key, cancellationToken) is { Document.UndoneAt: not null });
+    }
 
     /// <summary>Adds to a batch that the message was answered; a batch that does so for the second time conflicts.</summary>
     /// <param name="isThere">Whether it was noted when the message was acknowledged.</param>
-    public static void Add(Batch batch, IncomingMessage message, DateTimeOffset at, int? manager, Reply? reply, bool isChange, bool isThere)
+    /// <param name="undoKey">By which key what was changed can be taken back; null when it cannot.</param>
+    /// <param name="pressVersion">The version of the earlier press that is replaced; 0 when there is none.</param>
+    public static void Add(Batch batch, IncomingMessage message, DateTimeOffset at, int? manager, Reply? reply, bool isChange, bool isThere, string? undoKey = null, long pressVersion = 0)
     {
         var answered = new SeenMessage(KeyOf(message), at) { Manager = manager, Reply = reply };
         if (isThere)
@@ -35,7 +42,7 @@ internal sealed class SeenBook(IStore store)
 
         if (isChange && PressKeyOf(message) is { } press)
         {
-            batch.InsertIfAbsent(HostSchema.Seen, new SeenMessage(press, at) { Manager = manager, Reply = reply });
+            batch.Put(HostSchema.Seen, new SeenMessage(press, at) { Manager = manager, Reply = reply, UndoKey = undoKey }, pressVersion);
         }
     }
 
@@ -54,10 +61,10 @@ internal sealed class SeenBook(IStore store)
         return old.Count;
     }
 
-    private async ValueTask<SeenMessage?> FindAsync(Key key, CancellationToken cancellationToken)
+    private async ValueTask<Stored<SeenMessage>?> FindAsync(Key key, CancellationToken cancellationToken)
     {
         var found = await store.GetAsync(HostSchema.Seen, [key], cancellationToken);
-        return found.Count == 0 ? null : found[0].Document;
+        return found.Count == 0 ? null : found[0];
     }
 
     private static string KeyOf(IncomingMessage message) => "message/" + HostKeys.Of(message);

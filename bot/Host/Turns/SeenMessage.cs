@@ -17,6 +17,9 @@ internal sealed record SeenMessage(string Key, DateTimeOffset At)
     /// <summary>The number of the account manager who did it.</summary>
     public int? Manager { get; init; }
 
+    /// <summary>By which key what it changed can be taken back; null when it cannot. Once that is done the button works again.</summary>
+    public string? UndoKey { get; init; }
+
     /// <summary>The day, for forgetting.</summary>
     public static Key ExpiryKey(DateTimeOffset at) => at.ToUnixTimeSeconds() / 86_400;
 }

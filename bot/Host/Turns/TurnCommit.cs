@@ -54,7 +54,7 @@ internal sealed class TurnCommit(IStore store, TimeProvider time)
         }
 
         var now = time.GetUtcNow();
-        SeenBook.Add(batch, run.Message, now, manager, run.IsBody || isChange ? reply : null, isChange, isThere: run.IsInInbox);
+        SeenBook.Add(batch, run.Message, now, manager, run.IsBody || isChange ? reply : null, isChange, isThere: run.IsInInbox, run.UndoKey, run.PressVersion);
         if (!leavesByOutbox && run.IsBody)
         {
             return;

@@ -42,6 +42,12 @@ internal sealed class TurnRun(IncomingMessage message, IAnswer answer)
     /// <summary>The outbox row that holds the answer until it is given; null when there is none.</summary>
     public string? OutboxRow { get; set; }
 
+    /// <summary>By which key what the turn changes can be taken back; null when it changes nothing that can.</summary>
+    public string? UndoKey { get; set; }
+
+    /// <summary>The version of the earlier press of the same button that was taken back and is replaced; 0 when there was none.</summary>
+    public long PressVersion { get; set; }
+
     /// <summary>Where the answer goes to when others read along where the question was asked; null when it goes back there.</summary>
     public ConversationReference? Private { get; set; }
 

@@ -113,20 +113,22 @@ internal sealed class TurnSteps(
         for (var attempt = 1; ; attempt++)
         {
             run.Private = ownChat;
-            if (await seen.PressAsync(message, cancellationToken) is { } pressed)
+            var (pressed, isTakenBack) = await seen.PressAsync(message, cancellationToken);
+            if (pressed is not null && !isTakenBack)
             {
-                return await SayAsync(run, pressed.Manager == caller.Number && pressed.Reply is { } before ? before : PlainAnswers.DoneAlready, cancellationToken);
+                return await SayAsync(run, pressed.Document.Manager == caller.Number && pressed.Document.Reply is { } before ? before : PlainAnswers.DoneAlready, cancellationToken);
             }
 
             var memory = await conversations.OpenAsync(ConversationMemory.KeyOf(caller.Number, run.Private ?? message.Conversation), cancellationToken);
             var turn = new SkillTurn(caller, memory, time.GetUtcNow(), CallerZone.Of(caller, message.TimeZone, access.Value), CallerCulture.Of(caller, message.Locale))
             {
                 Account = HostKeys.Of(message.From),
-                IsAmongOthers = message.Conversation.Scope != ConversationScope.Personal,
+                IsAmongOthers = message.Conversation.Scope != ConversationScope.Personal && !message.IsUnseen,
                 Files = message.Conversation.Scope == ConversationScope.Personal ? message.Files : [],
             };
             var (function, reply) = await DoAsync(message, turn, cancellationToken);
             run.Measure?.Function = function;
+            (run.UndoKey, run.PressVersion) = (turn.UndoKey, pressed?.Version ?? 0);
             run.Private = reply.IsForEverybody ? null : run.Private;
             try
             {

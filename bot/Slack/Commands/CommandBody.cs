@@ -18,7 +18,7 @@ internal static class CommandBody
     public static SlackAck Of(Reply reply, ICardRenderer<SlackMessage> renderer)
     {
         var message = renderer.Render(WholeCard.Of(reply.Cards));
-        var body = new JsonObject { ["response_type"] = reply.IsForEverybody ? "in_channel" : "ephemeral", ["text"] = message.Text };
+        var body = new JsonObject { ["response_type"] = "ephemeral", ["text"] = message.Text };
         if (message.Blocks is { ValueKind: JsonValueKind.Array } blocks && blocks.GetArrayLength() > 0)
             body["blocks"] = JsonNode.Parse(blocks.GetRawText());
         return Of(body);

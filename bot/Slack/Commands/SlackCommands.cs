@@ -78,6 +78,7 @@ internal sealed class SlackCommands(ITurn turn, IWayOut wayOut, ICardRenderer<Sl
             },
             From = new ChannelAccount(SlackServices.ChannelName, bot.Tenant, user),
             Text = isHelp ? "" : text,
+            IsUnseen = true,
             Call = isHelp ? new SkillCall(Help) : null,
         };
     }

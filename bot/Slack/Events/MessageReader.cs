@@ -42,7 +42,7 @@ internal static class MessageReader
             Conversation = conversation,
             From = new ChannelAccount(SlackServices.ChannelName, bot.Tenant, user),
             Text = SlackText.Decode(raw, bot.BotUserId),
-            Files = readsFiles && conversation.Scope == ConversationScope.Personal ? [.. FilesOf(said)] : [],
+            Files = readsFiles && conversation.Scope == ConversationScope.Personal ? [.. FilesOf(said, bot)] : [],
         };
         return message switch
         {
@@ -75,9 +75,9 @@ internal static class MessageReader
     }
 
     // A file that was deleted or that lies at somebody else's is listed and has no address.
-    private static IEnumerable<IncomingFile> FilesOf(JsonElement said) =>
+    private static IEnumerable<IncomingFile> FilesOf(JsonElement said, SlackBot bot) =>
         from file in SlackJson.Items(said, "files")
         let address = SlackJson.Text(file, "url_private_download")
         where address is not null && !SlackJson.Is(file, "is_external")
-        select new IncomingFile(SlackServices.ChannelName, SlackJson.Text(file, "name") ?? "", address);
+        select new IncomingFile(SlackServices.ChannelName, SlackJson.Text(file, "name") ?? "", $"{address}#{Uri.EscapeDataString(bot.Tenant)}");
 }

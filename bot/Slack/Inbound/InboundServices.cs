@@ -2,8 +2,6 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
-using RetentionBot.Conversation;
-using RetentionBot.Slack.Blocks;
 using RetentionBot.Slack.Commands;
 using RetentionBot.Slack.Events;
 
@@ -16,7 +14,6 @@ internal static class InboundServices
     {
         services.AddMetrics();
         services.AddSingleton<IWayOut, WayOut>().AddSingleton<SlackEvents>().AddSingleton<MessageEvents>().AddSingleton<SuggestedPrompts>().AddSingleton<SlackCommands>();
-        services.AddSingleton<ICardRenderer<SlackMessage>>(provider => provider.GetRequiredService<BlockKitRenderer>());
         return services.AddSingleton<SlackInbound>().AddSingleton<SlackEndpoints>();
     }
 

@@ -33,6 +33,7 @@ internal sealed class FormSubmission(InteractionTurns turns, SlackChannel channe
             Conversation = place with { ReplyToId = form.Origin.MessageTs ?? id },
             From = source.Person,
             Call = form.Call,
+            IsUnseen = true,
             CardId = form.Origin.MessageTs,
             ReplacesCard = form.InPlace && InteractionSource.CanReplace(form.Origin),
         };
@@ -58,6 +59,10 @@ internal sealed class FormSubmission(InteractionTurns turns, SlackChannel channe
         catch (ChannelException exception)
         {
             logger.AnswerNotTaken(Kind, exception.Fault, exception.Code);
+            return null;
+        }
+        catch (OperationCanceledException) when (left.Over.IsCancellationRequested)
+        {
             return null;
         }
     }

@@ -80,14 +80,14 @@ internal sealed record InteractionSource(SlackBot Bot, string UserId)
     }
 
     /// <summary>
-    /// The conversation of an origin, where an answer is shown to this person alone: chats of two by their id, everything else as a place where others read along. Null for none.
+    /// The conversation of an origin, where an answer is shown to this person alone: chats of two by their id, everything else as a place where others read along. A chat of two with a message that one person alone sees may be one between two people, where the bot is not. Null for none.
     /// </summary>
     public ConversationReference? ConversationOf(FormOrigin origin)
     {
         if (origin.Channel is not { Length: > 0 } channel)
             return null;
 
-        var isPersonal = channel[0] == 'D';
+        var isPersonal = channel[0] == 'D' && !origin.IsEphemeral;
         return new ConversationReference(SlackServices.ChannelName, Bot.Tenant, origin.ThreadTs is { Length: > 0 } thread ? $"{channel};{thread}" : channel)
         {
             Scope = isPersonal ? ConversationScope.Personal : ConversationScope.Channel,

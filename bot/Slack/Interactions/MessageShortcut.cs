@@ -43,6 +43,7 @@ internal sealed class MessageShortcut(OpenedWindows opened, ViewRenderer views, 
                 ReplyToId = trigger,
             },
             From = source.Person,
+            IsUnseen = true,
             Call = await CallAsync(message, source, left),
         };
         await opened.AnswerAsync("shortcut", window, asked, InteractionSource.Nowhere, left);
@@ -71,7 +72,7 @@ internal sealed class MessageShortcut(OpenedWindows opened, ViewRenderer views, 
             var asked = new ConversationReference(SlackServices.ChannelName, source.Bot.Tenant, source.ChannelId ?? "") { UserId = user, BotId = source.Bot.BotUserId };
             return (await channel.ProfileAsync(asked, left.Over))?.Name;
         }
-        catch (ChannelException)
+        catch (Exception exception) when (exception is ChannelException || left.Over.IsCancellationRequested)
         {
             return null; // the form is of use without it
         }

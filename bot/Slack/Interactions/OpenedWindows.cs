@@ -37,16 +37,24 @@ internal sealed class OpenedWindows(InteractionTurns turns, SlackChannel channel
     {
         var answer = new WindowAnswer(channel, windows, views, window, message, origin, left.LeftOf(_patience));
         var isCertain = await turns.RunAsync(kind, message, answer, left);
-        if (answer.IsGiven)
-            return;
+        if (!answer.IsGiven)
+            await SayAsync(message.Conversation.Tenant, window, isCertain ? Wording.ComesLater : Wording.NotShown, origin, left);
+    }
 
+    /// <summary>Shows a sentence in the window. Waited for no longer than Slack waits, and not ended with that.</summary>
+    public async Task SayAsync(string tenant, string window, string sentence, FormOrigin origin, InboundTime left)
+    {
         try
         {
-            await windows.UpdateAsync(message.Conversation.Tenant, window, views.Modal(new Card(new Paragraph(isCertain ? Wording.ComesLater : Wording.NotShown)), origin), CancellationToken.None);
+            await windows.UpdateAsync(tenant, window, views.Modal(new Card(new Paragraph(sentence)), origin), CancellationToken.None).WaitAsync(left.Over);
         }
         catch (ChannelException exception)
         {
             logger.WindowNotChanged(exception.Fault, exception.Code);
+        }
+        catch (OperationCanceledException) when (left.Over.IsCancellationRequested)
+        {
+            // It is still on its way.
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 using RetentionBot.Slack.Inbound;
 using RetentionBot.Slack.Installations;
@@ -6,7 +7,7 @@ using RetentionBot.Slack.Installations;
 namespace RetentionBot.Slack.Interactions;
 
 /// <summary>
-/// Takes a pressed button, a submitted form, a shortcut or a type-ahead. All of a payload but who did it comes from a client: what is missing or none of ours is taken, and nothing is done. Never throws.
+/// Takes a pressed button, a submitted form, a shortcut or a type-ahead. All of a payload but who did it comes from a client: what is missing or none of ours is taken, and nothing is done. Never throws; a failure is 500, by which a form stays open and whoever pressed is told by Slack.
 /// </summary>
 internal sealed class SlackInteractions(
     SlackBots bots, ButtonPress presses, FormSubmission submissions, MessageShortcut shortcuts, CustomerSuggestions suggestions, TimeProvider time, ILogger<SlackInteractions> logger) : ISlackInteractions
@@ -27,6 +28,7 @@ internal sealed class SlackInteractions(
 #pragma warning restore CA1031
         {
             logger.InteractionFailed(exception, kind);
+            return kind == Kinds.Suggestion ? CustomerSuggestions.None : new SlackAck(StatusCodes.Status500InternalServerError);
         }
 
         return kind == Kinds.Suggestion ? CustomerSuggestions.None : SlackAck.Taken;

@@ -13,7 +13,7 @@ internal sealed class WindowAnswer(SlackChannel channel, Windows windows, ViewRe
 
     public TimeSpan? Patience => patience;
 
-    /// <summary>Whether the window shows the answer.</summary>
+    /// <summary>Whether the window shows the answer, or is about to.</summary>
     public bool IsGiven { get; private set; }
 
     public async Task<SentMessage> SendAsync(Reply reply, CancellationToken cancellationToken)
@@ -21,8 +21,17 @@ internal sealed class WindowAnswer(SlackChannel channel, Windows windows, ViewRe
         var card = WholeCard.Of(reply.Cards);
         var isForMessage = message.ReplacesCard && !reply.KeepsCard && !Forms.IsForm(card);
         var sent = isForMessage ? await ChatAnswer.SayAsync(channel, message, reply, cancellationToken) : new SentMessage(Id: null);
-        await windows.UpdateAsync(message.Conversation.Tenant, window, views.Modal(isForMessage ? new Card(new Paragraph(Wording.SeeMessage)) : card, origin), cancellationToken);
-        IsGiven = true;
+        IsGiven = true; // before it is: nothing that is said later may take its place
+        try
+        {
+            await windows.UpdateAsync(message.Conversation.Tenant, window, views.Modal(isForMessage ? new Card(new Paragraph(Wording.SeeMessage)) : card, origin), cancellationToken);
+        }
+        catch (ChannelException)
+        {
+            IsGiven = false;
+            throw;
+        }
+
         return sent;
     }
 }

@@ -3,6 +3,7 @@ using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.Logging;
+using RetentionBot.Conversation;
 
 namespace RetentionBot.Slack.WebApi;
 
@@ -27,7 +28,8 @@ internal sealed class ResponseUrls(HttpClient http, SlackAddresses addresses, Ti
     private readonly long _start = time.GetTimestamp();
     private TimeSpan _forgotAt;
 
-    /// <summary>Posts to it; false when it is used up, too old or refused, and another way must be taken.</summary>
+    /// <summary>Posts to it; false when it is used up, too old or refused, or was not reached, and another way must be taken.</summary>
+    /// <exception cref="ChannelException">Nobody knows whether it was said (<see cref="ChannelException.MayHaveBeenSaid"/>).</exception>
     /// <param name="address">A <c>response_url</c>. One that is not Slack's own is never called.</param>
     /// <param name="body">A message with <c>replace_original</c> or <c>delete_original</c> said explicitly.</param>
     public async Task<bool> TryPostAsync(Uri address, JsonObject body, CancellationToken cancellationToken)
@@ -56,15 +58,19 @@ internal sealed class ResponseUrls(HttpClient http, SlackAddresses addresses, Ti
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            logger.ResponseUrlRefused("no answer");
+            throw Uncertain("no answer");
         }
         catch (HttpRequestException exception)
         {
             logger.ResponseUrlRefused(exception.HttpRequestError.ToString());
+            if (!SlackRetries.NeverArrived(exception))
+                throw Uncertain(exception.HttpRequestError.ToString());
         }
 
         return false;
     }
+
+    private static ChannelException Uncertain(string what) => new(ChannelFault.Retry, $"Slack's response address gave {what}.") { MayHaveBeenSaid = true };
 
     // Usually "ok"; a refusal may come as JSON with a success's status.
     private static async Task<bool> SaysNoAsync(HttpResponseMessage response, CancellationToken cancellationToken)

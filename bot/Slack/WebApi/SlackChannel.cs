@@ -19,7 +19,12 @@ internal sealed class SlackChannel(SlackApi api, ResponseUrls responseUrls, ICar
     {
         var sent = new SentMessage(Id: null);
         foreach (var card in reply.Cards)
-            sent = await SendAsync(conversation, cards.Render(card), IsPrivate(conversation, reply), cancellationToken);
+        {
+            // What follows the first belongs to it and takes no turn of its own among the unasked: whoever is told to wait in the middle would be told the beginning twice.
+            var place = sent.Id is { } first ? conversation with { ReplyToId = first } : conversation;
+            sent = await SendAsync(place, cards.Render(card), IsPrivate(conversation, reply), cancellationToken);
+        }
+
         return sent;
     }
 

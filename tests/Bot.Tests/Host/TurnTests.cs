@@ -141,6 +141,20 @@ public sealed class TurnTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_button_works_once_and_again_when_its_change_was_taken_back()
+    {
+        var logs = TurnHost.Message("") with { Call = new SkillCall("log.interaction").With("customer", "#7").With("channel", "call").With("text", "She called"), CardId = "card" };
+        var recorded = new List<int>();
+        foreach (var (call, card) in new (SkillCall, string?)[] { (logs.Call, "card"), (logs.Call, "card"), (new SkillCall("undo"), null), (logs.Call, "card"), (logs.Call, "card") })
+        {
+            await _host.RunAsync(logs with { Id = $"m{recorded.Count}", Call = call, CardId = card }, new Answers());
+            recorded.Add((await _host.Store.RangeAsync(Schema.Interactions, KeyRange.AllNumbers, 10, descending: false, default)).Count);
+        }
+
+        Assert.Equal([1, 1, 0, 1, 1], recorded);
+    }
+
+    [Fact]
     public async Task A_stranger_who_presses_leaves_the_card()
     {
         var answer = new Answers { Deadline = TimeSpan.FromSeconds(2) };

@@ -125,7 +125,7 @@ public sealed class SlackEventTests : IAsyncLifetime
 
         Assert.Equal("check this list", _slack.Turn.Single.Text);
         Assert.Equal(files, _slack.Turn.Single.Files.Count);
-        Assert.All(_slack.Turn.Single.Files, file => Assert.Equal(("slack", "list.csv", "https://files.slack.com/f/list.csv"), (file.Channel, file.Name, file.Address)));
+        Assert.All(_slack.Turn.Single.Files, file => Assert.Equal(("slack", "list.csv", "https://files.slack.com/f/list.csv#T1"), (file.Channel, file.Name, file.Address)));
     }
 
     [Theory]

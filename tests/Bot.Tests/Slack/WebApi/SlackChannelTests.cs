@@ -77,11 +77,36 @@ public sealed class SlackChannelTests : SlackFixture
     {
         Slack.Answer("response/1", SlackAnswer.Text(404, "expired_url"));
         Slack.Answer("response/2", SlackAnswer.Refuses("used_url"));
-        Slack.Answer("response/3", SlackAnswer.Drops);
-        for (var n = 1; n <= 3; n++)
+        for (var n = 1; n <= 2; n++)
             await Bot.Channel.SendAsync(Shared() with { AnswerUrl = Slack.ResponseUrl(n) }, _hello, CancellationToken.None);
-        Assert.Equal(3, Slack.CallsOf("chat.postEphemeral").Count);
+        Assert.Equal(2, Slack.CallsOf("chat.postEphemeral").Count);
         Assert.DoesNotContain(Bot.Log.Lines, line => line.Contains("/response/", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task C59_AnAddressOfWhichNobodyKnowsWhetherItSaidIt_NoOtherWayIsTaken()
+    {
+        Slack.Answer("response/1", SlackAnswer.Drops);
+        var refused = await Assert.ThrowsAsync<ChannelException>(() => Bot.Channel.SendAsync(Shared() with { AnswerUrl = Slack.ResponseUrl() }, _hello, CancellationToken.None));
+        Assert.Equal((ChannelFault.Retry, true), (refused.Fault, refused.MayHaveBeenSaid));
+        Assert.Empty(Slack.CallsOf("chat.postEphemeral"));
+    }
+
+    [Fact]
+    public async Task C52_SeveralCardsThatNobodyAskedFor_AreSaidOnceEachWhileOthersWait()
+    {
+        using var end = new CancellationTokenSource();
+        var several = Bot.Channel.SendAsync(Unasked("D0"), new Reply([new Card(new Heading("One")), new Card(new Heading("Two"))]), end.Token);
+        var others = Enumerable.Range(1, 18).Select(n => Bot.Channel.SendAsync(Unasked($"D{n}"), _hello, end.Token)).ToList();
+        while (!several.IsCompleted && Bot.Time.Waiting <= others.Count) // each of the others waits, and the second card
+            await Task.Yield();
+        Bot.Time.Advance(TimeSpan.FromSeconds(1.1));
+        await several;
+        Assert.Equal(["One", "Two"], Slack.CallsOf("chat.postMessage").Where(call => call.Text("channel") == "D0").Select(call => call.Text("text")));
+        await end.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Task.WhenAll(others));
+
+        static ConversationReference Unasked(string chat) => new("slack", "T1", chat) { Scope = ConversationScope.Personal, UserId = "U1" };
     }
 
     [Theory]
