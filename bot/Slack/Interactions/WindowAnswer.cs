@@ -18,20 +18,19 @@ internal sealed class WindowAnswer(SlackChannel channel, Windows windows, ViewRe
 
     public async Task<SentMessage> SendAsync(Reply reply, CancellationToken cancellationToken)
     {
-        var card = WholeCard.Of(reply.Cards);
-        var isForMessage = message.ReplacesCard && !reply.KeepsCard && !Forms.IsForm(card);
-        var sent = isForMessage ? await ChatAnswer.SayAsync(channel, message, reply, cancellationToken) : new SentMessage(Id: null);
         IsGiven = true; // before it is: nothing that is said later may take its place
         try
         {
+            var card = WholeCard.Of(reply.Cards);
+            var isForMessage = message.ReplacesCard && !reply.KeepsCard && !Forms.IsForm(card);
+            var sent = isForMessage ? await ChatAnswer.SayAsync(channel, message, reply, cancellationToken) : new SentMessage(Id: null);
             await windows.UpdateAsync(message.Conversation.Tenant, window, views.Modal(isForMessage ? new Card(new Paragraph(Wording.SeeMessage)) : card, origin), cancellationToken);
+            return sent;
         }
         catch (ChannelException)
         {
             IsGiven = false;
             throw;
         }
-
-        return sent;
     }
 }

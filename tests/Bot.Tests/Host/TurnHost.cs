@@ -239,6 +239,9 @@ internal sealed class FakeChannel : IChannel, IFileSource
     /// <summary>Thrown by every call; null for none.</summary>
     public Exception? Fails { get; set; }
 
+    /// <summary>Thrown when a message is to be changed; null for nothing.</summary>
+    public Exception? UpdateFails { get; set; }
+
     /// <summary>Where the process ends.</summary>
     public Fate Fate { get; set; } = new();
 
@@ -265,6 +268,11 @@ internal sealed class FakeChannel : IChannel, IFileSource
     public Task UpdateAsync(ConversationReference conversation, string messageId, Reply reply, CancellationToken cancellationToken)
     {
         Throw();
+        if (UpdateFails is not null)
+        {
+            throw UpdateFails;
+        }
+
         Updated.Add((conversation.ConversationId, messageId, Said.In(reply)));
         Fate.Pass("after the channel took it");
         return Task.CompletedTask;

@@ -1,6 +1,8 @@
 using System.Diagnostics.Metrics;
 using RetentionBot.Bot.Tests.Host.Telemetry;
 using RetentionBot.Conversation;
+using RetentionBot.Host;
+using RetentionBot.Host.Chats;
 using RetentionBot.Host.Outbox;
 using RetentionBot.Store;
 
@@ -54,6 +56,33 @@ public sealed class OutboxSenderTests : IAsyncLifetime
 
         Assert.Equal((WorkState.Parked, "busy"), ((await RowAsync())?.State, (await RowAsync())?.LastError));
         Assert.InRange(_host.Time.GetUtcNow() - started, TimeSpan.FromHours(4), TimeSpan.FromHours(30));
+    }
+
+    [Fact]
+    public async Task What_was_to_replace_a_message_that_is_gone_is_said_anew()
+    {
+        _host.Channel.UpdateFails = new ChannelException(ChannelFault.Rejected, "message_not_found");
+        await _host.QueueAsync("one", new OutboxMessage(Chat) { Reply = Reply.Of("Done."), Replaces = "card" });
+        await SendAsync();
+
+        Assert.Equal("Done.", Assert.Single(_host.Channel.Sent).Text);
+    }
+
+    /// <summary>An answer for one person alone comes by an address of its own, or not at all; neither says anything about the conversation.</summary>
+    [Fact]
+    public async Task What_one_person_asked_for_alone_is_said_in_a_closed_chat_and_closes_none()
+    {
+        var alone = Chat with { IsTargeted = true };
+        await _host.Store.CommitAsync(new Batch().Put(HostSchema.Chats, new KnownChat(HostKeys.Of(Chat), Chat) { State = ChatState.Uninstalled }), default);
+        await QueueAsync("one", alone);
+        await SendAsync();
+        Assert.Single(_host.Channel.Sent);
+
+        await _host.Store.CommitAsync(new Batch().Put(HostSchema.Chats, new KnownChat(HostKeys.Of(Chat), Chat)), default);
+        _host.Channel.Fails = new ChannelException(ChannelFault.Gone, "user_not_in_channel");
+        await QueueAsync("two", alone);
+        await SendAsync();
+        Assert.Equal(ChatState.Open, (await _host.Store.GetAsync(HostSchema.Chats, [HostKeys.Of(Chat)], default))[0].Document.State);
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Http;
 using RetentionBot.Bot.Tests.Host;
 using RetentionBot.Conversation;
 using RetentionBot.Host.Chats;
@@ -83,6 +84,19 @@ public sealed class ButtonPressTests : IAsyncLifetime
         Assert.True(Assert.Single(_slack.Turn.Messages) is { ReplacesCard: true, Conversation: { IsTargeted: true, Scope: ConversationScope.Channel, AnswerUrl: not null } });
         var update = Assert.Single(_slack.Calls);
         Assert.Equal(("response/1", true), (update.Method, update.Arguments["replace_original"]!.GetValue<bool>()));
+    }
+
+    /// <summary>A command can be typed in a chat between two people, where the bot is not.</summary>
+    [Fact]
+    public async Task APressInAChatOfTwoPeople_IsAnsweredByItsResponseAddressAndIsNoChatWithTheBot()
+    {
+        var press = _slack.Press(_slack.ButtonOf(Line, "Open"));
+        press["container"]!["is_ephemeral"] = true;
+
+        await _slack.TakeAsync(press);
+
+        Assert.True(Assert.Single(_slack.Turn.Messages) is { IsUnseen: true, Conversation: { IsTargeted: true, Scope: not ConversationScope.Personal, AnswerUrl: not null } });
+        Assert.Equal("response/1", Assert.Single(_slack.Calls).Method);
     }
 
     /// <summary>What is replaced keeps its readers: an answer for one person must not take the place of what everybody sees.</summary>
@@ -203,6 +217,28 @@ public sealed class ButtonPressTests : IAsyncLifetime
         await _slack.TakeAsync(_slack.Press(_slack.ButtonOf(Line, "Edit")));
 
         Assert.True(PressedSlack.Says(_slack.Calls[^1], "follows in our chat"));
+    }
+
+    [Fact]
+    public async Task AWindowWhoseAnswerIsOnItsWay_IsNotToldThatItFollows()
+    {
+        var (arrives, sending) = (new TaskCompletionSource(), Task.CompletedTask);
+        _slack.Slack.Answer("views.update", SlackAnswer.Does(async http =>
+        {
+            await arrives.Task;
+            await http.Response.WriteAsync("""{"ok":true}""");
+        }));
+        _slack.Turn.Does = (_, answer, _) =>
+        {
+            sending = answer.SendAsync(Reply.Of("The form."), default); // handed over while it is being sent
+            return Task.CompletedTask;
+        };
+
+        await _slack.TakeAsync(_slack.Press(_slack.ButtonOf(Line, "Edit")));
+        arrives.SetResult();
+        await sending;
+
+        Assert.Single(_slack.Calls, call => call.Method == "views.update");
     }
 
     [Fact]
