@@ -126,7 +126,7 @@ public sealed class OfferCatalogue(IStore store) : IDisposable
 
     private static bool IsMentioned(Offer offer, string folded) => IsAmong(folded, offer.Id) || IsAmong(folded, offer.SourceId?.Id) || IsAmong(folded, offer.Name);
 
-    private static bool IsAmong(string folded, string? name) => name is { Length: >= LeastMentioned } && $" {folded} ".Contains($" {NameFolding.Fold(name)} ", StringComparison.Ordinal);
+    private static bool IsAmong(string folded, string? name) => name is { Length: >= LeastMentioned } && HasPhrase(folded, NameFolding.Fold(name));
 
     private static bool IsOfKind(Offer offer, string folded, string asked) =>
         Percent(asked) is { } percent ? offer.Discount * 100 == percent
@@ -135,7 +135,9 @@ public sealed class OfferCatalogue(IStore store) : IDisposable
         : TierOf(folded) is { } tier ? offer.Tier == tier
         : Says(folded, "existing") && offer.Audience == OfferAudience.ExistingCustomers;
 
-    private static bool Says(string folded, string meaning) => Words[meaning].Any(phrase => $" {folded} ".Contains($" {phrase} ", StringComparison.Ordinal));
+    private static bool Says(string folded, string meaning) => Words[meaning].Any(phrase => HasPhrase(folded, phrase));
+
+    private static bool HasPhrase(string folded, string phrase) => $" {folded} ".Contains($" {phrase} ", StringComparison.Ordinal);
 
     private static Tier? TierOf(string folded)
     {

@@ -44,9 +44,9 @@ internal sealed class ChatBook(UnreachableNotices notices, IStore store, TimePro
         };
     }
 
-    /// <summary>Notes that the bot cannot speak there any more, as the channel has just said, and tells the administrators. Unknown chats stay unknown.</summary>
+    /// <summary>Notes that the bot cannot speak there any more, as the channel has just said, and tells the administrators. Unknown chats stay unknown, and one person who alone cannot be answered there closes none.</summary>
     public Task CloseAsync(ConversationReference conversation, ChannelException refused, CancellationToken cancellationToken) =>
-        ChangeAsync(
+        conversation.IsTargeted ? Task.CompletedTask : ChangeAsync(
             conversation,
             chat => chat.State == ChatState.Open ? chat with { State = ClosedBy(refused), Reason = refused.Code, StateSince = time.GetUtcNow() } : chat,
             cancellationToken);

@@ -39,11 +39,7 @@ internal sealed class OutboxDelivery(ChatBook chats, PrivateChats privateChats, 
         }
         catch (ChannelException exception) when (exception.Fault == ChannelFault.Gone)
         {
-            if (!conversation.IsTargeted)
-            {
-                await chats.CloseAsync(conversation, exception, cancellationToken);
-            }
-
+            await chats.CloseAsync(conversation, exception, cancellationToken);
             if (message.Manager is null)
             {
                 throw;

@@ -36,7 +36,7 @@ internal sealed class TurnDelivery(OutboxQueue outbox, ChatBook chats, IStore st
             await run.Gate.WaitAsync(stopping);
             run.IsSent = true;
             run.Gate.Release();
-            if (exception.Fault == ChannelFault.Gone && !run.Message.Conversation.IsTargeted)
+            if (exception.Fault == ChannelFault.Gone)
             {
                 await chats.CloseAsync(run.Message.Conversation, exception, stopping);
             }

@@ -5,6 +5,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using RetentionBot.Conversation;
 using RetentionBot.Slack.Blocks;
+using RetentionBot.Slack.Inbound;
 using RetentionBot.Slack.WebApi;
 
 namespace RetentionBot.Slack.Interactions;
@@ -52,9 +53,26 @@ internal sealed class AppHome(ITurn turn, SlackChannel channel, Windows windows,
             Draw(person, home);
     }
 
-    /// <summary>The own chat of whoever did something.</summary>
-    /// <exception cref="ChannelException">It cannot be opened.</exception>
-    public async ValueTask<ConversationReference> ChatOfAsync(InteractionSource source, CancellationToken cancellationToken)
+    /// <summary>Where something is answered: where it was done, or, at home and in a window that came from no message, in the person's own chat. Null when that cannot be reached in time.</summary>
+    /// <param name="kind">What was done, for the log.</param>
+    public async ValueTask<ConversationReference?> PlaceOfAsync(string kind, InteractionSource source, FormOrigin origin, InboundTime left)
+    {
+        try
+        {
+            return source.ConversationOf(origin) ?? await ChatOfAsync(source, left.Over);
+        }
+        catch (ChannelException exception)
+        {
+            logger.AnswerNotTaken(kind, exception.Fault, exception.Code);
+            return null;
+        }
+        catch (OperationCanceledException) when (left.Over.IsCancellationRequested)
+        {
+            return null;
+        }
+    }
+
+    private async ValueTask<ConversationReference> ChatOfAsync(InteractionSource source, CancellationToken cancellationToken)
     {
         if (_homes.TryGetValue((source.Bot.Tenant, source.UserId), out var home))
         {

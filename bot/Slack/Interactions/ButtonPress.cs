@@ -43,7 +43,7 @@ internal sealed class ButtonPress(InteractionTurns turns, SlackChannel channel, 
             return;
 
         var origin = source.Origin;
-        if (await PlaceOfAsync(source, origin, left) is not { } place)
+        if (await home.PlaceOfAsync(Kind, source, origin, left) is not { } place)
         {
             if (window is not null)
                 await opened.SayAsync(source.Bot.Tenant, window, Wording.NotShown, origin, left);
@@ -65,19 +65,6 @@ internal sealed class ButtonPress(InteractionTurns turns, SlackChannel channel, 
         else
             await opened.AnswerAsync(Kind, window, message, origin, left);
         home.Changed(source.Person);
-    }
-
-    /// <summary>Where it is answered: where it was pressed, or, at home, in the person's own chat. Null when that cannot be reached.</summary>
-    private async ValueTask<ConversationReference?> PlaceOfAsync(InteractionSource source, FormOrigin origin, InboundTime left)
-    {
-        try
-        {
-            return source.ConversationOf(origin) ?? await home.ChatOfAsync(source, left.Over);
-        }
-        catch (Exception exception) when (exception is ChannelException || left.Over.IsCancellationRequested)
-        {
-            return null;
-        }
     }
 
     /// <summary>Each press is a message of its own; that a second one changes nothing is known by the button and its message.</summary>

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Microsoft.Extensions.Logging;
 using RetentionBot.Conversation;
 using RetentionBot.Slack.Blocks;
 using RetentionBot.Slack.Inbound;
@@ -12,7 +11,7 @@ namespace RetentionBot.Slack.Interactions;
 /// Answers a form that was sent. What came of it is said where the form was opened, as any answer in a chat: so it is kept until it is said. The window shows a refusal beside a field, or the next form, or
 /// closes. See https://docs.slack.dev/surfaces/modals#handling_submissions
 /// </summary>
-internal sealed class FormSubmission(InteractionTurns turns, SlackChannel channel, ViewRenderer views, AppHome home, ILogger<FormSubmission> logger)
+internal sealed class FormSubmission(InteractionTurns turns, SlackChannel channel, ViewRenderer views, AppHome home)
 {
     private const string Kind = "form";
 
@@ -24,7 +23,7 @@ internal sealed class FormSubmission(InteractionTurns turns, SlackChannel channe
         if (source.View is not { } view || BlockValues.Submission(view) is not { } form || IdOf(source) is not { } id)
             return SlackAck.Taken;
 
-        if (await PlaceOfAsync(source, form.Origin, left) is not { } place)
+        if (await home.PlaceOfAsync(Kind, source, form.Origin, left) is not { } place)
             return Refused(Wording.NoChat, form);
 
         var message = new IncomingMessage
@@ -47,24 +46,6 @@ internal sealed class FormSubmission(InteractionTurns turns, SlackChannel channe
             { IsSaid: true } => SlackAck.Taken,
             _ => Updated(new Card(new Paragraph(isCertain ? Wording.Saving : Wording.NotShown)), form.Origin),
         };
-    }
-
-    /// <summary>Where what came of it is said: where the form was opened, or in the person's own chat. Null when that cannot be reached.</summary>
-    private async ValueTask<ConversationReference?> PlaceOfAsync(InteractionSource source, FormOrigin origin, InboundTime left)
-    {
-        try
-        {
-            return source.ConversationOf(origin) ?? await home.ChatOfAsync(source, left.Over);
-        }
-        catch (ChannelException exception)
-        {
-            logger.AnswerNotTaken(Kind, exception.Fault, exception.Code);
-            return null;
-        }
-        catch (OperationCanceledException) when (left.Over.IsCancellationRequested)
-        {
-            return null;
-        }
     }
 
     private static string? IdOf(InteractionSource source) =>
