@@ -8,6 +8,7 @@ using RetentionBot.Skills.FollowUps;
 using RetentionBot.Skills.FollowUps.Attention;
 using RetentionBot.Skills.FollowUps.Digests;
 using RetentionBot.Skills.History;
+using RetentionBot.Skills.LanguageModel;
 using RetentionBot.Skills.Ledger;
 using RetentionBot.Skills.Names;
 using RetentionBot.Skills.Offers;
@@ -191,11 +192,14 @@ public static class Schema
 
     public static Collection<BackupNote> Backups { get; } = new("backups", KeyKind.Text, backup => backup.Key, SkillsJson.Default.BackupNote);
 
+    /// <summary>One document: what was spent on the language model today.</summary>
+    public static Collection<ModelUse> ModelUse { get; } = new("modelUse", KeyKind.Number, _ => LanguageModel.ModelUse.Number, SkillsJson.Default.ModelUse);
+
     /// <summary>Everything a store has to keep.</summary>
     public static IReadOnlyList<Collection> All { get; } =
     [
         Customers, Interactions, Purchases, OffersSent, Complaints, Surveys, Referrals, Coverage, FollowUps, Drafts, Digests, Cadences, Offers, Managers, Memories, Audit, Undo, UsedNumbers, Questions,
-        ExportTickets, ErasureKeys, Backups, WorkItem.Collection,
+        ExportTickets, ErasureKeys, Backups, ModelUse, WorkItem.Collection,
     ];
 
     /// <summary>The <see cref="CustomersByManager"/> key of one customer.</summary>

@@ -10,6 +10,7 @@ using RetentionBot.Skills.FollowUps;
 using RetentionBot.Skills.FollowUps.Attention;
 using RetentionBot.Skills.FollowUps.Digests;
 using RetentionBot.Skills.History;
+using RetentionBot.Skills.LanguageModel;
 using RetentionBot.Skills.Ledger;
 using RetentionBot.Skills.Offers;
 using RetentionBot.Skills.Outreach;
@@ -43,5 +44,6 @@ namespace RetentionBot.Skills;
 [JsonSerializable(typeof(ExportTicket))]
 [JsonSerializable(typeof(ErasureKey))]
 [JsonSerializable(typeof(BackupNote))]
+[JsonSerializable(typeof(ModelUse))]
 [JsonSerializable(typeof(JsonObject))]
 internal sealed partial class SkillsJson : JsonSerializerContext;
