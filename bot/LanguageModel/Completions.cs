@@ -104,12 +104,12 @@ internal sealed class Completions
         {
             throw new ModelException(FailureOf(exception), exception);
         }
-        catch (Exception exception) when (exception is JsonException or InvalidOperationException or ArgumentException or FormatException or KeyNotFoundException or NotSupportedException or IOException or KernelException)
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException or ArgumentException or FormatException or KeyNotFoundException or NotSupportedException or KernelException or ResponseTooLargeException)
         {
             // What is read is whatever the other side wrote; the client throws what its reader happens to throw.
             throw new ModelException(ModelFailure.Unreadable, exception);
         }
-        catch (Exception exception) when (exception is HttpRequestException or OperationCanceledException)
+        catch (Exception exception) when (exception is HttpRequestException or IOException or OperationCanceledException)
         {
             throw new ModelException(ModelFailure.Unavailable, exception);
         }

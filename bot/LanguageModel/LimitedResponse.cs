@@ -41,4 +41,4 @@ internal sealed class LimitedResponse : DelegatingHandler
 }
 
 /// <summary>The answer is longer than any answer is.</summary>
-internal sealed class ResponseTooLargeException() : IOException($"The answer is longer than {LimitedResponse.MostBytes} bytes.");
+internal sealed class ResponseTooLargeException() : Exception($"The answer is longer than {LimitedResponse.MostBytes} bytes.");

@@ -25,8 +25,16 @@ public abstract record Understood
     /// <summary>A second request in the same message, as it was typed, to be offered when the first is done; null when there is none.</summary>
     public string? Then { get; init; }
 
+    /// <summary>A sentence for whoever asked about how it was understood; null for nothing.</summary>
+    public string? Note { get; init; }
+
     /// <summary>This is to be done.</summary>
     public sealed record Call(SkillCall Skill) : Understood;
+
+    /// <summary>A language model takes it for this, which would change something: it is done when whoever asked presses a button, and by nothing else.</summary>
+    /// <param name="Skill">What would be done.</param>
+    /// <param name="Purpose">What that is, a sentence.</param>
+    public sealed record Confirm(SkillCall Skill, string Purpose) : Understood;
 
     /// <summary>It is clear what is wanted, and it is not built yet.</summary>
     /// <param name="Intent">The name the function will have.</param>

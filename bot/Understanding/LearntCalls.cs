@@ -10,7 +10,7 @@ namespace RetentionBot.Understanding;
 internal sealed class LearntCalls(SkillCatalogue catalogue, NearestRequests nearest)
 {
     /// <summary>What was learnt has to be this certain to be done; below, it is only suggested.</summary>
-    private const float LeastCertain = 0.35f;
+    internal const float LeastCertain = 0.35f;
 
     /// <summary>What is less likely than this is not suggested either.</summary>
     private const float LeastSuggested = 0.02f;
@@ -55,7 +55,8 @@ internal sealed class LearntCalls(SkillCatalogue catalogue, NearestRequests near
         return meanings.Count > 1 ? new Understood.Ask("I am not sure what you mean.", meanings) : null;
     }
 
-    private Understood? Do(string intent, Frame frame) =>
+    /// <summary>What an intent comes to that is certain; null where nobody knows of it.</summary>
+    public Understood? Do(string intent, Frame frame) =>
         FrameCalls.IsOfSeveral(frame) && catalogue.Find(Several) is { } several ? new Understood.Call(FrameCalls.Of(frame, several))
         : catalogue.Find(intent) is { } function ? new Understood.Call(FrameCalls.Of(frame, function))
         : PlannedFunctions.PurposeOf(intent) is { } purpose ? new Understood.NotYet(intent, purpose)

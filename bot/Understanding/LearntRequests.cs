@@ -1,5 +1,4 @@
 using System.Globalization;
-using RetentionBot.Skills.Language;
 using RetentionBot.Understanding.Frames;
 using RetentionBot.Understanding.Intents;
 using RetentionBot.Understanding.Mentions;
@@ -35,11 +34,10 @@ public sealed class LearntRequests
 
     private RequestReader Learnt => _reader ?? throw new InvalidOperationException("Nothing was learnt yet; call Learn first.");
 
-    /// <summary>Learns the requests of the language; to be called once.</summary>
+    /// <summary>Learns the requests of the language; to be called once. What was learnt in the process before is not learnt again.</summary>
     public void Learn()
     {
-        var examples = ExampleRequests.In(_lexicon.Language);
-        var vocabulary = new RequestVocabulary(examples, _lexicon);
-        _reader = new RequestReader(new IntentReader(examples, vocabulary, _lexicon), new MentionReader(vocabulary, _findCustomer, _findManager, _lexicon), _lexicon);
+        var learnt = LearntLanguage.Of(_lexicon);
+        _reader = new RequestReader(learnt.Intents, new MentionReader(learnt.Vocabulary, _findCustomer, _findManager, _lexicon), _lexicon);
     }
 }

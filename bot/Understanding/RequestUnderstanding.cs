@@ -2,7 +2,10 @@ using RetentionBot.Conversation;
 using RetentionBot.Skills.Customers;
 using RetentionBot.Skills;
 using RetentionBot.Skills.Invocation;
+using RetentionBot.Skills.LanguageModel;
+using RetentionBot.Understanding.Frames;
 using RetentionBot.Understanding.Phrases;
+using RetentionBot.Understanding.Routing;
 using RetentionBot.Understanding.Suggestions;
 using RetentionBot.Understanding.Words;
 
@@ -24,6 +27,7 @@ internal sealed class RequestUnderstanding : IUnderstanding
     private readonly PhraseCalls _calls;
     private readonly NearestRequests _nearest;
     private readonly LearntRequests _learnt;
+    private readonly RoutedRequests _routed;
     private readonly Lexicon _lexicon;
     private readonly LearntCalls _learntCalls;
 
@@ -31,11 +35,13 @@ internal sealed class RequestUnderstanding : IUnderstanding
     /// <param name="catalogue">The functions.</param>
     /// <param name="find">Searches for whom somebody names.</param>
     /// <param name="learnt">What was learnt from examples.</param>
+    /// <param name="routed">Reads by it, with a language model's help where there is one.</param>
     /// <param name="lexicon">The words of the language people write in.</param>
     /// <exception cref="InvalidOperationException">A phrase cannot be read.</exception>
-    public RequestUnderstanding(SkillCatalogue catalogue, FindCustomer find, LearntRequests learnt, Lexicon lexicon)
+    public RequestUnderstanding(SkillCatalogue catalogue, FindCustomer find, LearntRequests learnt, RoutedRequests routed, Lexicon lexicon)
     {
         _learnt = learnt;
+        _routed = routed;
         _lexicon = lexicon;
         _catalogue = catalogue;
         _find = find;
@@ -70,16 +76,31 @@ internal sealed class RequestUnderstanding : IUnderstanding
             return phrased;
         }
 
-        if (_learnt.Reader is not { } reader)
+        if (_learnt.Reader is null)
         {
             return new Understood.Nothing(await _nearest.ToAsync(request, turn, cancellationToken));
         }
 
         var subject = turn.Subject is { } number ? $"#{number}" : null;
-        var frame = await reader.ReadAsync(ShortId.Without(trimmed), turn.Today, turn.Say.Culture, turn.Caller.Number, subject, cancellationToken);
-        return _learntCalls.Of(frame, request, turn)
-            ?? new Understood.Nothing(await _nearest.ToAsync(_learntCalls.Nearest(frame), request, turn, cancellationToken));
+        var routed = await _routed.ReadAsync(
+            ShortId.Without(trimmed), turn.Today, turn.Say.Culture, turn.Caller.Number, subject, () => turn.Doing?.Invoke("Asking the language model what you mean…"), cancellationToken);
+        turn.SentToModel(routed.Named.Select(customer => $"#{customer}"));
+        if (routed.IsByModel && ByModel(routed.Frame) is { } understood)
+        {
+            return understood;
+        }
+
+        var read = _learntCalls.Of(routed.Frame, request, turn) ?? new Understood.Nothing(await _nearest.ToAsync(_learntCalls.Nearest(routed.Frame), request, turn, cancellationToken));
+        return routed.Failure is { } failure ? read with { Note = ModelNotes.Of(failure) } : read;
     }
+
+    /// <summary>What a model took the request for: an answer is given at once, a change waits for a button.</summary>
+    private Understood? ByModel(Frame frame) => _learntCalls.Do(frame.Intent, frame) switch
+    {
+        Understood.Call call when _catalogue.Find(call.Skill.Function) is { IsWriting: true } function => new Understood.Confirm(call.Skill, function.Purpose),
+        { } understood => understood with { Note = "What you meant was read with the help of the language model." },
+        null => null,
+    };
 
     /// <summary>A function that reads more from the sentence than slots hold gets the sentence; of two requests, only its own.</summary>
     private Understood WithWords(Understood understood, string text)
@@ -88,6 +109,7 @@ internal sealed class RequestUnderstanding : IUnderstanding
         return understood switch
         {
             Understood.Call call => call with { Skill = WithWords(call.Skill, own) },
+            Understood.Confirm confirm => confirm with { Skill = WithWords(confirm.Skill, own) },
             Understood.Ask ask => ask with { Choices = [.. ask.Choices.Select(choice => choice with { Skill = WithWords(choice.Skill, own) })] },
             _ => understood,
         };

@@ -2,7 +2,10 @@ using Microsoft.Extensions.DependencyInjection;
 using RetentionBot.Skills.AccountManagers;
 using RetentionBot.Skills.Invocation;
 using RetentionBot.Skills.Language;
+using RetentionBot.Skills.LanguageModel;
 using RetentionBot.Skills.Names;
+using RetentionBot.Understanding.Mentions;
+using RetentionBot.Understanding.Routing;
 
 namespace RetentionBot.Understanding;
 
@@ -18,13 +21,17 @@ public static class UnderstandingServices
     {
         var lexicon = Lexicon.Of(language); // read now, so that a wrong file ends the start and not the first question
         return services
-            .AddSingleton(provider => new LearntRequests(
-                Finding(provider),
-                async (asked, cancellationToken) => (await provider.GetRequiredService<AccountManagerBook>().CalledAsync(asked, cancellationToken))?.Name,
-                lexicon))
+            .AddSingleton(provider => new LearntRequests(Finding(provider), FindingManagers(provider), lexicon))
+            .AddSingleton(provider => new RoutedRequests(
+                provider.GetRequiredService<LearntRequests>(),
+                new ModelRouting(provider.GetRequiredService<SkillCatalogue>(), provider.GetRequiredService<ILanguageModel>(), provider.GetRequiredService<ModelFields>(), new QuotedSlots(Finding(provider), FindingManagers(provider), lexicon)),
+                Finding(provider)))
             .AddSingleton<IUnderstanding>(provider => new RequestUnderstanding(
-                provider.GetRequiredService<SkillCatalogue>(), Finding(provider), provider.GetRequiredService<LearntRequests>(), lexicon));
+                provider.GetRequiredService<SkillCatalogue>(), Finding(provider), provider.GetRequiredService<LearntRequests>(), provider.GetRequiredService<RoutedRequests>(), lexicon));
     }
+
+    private static FindManager FindingManagers(IServiceProvider provider) =>
+        async (asked, cancellationToken) => (await provider.GetRequiredService<AccountManagerBook>().CalledAsync(asked, cancellationToken))?.Name;
 
     private static FindCustomer Finding(IServiceProvider provider)
     {

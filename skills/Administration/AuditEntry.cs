@@ -17,6 +17,9 @@ public sealed record AuditEntry(string Key, DateTimeOffset At, int Manager, stri
     /// <summary>The ids of the records that were shown or changed.</summary>
     public IReadOnlyList<string> Records { get; init; } = [];
 
+    /// <summary>The ids of the records whose text went out to a language model; <c>#12</c> for a customer who was named to it.</summary>
+    public IReadOnlyList<string> Sent { get; init; } = [];
+
     /// <summary>Whether something was changed; else it was only looked at.</summary>
     public bool IsChange { get; init; }
 

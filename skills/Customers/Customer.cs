@@ -90,6 +90,9 @@ public sealed record Customer
     /// <summary>Whether they asked not to be contacted at all, except to answer them.</summary>
     public bool DoNotContact { get; init; }
 
+    /// <summary>Whether nothing about them may be sent to a language model.</summary>
+    public bool IsKeptFromModel { get; init; }
+
     /// <summary>The first day on which they want to hear from us again; null when they have not said. Nothing unprompted is sent before it.</summary>
     public DateOnly? QuietUntil { get; init; }
 

@@ -16,6 +16,7 @@ internal sealed class Answer(string firstLine)
     private readonly List<CardAction> _buttons = [];
     private readonly List<string> _notes = [];
     private readonly List<string> _ids = [];
+    private AiLabel? _label;
 
     /// <summary>A call about a customer who is already known.</summary>
     public static SkillCall About(Customer customer, string function) => new SkillCall(function).With("customer", $"#{customer.Number}");
@@ -145,6 +146,13 @@ internal sealed class Answer(string firstLine)
         return this;
     }
 
+    /// <summary>Says that a language model put it into words.</summary>
+    public Answer Labelled(AiLabel label)
+    {
+        _label = label;
+        return this;
+    }
+
     /// <summary>Adds to the foot; nothing for null.</summary>
     public Answer Note(string? sentence)
     {
@@ -171,6 +179,6 @@ internal sealed class Answer(string firstLine)
             elements.Add(new Footnote(string.Join(' ', _notes)));
         }
 
-        return new Reply(new Card(elements));
+        return new Reply(new Card(elements) { Ai = _label });
     }
 }

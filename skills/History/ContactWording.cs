@@ -36,7 +36,8 @@ internal static class ContactWording
 
     /// <summary>All of it for a row: <c>Call by Maria Lund: asked for samples</c>, <c>E-mail from them to you</c>, <c>Call by you, no answer (attempt)</c>.</summary>
     /// <param name="who">Whoever had it; null when nobody knows.</param>
-    public static string Row(Interaction contact, string? who)
+    /// <param name="length">The most characters of what it was about.</param>
+    public static string Row(Interaction contact, string? who, int length = SummaryLength)
     {
         var by = (contact.IsInbound, who) switch
         {
@@ -45,7 +46,7 @@ internal static class ContactWording
             (false, null) => "",
             _ => $" by {who}",
         };
-        var about = contact.Summary.Length == 0 ? "" : $": {ShortText.Of(contact.Summary, SummaryLength)}";
+        var about = contact.Summary.Length == 0 ? "" : $": {ShortText.Of(contact.Summary, length)}";
         return $"{Channel(contact.Channel)}{by}{Outcome(contact)}{(contact.IsPrivate ? ", private" : "")}{about}";
     }
 

@@ -65,6 +65,7 @@ public sealed class Preferences(HistoryBook history)
     private static IEnumerable<(string Label, string? Value)> Recorded(Customer customer, SkillTurn turn) =>
     [
         ("Do not contact", customer.DoNotContact ? "asked for it" : null),
+        ("Language model", customer.IsKeptFromModel ? "kept from it" : null),
         ("Quiet until", customer.QuietUntil is { } quiet && quiet > turn.Today ? turn.Say.Day(quiet) : null),
         ("Opted out of", Wording.Together([.. customer.OptedOut.Select(ContactWording.InSentence)])),
         ("Preferred channel", customer.PreferredChannel is { } channel ? ContactWording.InSentence(channel) : null),

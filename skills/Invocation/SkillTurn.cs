@@ -16,6 +16,7 @@ public sealed class SkillTurn
 {
     private readonly List<int> _customers = [];
     private readonly List<string> _records = [];
+    private readonly List<string> _sent = [];
     private readonly List<Notice> _notices = [];
 
     /// <summary>Begins a turn.</summary>
@@ -46,6 +47,9 @@ public sealed class SkillTurn
 
     /// <summary>The files that came with the message; none where others read along.</summary>
     public IReadOnlyList<IncomingFile> Files { get; init; } = [];
+
+    /// <summary>Told what the turn is at, for people who wait; null where nobody is shown.</summary>
+    public Action<string>? Doing { get; init; }
 
     /// <summary>What a short answer stands for, after what the bot said last: this turn is the only one that can give it.</summary>
     public IReadOnlyList<AwaitedReply> Awaited { get; }
@@ -89,6 +93,9 @@ public sealed class SkillTurn
     /// <summary>The ids of the records this turn showed or changed, for the audit.</summary>
     public IReadOnlyList<string> Records => _records;
 
+    /// <summary>The ids of the records whose text was sent to a language model, for the audit; <c>#12</c> for a customer who was named to it.</summary>
+    public IReadOnlyList<string> Sent => _sent;
+
     /// <summary>What colleagues are told when the turn is committed.</summary>
     public IReadOnlyList<Notice> Notices => _notices;
 
@@ -131,6 +138,10 @@ public sealed class SkillTurn
             _records.Add(id);
         }
     }
+
+    /// <summary>Notes that something is sent to a language model.</summary>
+    /// <param name="ids">As people see them; <c>#12</c> for a customer who is named.</param>
+    public void SentToModel(params IEnumerable<string> ids) => _sent.AddRange(ids.Except(_sent));
 
     /// <summary>Tells a colleague something in their own chat, once this turn is committed.</summary>
     /// <param name="manager">The colleague's number.</param>

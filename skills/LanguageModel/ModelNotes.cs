@@ -7,11 +7,12 @@ public static class ModelNotes
     public static string? Of(ModelFailure failure) => failure switch
     {
         ModelFailure.Off => null,
-        ModelFailure.TooSlow => "The language model took too long; this is without it.",
-        ModelFailure.Busy => "The language model is busy; this is without it.",
-        ModelFailure.BudgetSpent => "Today's budget of the language model is spent; this is without it.",
-        ModelFailure.Resting => "The language model has failed several times and rests for a minute; this is without it.",
-        ModelFailure.Refused => "The language model refuses me; whoever runs me has to look at the settings. This is without it.",
-        _ => "The language model gave no usable answer; this is without it.",
+        ModelFailure.TooSlow => "The language model took too long, so this comes without it.",
+        ModelFailure.Busy => "The language model is busy, so this comes without it.",
+        ModelFailure.BudgetSpent => "Today's budget of the language model is spent, so this comes without it.",
+        ModelFailure.Resting => "The language model has failed several times and rests for a minute, so this comes without it.",
+        ModelFailure.Refused => "The language model refuses me; whoever runs me has to look at the settings. This comes without it.",
+        ModelFailure.Unavailable => "The language model cannot be reached, so this comes without it.",
+        _ => "The language model gave no usable answer, so this comes without it.",
     };
 }

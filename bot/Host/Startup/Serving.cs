@@ -4,6 +4,7 @@ using RetentionBot.Host.Loopback;
 using RetentionBot.Host.Settings;
 using RetentionBot.Host.Turns;
 using RetentionBot.Host.Telemetry;
+using RetentionBot.LanguageModel;
 using RetentionBot.LocalPage;
 using RetentionBot.Skills;
 using RetentionBot.Skills.Names;
@@ -75,6 +76,7 @@ internal static class Serving
         builder.Services.AddReminders(builder.Configuration).AddReminding();
         builder.Services.AddOutreach(builder.Configuration);
         builder.Services.AddOffers(builder.Configuration);
+        builder.Services.AddLanguageModel(builder.Configuration);
         builder.Services.AddSkills();
         builder.Services.AddUnderstanding().AddHostedService<Learning>();
         builder.Services.AddChats(builder.Configuration);

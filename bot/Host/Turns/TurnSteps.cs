@@ -156,6 +156,7 @@ internal sealed class TurnSteps(
             _ => await understanding.UnderstandAsync(message.Text, turn, cancellationToken),
         };
         var (function, reply) = await DoAsync(understood, message, turn, cancellationToken);
+        reply = understood.Note is { } note ? PlainAnswers.Noted(reply, note) : reply;
         return (function, understood.Then is { } then ? PlainAnswers.AndThen(reply, then) : reply);
     }
 
@@ -175,6 +176,8 @@ internal sealed class TurnSteps(
             case Understood.Ask ask:
                 turn.Offer(ask.Choices.Select(choice => choice.Skill));
                 return ("clarify", PlainAnswers.Ask(ask.Question, ask.Choices));
+            case Understood.Confirm confirm:
+                return ("clarify", PlainAnswers.ShallI(confirm.Purpose, confirm.Skill));
             case Understood.Refused:
                 logger.RefusedRequest(turn.Caller.Number, message.Conversation.Channel);
                 return ("none", PlainAnswers.Refused);
@@ -210,13 +213,14 @@ internal sealed class TurnSteps(
             batch.Put(Schema.Memories, turn.Memory with { ChangedAt = turn.Now });
         }
 
-        if (turn.Customers.Count > 0 || !turn.Writes.IsEmpty)
+        if (turn.Customers.Count > 0 || turn.Sent.Count > 0 || !turn.Writes.IsEmpty)
         {
             foreach (var (customers, index) in turn.Customers.Chunk(AuditEntry.MostCustomers).DefaultIfEmpty([]).Select((customers, index) => (customers, index)))
             {
                 batch.Put(Schema.Audit, AuditEntry.Of(turn.Now, turn.Caller.Number, message.Conversation.Channel, function, customers) with
                 {
                     Records = index == 0 ? turn.Records : [],
+                    Sent = index == 0 ? turn.Sent : [],
                     IsChange = IsChange(turn),
                 });
             }

@@ -99,6 +99,7 @@ internal sealed record IntentSlots(Slots Takes, Slots Needs = Slots.None)
         ["customer.tickets"] = OfCustomerInPeriod,
         ["customer.satisfaction"] = OfCustomerInPeriod,
         ["customer.upcoming"] = OfCustomerInPeriod,
+        ["customer.ask"] = OfCustomerInPeriod,
         ["customer.add"] = OfCustomer with { IsOfNewCustomer = true },
         ["customer.assign"] = new(Slots.Customer | Slots.Manager, Slots.Customer | Slots.Manager) { IsActing = true },
         ["log.interaction"] = new(Slots.Customer | Slots.Channel | Slots.PastDate | Slots.Text, Slots.Customer) { Places = FreeWordPlaces.FreeClause },

@@ -52,6 +52,18 @@ internal sealed class RequestReader(IntentReader intents, MentionReader mentions
         return FrameOf(read, asker, subject, today);
     }
 
+    /// <summary>The frame of what was found in a text. Pure.</summary>
+    /// <inheritdoc cref="ReadAsync"/>
+    public Frame FrameOf(ReadText read, DateOnly today, int asker, string? subject) => FrameOf(read, asker, subject, today);
+
+    /// <summary>The frame of a text of which somebody else has said what it asks. Pure.</summary>
+    /// <inheritdoc cref="ReadAsync"/>
+    public Frame FrameAs(string intent, ReadText read, DateOnly today, string? subject)
+    {
+        var reading = new SlotReading(read, subject, today, lexicon);
+        return Whole(new Frame(intent, reading.SlotsOf(intent)) { Likelihood = 1 }, intent, read, reading);
+    }
+
     /// <summary>How a text is read, a line for each thing that was found: for people who teach it more.</summary>
     public async ValueTask<IReadOnlyList<string>> ExplainAsync(string text, DateOnly today, CultureInfo culture, int asker, CancellationToken cancellationToken)
     {
@@ -75,7 +87,9 @@ internal sealed class RequestReader(IntentReader intents, MentionReader mentions
     /// <summary>Whether a text asks for two things, or for what is refused: phrases, which know of neither, shall not take it.</summary>
     public bool IsMoreThanAPhrase(TypedText text) => lexicon.Frames.Break.In(text) is not null || lexicon.Frames.Unsafe.IsSaid(text);
 
-    private async ValueTask<ReadText> FindAsync(string text, DateOnly today, CultureInfo culture, CancellationToken cancellationToken)
+    /// <summary>The entities and the names of a text.</summary>
+    /// <inheritdoc cref="ReadAsync"/>
+    public async ValueTask<ReadText> FindAsync(string text, DateOnly today, CultureInfo culture, CancellationToken cancellationToken)
     {
         var read = new ReadText(lexicon.Cut(text), EntityReader.Find(text, today, culture, lexicon), []);
         var names = await mentions.InAsync(read.Text with { Original = Spoken(text) }, index => read.IsOf(index, IsNoName), cancellationToken);
@@ -124,8 +138,13 @@ internal sealed class RequestReader(IntentReader intents, MentionReader mentions
         }
 
         var frame = Asked(intent, likelihood, reading, asker, ranked) ?? new Frame(intent, reading.SlotsOf(intent)) { Likelihood = likelihood, Ranked = ranked };
-        frame = frame with { CustomerAsTyped = reading.CustomerAsTyped };
-        frame = frame with { Note = reading.NoteOf(frame.Slots), HappenedOn = reading.HappenedOn, UnclearDay = reading.UnclearDay(frame.Slots) };
+        return Whole(frame, intent, read, reading);
+    }
+
+    /// <summary>A frame with what no slot holds.</summary>
+    private Frame Whole(Frame frame, string intent, ReadText read, SlotReading reading)
+    {
+        frame = frame with { CustomerAsTyped = reading.CustomerAsTyped, Note = reading.NoteOf(frame.Slots), HappenedOn = reading.HappenedOn, UnclearDay = reading.UnclearDay(frame.Slots) };
         return intent == LogInteraction ? WithSeveral(frame, read, reading) : frame;
     }
 

@@ -13,7 +13,7 @@ public sealed class AuditCsv(AuditBook audit, AccountManagerBook managers)
     {
         var names = (await managers.ListAsync(cancellationToken)).ToDictionary(manager => manager.Number, manager => manager.Name);
         await using var file = new CsvFile(stream);
-        await file.WriteAsync(["When", "Manager", "Who", "Channel", "Function", "Did", "Customers", "Records"], cancellationToken);
+        await file.WriteAsync(["When", "Manager", "Who", "Channel", "Function", "Did", "Customers", "Records", "Sent to model"], cancellationToken);
         for (string? before = null; ;)
         {
             var page = await audit.ReadAsync(scope, before, Portion, cancellationToken);
@@ -22,7 +22,7 @@ public sealed class AuditCsv(AuditBook audit, AccountManagerBook managers)
                 await file.WriteAsync(
                     [
                         entry.At.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture), entry.Manager.ToString(CultureInfo.InvariantCulture), names.GetValueOrDefault(entry.Manager), entry.Channel, entry.Function,
-                        entry.IsChange ? "changed" : "looked at", string.Join(' ', entry.Customers.Select(customer => $"#{customer}")), string.Join(' ', entry.Records),
+                        entry.IsChange ? "changed" : "looked at", string.Join(' ', entry.Customers.Select(customer => $"#{customer}")), string.Join(' ', entry.Records), string.Join(' ', entry.Sent),
                     ],
                     cancellationToken);
             }

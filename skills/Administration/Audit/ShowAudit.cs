@@ -76,7 +76,7 @@ public sealed class ShowAudit(AuditBook audit, AccountManagerBook managers, Cust
         foreach (var entry in page.Entries)
         {
             var who = await names.OfAsync(entry.Manager, turn, cancellationToken);
-            rows.Add((turn.Say.Moment(entry.At, turn.Zone), $"{who}: {entry.Function} by {entry.Channel}, {(entry.IsChange ? "changed" : "looked at")}", Ids(entry)));
+            rows.Add((turn.Say.Moment(entry.At, turn.Zone), $"{who}: {entry.Function} by {entry.Channel}, {(entry.IsChange ? "changed" : "looked at")}{(entry.Sent.Count > 0 ? $"; sent to the language model: {Shortened(entry.Sent)}" : "")}", Ids(entry)));
         }
 
         answer.Lines(rows);
@@ -88,11 +88,10 @@ public sealed class ShowAudit(AuditBook audit, AccountManagerBook managers, Cust
         return answer.Button("Export as CSV", call.With("asFile", "true")).Reply(turn);
     }
 
-    private static string Ids(AuditEntry entry)
-    {
-        List<string> ids = [.. entry.Customers.Select(customer => string.Create(CultureInfo.InvariantCulture, $"#{customer}")), .. entry.Records];
-        return ids.Count <= MostIds ? string.Join(" ", ids) : $"{string.Join(" ", ids.Take(MostIds))} and {ids.Count - MostIds} more";
-    }
+    private static string Ids(AuditEntry entry) =>
+        Shortened([.. entry.Customers.Select(customer => string.Create(CultureInfo.InvariantCulture, $"#{customer}")), .. entry.Records]);
+
+    private static string Shortened(IReadOnlyList<string> ids) => ids.Count <= MostIds ? string.Join(" ", ids) : $"{string.Join(" ", ids.Take(MostIds))} and {ids.Count - MostIds} more";
 
     /// <summary>A customer is meant by <c>#number</c>, else an account manager of that name, else a customer of that name.</summary>
     private async ValueTask<(int? Manager, int? Customer)> MeantAsync(string of, SkillTurn turn, CancellationToken cancellationToken)

@@ -23,6 +23,7 @@ internal static class MergedFields
         StatedExisting = survivor.StatedExisting == true || other.StatedExisting == true ? true : survivor.StatedExisting ?? other.StatedExisting,
         Manager = survivor.Manager ?? other.Manager,
         DoNotContact = survivor.DoNotContact || other.DoNotContact,
+        IsKeptFromModel = survivor.IsKeptFromModel || other.IsKeptFromModel,
         QuietUntil = survivor.QuietUntil > other.QuietUntil ? survivor.QuietUntil : other.QuietUntil ?? survivor.QuietUntil,
         OptedOut = [.. survivor.OptedOut.Union(other.OptedOut)],
         Emails = Both(survivor.Emails, other.Emails, email => ContactKeys.OfEmail(email)?.Text ?? email),

@@ -44,6 +44,7 @@ internal static class CustomerCsv
             ("Next contact planned for", customer.Plan is { } plan ? IsoDay.Of(plan.DueOn) : null),
             ("Opted out of", string.Join("; ", customer.OptedOut)),
             ("Do not contact", customer.DoNotContact ? "yes" : null),
+            ("Kept from the language model", customer.IsKeptFromModel ? "yes" : null),
             ("Quiet until", customer.QuietUntil is { } quiet ? IsoDay.Of(quiet) : null),
             ("Customer since", customer.CustomerSince is { } since ? IsoDay.Of(since) : null),
             ("Stated existing", customer.StatedExisting?.ToString()),

@@ -11,7 +11,7 @@ internal static class CustomerFields
     /// <summary>What the fields are called in a sentence, for the phrases that set one.</summary>
     public const string Names =
         "name|company|form of address|email|e-mail|phone|phone number|telephone|city|country|preferred channel|channel|language|tier|membership|customer since|birthday|renewal|renewal date|anniversary"
-        + "|opt outs|opt-outs|do not contact|quiet until|quiet period|interests|needs|goals|preferences|tags|divisions|contact persons|contacts|time zone";
+        + "|opt outs|opt-outs|do not contact|kept from the model|quiet until|quiet period|interests|needs|goals|preferences|tags|divisions|contact persons|contacts|time zone";
 
     /// <summary>The fields whose value is a day.</summary>
     public const string DayNames = "customer since|birthday|renewal|renewal date|anniversary|quiet until|quiet period";
@@ -36,6 +36,8 @@ internal static class CustomerFields
         List("optedOut", "Wants no promotion by, one a line", ["opt outs", "opt-outs", "opt out"], customer => customer.OptedOut.Select(ContactWording.Channel), (customer, list) => customer with { OptedOut = [.. list.Select(FieldText.Channel).Distinct()] }),
         new("doNotContact", "Wants to be left alone, except for answers", InputKind.Toggle, ["do not contact"], customer => customer.DoNotContact ? "true" : "",
             (customer, text) => customer with { DoNotContact = FieldText.YesOrNo(text) }, customer => customer with { DoNotContact = false }),
+        new("keptFromModel", "Is kept from the language model", InputKind.Toggle, ["kept from the model", "language model"], customer => customer.IsKeptFromModel ? "true" : "",
+            (customer, text) => customer with { IsKeptFromModel = FieldText.YesOrNo(text) }, customer => customer with { IsKeptFromModel = false }),
         new("quietUntil", "Does not want to hear from us before", InputKind.Date, ["quiet until", "quiet period"], customer => FieldText.Of(customer.QuietUntil), (customer, text) => customer with { QuietUntil = FieldText.Day(text) }, customer => customer with { QuietUntil = null }),
         new("contacts", "Contact persons, one a line: name; role; form of address; e-mail; phone", InputKind.LongText, ["contact persons", "contacts", "contact person", "contact"], customer => FieldText.Of(customer.Contacts),
             (customer, text) => customer with { Contacts = FieldText.Contacts(text) }, customer => customer with { Contacts = [] })

@@ -7,6 +7,7 @@ using RetentionBot.Skills.Conversations;
 using RetentionBot.Skills.Invocation;
 using RetentionBot.Skills.Offers;
 using RetentionBot.Store;
+using RetentionBot.Testing.LanguageModel;
 using RetentionBot.Testing.Sample;
 using RetentionBot.Understanding;
 
@@ -16,10 +17,14 @@ namespace RetentionBot.Skills.Tests.Transcripts;
 /// Plays a conversation and writes it down again with what the bot said, so that a transcript is right when nothing changes. Its lines are:
 /// <c>as NAME</c> (who asks), <c>from msteams/tenant/id</c> (through which account), <c>at 2026-11-23 09:00</c> (the instant, UTC), <c>in en-US</c> (the culture), <c>user&gt; WORDS</c>, <c>call&gt; FUNCTION name=value</c> (a button of old),
 /// <c>file NAME</c> (comes with the next message; its lines follow, each behind <c>| </c>),
-/// <c>among others</c> and <c>alone</c> (whether others read along), <c>learnt</c> (from now on the examples are learnt, too), <c>drafts</c> (those of the sample wait), <c>press [TITLE] name=value</c> (a button of the newest answer that has it, with what was filled in), <c>bot&lt; WORDS</c> (what is said), <c># remark</c> and blank ones.
+/// <c>among others</c> and <c>alone</c> (whether others read along), <c>learnt</c> (from now on the examples are learnt, too), <c>drafts</c> (those of the sample wait), <c>press [TITLE] name=value</c> (a button of the newest answer that has it, with what was filled in), <c>bot&lt; WORDS</c> (what is said), <c># remark</c> and blank ones. What a language model answers to the next message stands before it: <c>model&gt; words TEXT</c>, <c>model&gt; call customer-ask {"kind":"complaints"}</c> (as on the wire) or <c>model&gt; status 503</c>.
 /// </summary>
-internal sealed partial class Transcript(SkillInvoker invoker, IUnderstanding understanding, LearntRequests learnt, IStore store)
+/// <param name="model">The model that is asked, for what it answers; null where there is none.</param>
+internal sealed partial class Transcript(SkillInvoker invoker, IUnderstanding understanding, LearntRequests learnt, IStore store, FakeModel? model = null)
 {
+    /// <summary>What the lines of a transcript begin with that say what a model answers.</summary>
+    public const string ModelSays = "model> ";
+
     private const string BotSays = "bot< ";
     private readonly Dictionary<int, ConversationMemory> _memories = [];
     private AccountManager _caller = SampleFirm.Managers[0];
@@ -30,6 +35,7 @@ internal sealed partial class Transcript(SkillInvoker invoker, IUnderstanding un
     private string? _function;
     private IncomingFile[] _files = [];
     private readonly List<Reply> _said = [];
+    private readonly List<ModelResponse> _modelSays = [];
 
     /// <summary>What the bot said so far, answer by answer.</summary>
     public IReadOnlyList<Reply> Said => _said;
@@ -91,6 +97,10 @@ internal sealed partial class Transcript(SkillInvoker invoker, IUnderstanding un
             case "drafts":
                 await store.CommitAsync(SampleDrafts.All.Aggregate(new Batch(), (batch, draft) => batch.Put(Schema.Drafts, draft)), CancellationToken.None);
                 return null;
+            case "model>":
+                _modelSays.Add(Response(rest));
+                model!.Answer([.. _modelSays]); // there is one where a transcript says what it answers
+                return null;
             case "user>":
                 return await InTurnAsync(turn => UnderstandAsync(rest, turn));
             case "call>":
@@ -123,12 +133,24 @@ internal sealed partial class Transcript(SkillInvoker invoker, IUnderstanding un
             Understood.Call call => await invoker.InvokeAsync(call.Skill, turn, CancellationToken.None),
             Understood.NotYet planned => Reply.Of($"(not yet: {planned.Purpose})"),
             Understood.Refused => Reply.Of("(refused)"),
+            Understood.Confirm confirm => new Reply(new Card(new Paragraph($"(asked: {confirm.Purpose})"), new Actions(new CallAction("Yes, do this", confirm.Skill)))),
             Understood.Ask ask => Choices(ask.Question, ask.Choices, turn),
             Understood.Nothing { Suggestions.Count: > 0 } nothing => Choices("(not understood)", nothing.Suggestions, turn),
             _ => Reply.Of("(not understood)"),
         };
-        return understood.Then is { } then ? reply with { Cards = [.. reply.Cards, new Card(new Paragraph($"(then: {then})"))] } : reply;
+        reply = understood.Note is { } note ? With(reply, $"(note: {note})") : reply;
+        return understood.Then is { } then ? With(reply, $"(then: {then})") : reply;
     }
+
+    private static Reply With(Reply reply, string remark) => reply with { Cards = [.. reply.Cards, new Card(new Paragraph(remark))] };
+
+    private static ModelResponse Response(string line) => line.Split(' ', 3) switch
+    {
+        ["words", ..] => ModelResponse.Words(line["words ".Length..].Replace("\\n", "\n", StringComparison.Ordinal)),
+        ["call", var name, var arguments] => ModelResponse.Call(name, arguments),
+        ["status", var status] => ModelResponse.Status(int.Parse(status, CultureInfo.InvariantCulture)),
+        _ => throw new FormatException($"'{line}' is nothing a model answers."),
+    };
 
     private static Reply Choices(string question, IReadOnlyList<Suggestion> choices, SkillTurn turn)
     {
@@ -153,6 +175,7 @@ internal sealed partial class Transcript(SkillInvoker invoker, IUnderstanding un
         finally
         {
             _files = [];
+            _modelSays.Clear();
             _function = turn.Function;
             _memories[_caller.Number] = turn.Memory;
             _now = _now.AddSeconds(1); // nobody types twice in one moment

@@ -1,0 +1,111 @@
+using System.Globalization;
+using RetentionBot.Skills;
+using RetentionBot.Skills.Customers;
+using RetentionBot.Skills.LanguageModel;
+using RetentionBot.Understanding.Entities;
+using RetentionBot.Understanding.Frames;
+using RetentionBot.Understanding.Mentions;
+
+namespace RetentionBot.Understanding.Routing;
+
+/// <summary>Reads words that a language model quoted as the slots of an intent, by the readers everything else is read by. A name nobody has, or words that are no time where a time belongs, make the whole of it no answer.</summary>
+internal sealed class QuotedSlots(FindCustomer findCustomer, FindManager findManager, Lexicon lexicon)
+{
+    /// <summary>A name that several have is not certain because the asker looks after one of them.</summary>
+    private const int NobodysPortfolio = 0;
+
+    private const string Me = "me";
+
+    private static readonly (Slots Slot, string Name, string Expected)[] All =
+    [
+        (Slots.Customer, "customer", "the words that name the customer"),
+        (Slots.Manager, "manager", "the words that name the colleague, or that the account manager means themselves by"),
+        (Slots.Period, "period", "the words that say the span of time"),
+        (Slots.Date | Slots.PastDate | Slots.NewDate, "date", "the words that say the day"),
+        (Slots.Time, "time", "the words that say the time of day"),
+        (Slots.Cadence, "cadence", "the words that say how often"),
+        (Slots.Channel, "channel", "the words that say by e-mail, call, meeting, chat, letter or SMS"),
+        (Slots.Tone, "tone", "the words that say shorter, longer, warmer, more formal or more casual"),
+        (Slots.Scope, "scope", "the words that say whose: mine, the team's or everybody's"),
+        (Slots.Count, "count", "the words that say how many"),
+        (Slots.Score, "score", "the words that say the score"),
+        (Slots.Amount, "amount", "the words that say the amount of money"),
+        (Slots.Text, "text", "the words to be passed on"),
+        (Slots.Product, "product", "the words that name the product"),
+        (Slots.Offer, "offer", "the words that name the offer"),
+    ];
+
+    /// <summary>The slots of an intent as a model is told of them.</summary>
+    public static IReadOnlyList<ModelParameter> Of(IntentSlots slots) =>
+        [.. All.Where(slot => slots.Take(slot.Slot)).Select(slot => new ModelParameter(slot.Name, $"{ShortText.Sentence(slot.Expected)}, copied from the message."))];
+
+    /// <summary>The frame with what was quoted; null where something quoted is unknown.</summary>
+    /// <param name="frame">As the text is read by itself.</param>
+    /// <param name="quotes">Words of the text, by the slot they are for.</param>
+    public async ValueTask<Frame?> ReadAsync(Frame frame, IReadOnlyDictionary<string, string> quotes, DateOnly today, CultureInfo culture, CancellationToken cancellationToken)
+    {
+        var slots = new Dictionary<string, string>(frame.Slots, StringComparer.Ordinal);
+        foreach (var (name, words) in quotes)
+        {
+            if (name == "customer")
+            {
+                var found = await findCustomer(words, NobodysPortfolio, cancellationToken);
+                if (IntentSlots.Of(frame.Intent).IsOfNewCustomer ? found.Match == CustomerMatch.Exact : found.Match == CustomerMatch.None)
+                {
+                    return null;
+                }
+
+                slots[name] = found.Match is CustomerMatch.Exact or CustomerMatch.Fuzzy ? found.Customers[0].Name : words;
+                frame = frame with { CustomerAsTyped = words };
+            }
+            else if (await ValueAsync(name, words, IntentSlots.Of(frame.Intent), today, culture, slots, cancellationToken) is { } value)
+            {
+                slots[name] = value;
+            }
+            else
+            {
+                return null;
+            }
+        }
+
+        return frame with { Slots = slots, Note = quotes.GetValueOrDefault("text") ?? frame.Note };
+    }
+
+    private async ValueTask<string?> ValueAsync(string name, string words, IntentSlots taken, DateOnly today, CultureInfo culture, Dictionary<string, string> slots, CancellationToken cancellationToken)
+    {
+        switch (name)
+        {
+            case "text" or "product" or "offer":
+                return words;
+            case "manager":
+                return lexicon.Cut(words).Words.Any(word => lexicon.Frames.Self.Contains(word.Text)) ? Me : await findManager(words, cancellationToken);
+            default:
+                var found = EntityReader.Find(words, today, culture, lexicon);
+                if (name == "amount" && found.FirstOrDefault(entity => entity.Kind == EntityKind.Amount)?.Text is { } currency)
+                {
+                    slots["currency"] = currency;
+                }
+
+                return Value(name, found, taken);
+        }
+    }
+
+    private static string? Value(string name, IReadOnlyList<Entity> found, IntentSlots taken) => name switch
+    {
+        "period" => First(found, EntityKind.Time)?.Period?.ToString(),
+        "date" when First(found, EntityKind.Time) is { } time => (taken.Take(Slots.PastDate) ? time.PastDate : time.Date ?? time.PastDate) is { } day ? IsoDay.Of(day) : null, // nothing was done on a day to come
+        "time" => First(found, EntityKind.Clock)?.Clock?.ToString("HH:mm", CultureInfo.InvariantCulture),
+        "cadence" => First(found, EntityKind.Cadence)?.Text,
+        "channel" => First(found, EntityKind.Channel)?.Text,
+        "tone" => First(found, EntityKind.Tone)?.Text,
+        "scope" => First(found, EntityKind.Scope)?.Text,
+        "count" => Number(found, EntityKind.Count),
+        "score" => Number(found, EntityKind.Score) ?? Number(found, EntityKind.Count),
+        "amount" => Number(found, EntityKind.Amount),
+        _ => null,
+    };
+
+    private static Entity? First(IReadOnlyList<Entity> found, EntityKind kind) => found.FirstOrDefault(entity => entity.Kind == kind);
+
+    private static string? Number(IReadOnlyList<Entity> found, EntityKind kind) => First(found, kind)?.Number?.ToString("0.##", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,67 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using RetentionBot.Skills.LanguageModel;
+using RetentionBot.Understanding.Frames;
+
+namespace RetentionBot.Understanding.Routing;
+
+/// <summary>A message as a language model is sent it, and the way back from what the model quotes of it.</summary>
+internal sealed class SentMessage
+{
+    private readonly string _typed;
+    private readonly List<(string Placeholder, string Words)> _names = [];
+
+    /// <param name="typed">As it was typed.</param>
+    /// <param name="read">Who is named in it.</param>
+    /// <param name="fields">What may be sent.</param>
+    public SentMessage(string typed, ReadText read, ModelFields fields)
+    {
+        _typed = typed;
+        Text = typed;
+        foreach (var words in read.Names.Where(_ => !fields.Names).Select(mention => mention.Words).Distinct().OrderByDescending(words => words.Length))
+        {
+            var placeholder = $"[name {_names.Count + 1}]";
+            _names.Add((placeholder, words));
+            Text = Text.Replace(words, placeholder, StringComparison.Ordinal);
+        }
+
+        Text = HiddenContacts.Of(Text, fields);
+    }
+
+    /// <summary>What is sent.</summary>
+    public string Text { get; }
+
+    /// <summary>The arguments as they stand in what was typed; null where one is no argument of the function, or does not stand there.</summary>
+    public IReadOnlyDictionary<string, string>? Quoted(IReadOnlyDictionary<string, string> arguments, ModelFunction function)
+    {
+        var quoted = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var (name, given) in arguments)
+        {
+            var words = _names.Aggregate(given.Trim(), (each, hidden) => each.Replace(hidden.Placeholder, hidden.Words, StringComparison.OrdinalIgnoreCase));
+            if (words.Length == 0)
+            {
+                continue;
+            }
+
+            if (!function.Parameters.Any(parameter => parameter.Name == name) || _typed.IndexOf(words, StringComparison.OrdinalIgnoreCase) is not (>= 0 and var at))
+            {
+                return null;
+            }
+
+            quoted[name] = _typed.Substring(at, words.Length);
+        }
+
+        return quoted;
+    }
+}
+
+/// <summary>What a model is sent of a message.</summary>
+internal sealed record RoutedMessage(string Message);
+
+/// <summary>Writes letters as they are, so that a model reads them as it was taught.</summary>
+[JsonSerializable(typeof(RoutedMessage))]
+internal sealed partial class RoutedMessageJson : JsonSerializerContext
+{
+    public static RoutedMessageJson Readable { get; } = new(new JsonSerializerOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, PropertyNamingPolicy = JsonNamingPolicy.CamelCase });
+}

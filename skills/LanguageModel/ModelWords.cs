@@ -1,0 +1,56 @@
+using System.Collections.Concurrent;
+using System.Collections.Frozen;
+using System.Globalization;
+using System.Text.RegularExpressions;
+using RetentionBot.Skills.Language;
+using RetentionBot.Skills.Names;
+using RetentionBot.Skills.Outreach.Style;
+
+namespace RetentionBot.Skills.LanguageModel;
+
+/// <summary>The words of a language by which it is told whether a model's text says more than it was given: what is no name, what is a number, what is a promise. Read once for each language.</summary>
+internal sealed partial class ModelWords
+{
+    private static readonly ConcurrentDictionary<string, ModelWords> Read = new(StringComparer.OrdinalIgnoreCase);
+
+    private readonly FrozenSet<string> _ordinary;
+
+    private ModelWords(string language)
+    {
+        var assembly = typeof(ModelWords).Assembly;
+        string[] resources = assembly.GetManifestResourceNames();
+        var own = Array.Find(resources, name => name.Replace('\\', '/') == $"LanguageModel/Words/{language}.txt")
+            ?? throw new InvalidOperationException($"There are no words for '{language}'; put them into LanguageModel/Words/{language}.txt.");
+        var lists = new WordList(own, TextResource.Text(assembly, own)).Some(["ordinary", "number", "promise"]);
+        IEnumerable<string> texts = resources.Where(name => name.Replace('\\', '/') is var path && (path.StartsWith($"Language/{language}/examples/", StringComparison.Ordinal) || path.StartsWith($"Outreach/Templates/{language}/", StringComparison.Ordinal)))
+            .Select(name => TextResource.Text(assembly, name));
+        var days = CultureInfo.GetCultureInfo(language).DateTimeFormat;
+        TimeWords = new[] { days.MonthNames, days.AbbreviatedMonthNames, days.DayNames, days.AbbreviatedDayNames, days.MonthGenitiveNames }.SelectMany(names => names)
+            .Select(NameFolding.Fold).Where(name => name.Length > 2).ToFrozenSet(StringComparer.Ordinal);
+        _ordinary = texts.SelectMany(text => PlainWord().Matches(text).Select(word => NameFolding.Fold(word.Value))).Concat(lists["ordinary"].Select(NameFolding.Fold)).ToFrozenSet(StringComparer.Ordinal);
+        string[] numbers = [.. lists["number"], .. language == "en" ? WordList.In(language, "numbers").Some([.. Enumerable.Range(2, 98).Select(number => number.ToString(CultureInfo.InvariantCulture)), "1"]).SelectMany(words => words).Where(word => word != "one") : []];
+        Numbers = new Expressions(numbers);
+        Promises = new Expressions(lists["promise"]);
+    }
+
+    /// <summary>The words of a language.</summary>
+    /// <param name="language">The main part of its tag: <c>de</c>.</param>
+    /// <exception cref="InvalidOperationException">There are none, or something is wrong in the file.</exception>
+    public static ModelWords Of(string language) => Read.GetOrAdd(language, tag => new ModelWords(tag));
+
+    /// <summary>What says how many, in words.</summary>
+    public Expressions Numbers { get; }
+
+    /// <summary>What commits the firm to something.</summary>
+    public Expressions Promises { get; }
+
+    /// <summary>Months and days of the week, folded.</summary>
+    public FrozenSet<string> TimeWords { get; }
+
+    /// <summary>Whether a folded word names nobody, however it is written.</summary>
+    public bool IsOrdinary(string word) => _ordinary.Contains(word);
+
+    /// <summary>A word in small letters that stands for itself: no placeholder, and no part of a name.</summary>
+    [GeneratedRegex(@"(?<![\p{L}\p{Nd}_{])\p{Ll}[\p{Ll}\p{M}]*(?![\p{L}\p{Nd}_}])", RegexOptions.CultureInvariant)]
+    private static partial Regex PlainWord();
+}
