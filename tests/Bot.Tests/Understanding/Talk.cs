@@ -21,7 +21,11 @@ internal sealed class Talk
 
     private readonly RequestUnderstanding _understanding;
 
-    public Talk(params Type[] skills) => _understanding = new RequestUnderstanding(new SkillCatalogue(skills.Length == 0 ? [typeof(FakeSkills)] : skills), FindAsync, new LearntRequests(FindAsync, (_, _) => new(default(string)), Lexicon.Of("en")), Lexicon.Of("en"));
+    public Talk(params Type[] skills)
+    {
+        var learnt = new LearntRequests(FindAsync, (_, _) => new(default(string)), Lexicon.Of("en"));
+        _understanding = new RequestUnderstanding(new SkillCatalogue(skills.Length == 0 ? [typeof(FakeSkills)] : skills), FindAsync, learnt, Unrouted.Of(learnt, FindAsync), Lexicon.Of("en"));
+    }
 
     public ConversationMemory Memory { get; set; } = new("1/local//1");
 

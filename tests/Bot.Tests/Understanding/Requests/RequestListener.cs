@@ -28,7 +28,8 @@ internal sealed class RequestListener
     private RequestListener(CustomerFinder finder, LearntRequests learnt, int asker)
     {
         (_finder, _learnt, _asker) = (finder, learnt, asker);
-        _understanding = new RequestUnderstanding(new SkillCatalogue(), (asked, manager, cancellationToken) => finder.FindAsync(asked, manager, cancellationToken), learnt, Lexicon.Of("en"));
+        FindCustomer find = (asked, manager, cancellationToken) => finder.FindAsync(asked, manager, cancellationToken);
+        _understanding = new RequestUnderstanding(new SkillCatalogue(), find, learnt, Unrouted.Of(learnt, find), Lexicon.Of("en"));
     }
 
     /// <summary>Knows the customers of a CSV file.</summary>
