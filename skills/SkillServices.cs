@@ -22,6 +22,7 @@ using RetentionBot.Skills.Offers;
 using RetentionBot.Skills.Outreach;
 using RetentionBot.Skills.Outreach.Evidence;
 using RetentionBot.Skills.Outreach.Kinds;
+using RetentionBot.Skills.Outreach.Polishing;
 using RetentionBot.Skills.Outreach.Templates;
 using RetentionBot.Skills.Outreach.Writing;
 using RetentionBot.Skills.Recording;
@@ -61,7 +62,7 @@ public static class SkillServices
         services.AddOffers();
         services.TryAddSingleton(new OutreachOptions());
         services.TryAddSingleton(provider => TemplateLibrary.Load(provider.GetRequiredService<OutreachOptions>().Templates));
-        services.AddSingleton<DraftBook>().AddSingleton<WaitingDrafts>().AddSingleton<LedgerEvidence>().AddSingleton<FactCheck>().AddSingleton<OccasionKinds>().AddSingleton<Composer>().AddSingleton<DraftGuards>().AddSingleton<DraftCard>().AddSingleton<Drafting>().AddSingleton<MeantDraft>();
+        services.AddSingleton<DraftBook>().AddSingleton<WaitingDrafts>().AddSingleton<LedgerEvidence>().AddSingleton<FactCheck>().AddSingleton<OccasionKinds>().AddSingleton<Composer>().AddSingleton<DraftGuards>().AddSingleton<Polisher>().AddSingleton<DraftCard>().AddSingleton<Drafting>().AddSingleton<MeantDraft>();
         services.AddSingleton<MessageSourceOf>(provider => kind => provider.GetServices<IMessageSource>().Single(source => source.Kind == kind));
         services.AddSingleton<NameIndex>().AddSingleton<NameIndexFeed>().AddSingleton<CustomerFinder>();
         services.AddSingleton(provider => new SkillInvoker(

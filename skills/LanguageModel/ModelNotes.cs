@@ -4,15 +4,18 @@ namespace RetentionBot.Skills.LanguageModel;
 public static class ModelNotes
 {
     /// <summary>The sentence; null where nothing was expected of a model.</summary>
-    public static string? Of(ModelFailure failure) => failure switch
+    /// <param name="then">What follows from it, for the end of the sentence.</param>
+    public static string? Of(ModelFailure failure, string then = "so this comes without it") => Why(failure) is { } why ? $"{why}, {then}." : null;
+
+    private static string? Why(ModelFailure failure) => failure switch
     {
         ModelFailure.Off => null,
-        ModelFailure.TooSlow => "The language model took too long, so this comes without it.",
-        ModelFailure.Busy => "The language model is busy, so this comes without it.",
-        ModelFailure.BudgetSpent => "Today's budget of the language model is spent, so this comes without it.",
-        ModelFailure.Resting => "The language model has failed several times and rests for a minute, so this comes without it.",
-        ModelFailure.Refused => "The language model refuses me; whoever runs me has to look at the settings. This comes without it.",
-        ModelFailure.Unavailable => "The language model cannot be reached, so this comes without it.",
-        _ => "The language model gave no usable answer, so this comes without it.",
+        ModelFailure.TooSlow => "The language model took too long",
+        ModelFailure.Busy => "The language model is busy",
+        ModelFailure.BudgetSpent => "Today's budget of the language model is spent",
+        ModelFailure.Resting => "The language model has failed several times and rests for a minute",
+        ModelFailure.Refused => "The language model refuses me; whoever runs me has to look at the settings",
+        ModelFailure.Unavailable => "The language model cannot be reached",
+        _ => "The language model gave no usable answer",
     };
 }

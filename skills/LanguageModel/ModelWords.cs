@@ -21,7 +21,7 @@ internal sealed partial class ModelWords
         string[] resources = assembly.GetManifestResourceNames();
         var own = Array.Find(resources, name => name.Replace('\\', '/') == $"LanguageModel/Words/{language}.txt")
             ?? throw new InvalidOperationException($"There are no words for '{language}'; put them into LanguageModel/Words/{language}.txt.");
-        var lists = new WordList(own, TextResource.Text(assembly, own)).Some(["ordinary", "number", "promise"]);
+        var lists = new WordList(own, TextResource.Text(assembly, own)).Some(["ordinary", "number", "promise", "familiar", "distant"]);
         IEnumerable<string> texts = resources.Where(name => name.Replace('\\', '/') is var path && (path.StartsWith($"Language/{language}/examples/", StringComparison.Ordinal) || path.StartsWith($"Outreach/Templates/{language}/", StringComparison.Ordinal)))
             .Select(name => TextResource.Text(assembly, name));
         var days = CultureInfo.GetCultureInfo(language).DateTimeFormat;
@@ -31,6 +31,7 @@ internal sealed partial class ModelWords
         string[] numbers = [.. lists["number"], .. language == "en" ? WordList.In(language, "numbers").Some([.. Enumerable.Range(2, 98).Select(number => number.ToString(CultureInfo.InvariantCulture)), "1"]).SelectMany(words => words).Where(word => word != "one") : []];
         Numbers = new Expressions(numbers);
         Promises = new Expressions(lists["promise"]);
+        (Familiar, Distant) = (new Expressions(lists["familiar"]), new Expressions(lists["distant"]));
     }
 
     /// <summary>The words of a language.</summary>
@@ -43,6 +44,12 @@ internal sealed partial class ModelWords
 
     /// <summary>What commits the firm to something.</summary>
     public Expressions Promises { get; }
+
+    /// <summary>Words by which somebody is addressed as a friend; none in a language without the difference.</summary>
+    public Expressions Familiar { get; }
+
+    /// <summary>Words by which somebody is addressed at a distance and that mean nothing else.</summary>
+    public Expressions Distant { get; }
 
     /// <summary>Months and days of the week, folded.</summary>
     public FrozenSet<string> TimeWords { get; }

@@ -4,12 +4,13 @@ using RetentionBot.Skills.Customers;
 using RetentionBot.Skills.History;
 using RetentionBot.Skills.Invocation;
 using RetentionBot.Skills.Offers.Guards;
+using RetentionBot.Skills.Outreach.Polishing;
 using RetentionBot.Skills.Outreach.Writing;
 
 namespace RetentionBot.Skills.Outreach;
 
 /// <summary>Draws a draft: the text, whom it goes to, the facts it tells with their records, what the guards found, and what can be done with it.</summary>
-public sealed class DraftCard(DraftGuards guards, Composer composer)
+public sealed class DraftCard(DraftGuards guards, Composer composer, Polisher polisher)
 {
     /// <summary>The draft to look at and change.</summary>
     /// <param name="notes">What to tell besides, in whole sentences.</param>
@@ -31,13 +32,14 @@ public sealed class DraftCard(DraftGuards guards, Composer composer)
             elements.Add(new Actions(
             [
                 new CallAction("Edit", On(EditDraft.Function, draft)) { InPlace = true, OpensForm = true },
+                .. polisher.CanPolish(draft, customer) ? [new CallAction("Polish", On(PolishDraft.Function, draft)) { InPlace = true }] : Array.Empty<CallAction>(),
                 .. Enum.GetValues<Tone>().Where(tone => tone != Tone.Longer).Select(tone => new CallAction(ShortText.Sentence(tone.InWords()), On(ReviseDraft.Function, draft).With("tone", tone.ToString())) { InPlace = true }),
             ]));
         }
 
         elements.Add(new Footnote(Foot(draft, turn)));
         Remember(draft, guarded, turn);
-        return new Reply(new Card(elements));
+        return Labelled(elements, draft);
     }
 
     /// <summary>The finished draft, to be taken away: nothing is sent from here, and nothing is logged before somebody says that they sent it.</summary>
@@ -49,7 +51,7 @@ public sealed class DraftCard(DraftGuards guards, Composer composer)
         elements.Add(new Actions([.. DraftSteps.Sending(draft, guarded, MissingIn(draft, customer) is null), DraftSteps.Discarding(draft)]));
         elements.Add(new Footnote($"I never write to a customer myself. Copy it or open it in your mail, send it, and press \"I sent it\" or type \"sent\": then I log it. It can be sent until {turn.Say.Day(draft.ExpiresOn)}."));
         Remember(draft, guarded, turn);
-        return new Reply(new Card(elements));
+        return Labelled(elements, draft);
     }
 
     /// <summary>A call about a draft.</summary>
@@ -67,6 +69,8 @@ public sealed class DraftCard(DraftGuards guards, Composer composer)
             : gaps.Count > 0 ? $"There {(gaps.Count == 1 ? "is a gap" : "are gaps")} to fill in first: {string.Join(", ", gaps)}."
             : null;
     }
+
+    private static Reply Labelled(List<CardElement> elements, Draft draft) => new(new Card(elements) { Ai = draft.Current.Recipe.IsPolished ? new AiLabel([]) : null });
 
     private async ValueTask<GuardedDraft> CheckAsync(Draft draft, Customer customer, SkillTurn turn, CancellationToken cancellationToken)
     {

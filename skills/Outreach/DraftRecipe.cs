@@ -25,6 +25,9 @@ public sealed record DraftRecipe
 
     /// <summary>Whether somebody wrote in it by hand.</summary>
     public bool IsEdited { get; init; }
+
+    /// <summary>Whether a language model reworded it.</summary>
+    public bool IsPolished { get; init; }
 }
 
 /// <summary>How a message sounds.</summary>

@@ -48,7 +48,7 @@ public sealed class Drafting(LedgerBook ledger, Composer composer, DraftCard car
     public async ValueTask<Reply> RewriteAsync(Stored<Draft> stored, Customer customer, Draft draft, DraftRecipe recipe, string how, SkillTurn turn, CancellationToken cancellationToken)
     {
         var before = draft.Current;
-        var composed = await composer.ComposeAsync(draft.Kind, customer, draft.Brief, recipe with { IsEdited = false }, isChannelAsked: true, turn.Caller, turn.Today, draft, cancellationToken);
+        var composed = await composer.ComposeAsync(draft.Kind, customer, draft.Brief, recipe with { IsEdited = false, IsPolished = false }, isChannelAsked: true, turn.Caller, turn.Today, draft, cancellationToken);
         var version = composed.Version(how, turn.Now);
         List<string> notes = [.. draft.Brief == stored.Document.Brief ? [] : composed.Sheet.Notes, .. draft.Brief == stored.Document.Brief && recipe.Language == before.Recipe.Language ? [] : OwnWords(composed), .. recipe.Channel == before.Recipe.Channel ? [] : Notes(composed, customer, recipe.Channel)];
         if (composed.Message.Repeats)
@@ -59,6 +59,11 @@ public sealed class Drafting(LedgerBook ledger, Composer composer, DraftCard car
         if (before.Recipe.IsEdited)
         {
             notes.Add($"What was written by hand is not in it; \"restore {draft.Shown}\" brings that text back.");
+        }
+
+        if (before.Recipe is { IsPolished: true, IsEdited: false })
+        {
+            notes.Add($"The rewording of the language model is not in it; \"restore {draft.Shown}\" brings that text back.");
         }
 
         if (LostFacts(before, version).ToList() is { Count: > 0 } lost)

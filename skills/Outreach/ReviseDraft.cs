@@ -81,7 +81,7 @@ public sealed class ReviseDraft(MeantDraft meant, Drafting drafting, DraftCard c
                 : await drafting.RewriteAsync(stored, customer, draft, next, tone.Value.InWords(), turn, cancellationToken);
         }
 
-        return recipe.IsEdited && wanted.Mention is { } added && next == recipe with { Mentions = next.Mentions }
+        return (recipe.IsEdited || recipe.IsPolished) && wanted.Mention is { } added && next == recipe with { Mentions = next.Mentions }
             ? await AddSentenceAsync(stored, customer, added, turn, cancellationToken)
             : await drafting.RewriteAsync(stored, customer, draft, next, wanted.How(tone), turn, cancellationToken);
     }
@@ -91,7 +91,7 @@ public sealed class ReviseDraft(MeantDraft meant, Drafting drafting, DraftCard c
         ? isFamiliar ? forms[^1] : forms[0]
         : recipe.Form;
 
-    /// <summary>Into a text that was written by hand a sentence is put before its ending; the rest stays as it is.</summary>
+    /// <summary>Into a text that was written by hand or reworded a sentence is put before its ending; the rest stays as it is.</summary>
     private async ValueTask<Reply> AddSentenceAsync(Stored<Draft> stored, Customer customer, string mention, SkillTurn turn, CancellationToken cancellationToken)
     {
         var draft = stored.Document;

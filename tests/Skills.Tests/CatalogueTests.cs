@@ -21,7 +21,7 @@ public sealed partial class CatalogueTests
         "customer.merge", "customer.unmerge", "log.several", "customer.find", "share", "audit",
         "digest", "day.mine", "next", "handover", "leave", "spread", "followup.drop", "followup.unplanned", "cadence.firm",
         "draft.satisfaction", "draft.introduction", "draft.show", "draft.edit", "draft.copy", "draft.sent", "draft.goOn", "drafts", "restore", "voice", "log.reply",
-        "offer.parity", "offer.list", "guard.override", "customer.ask", "customer.story", "customer.keepFromModel",
+        "offer.parity", "offer.list", "guard.override", "customer.ask", "customer.story", "customer.keepFromModel", "draft.polish",
     ];
 
     private static readonly string[] Intents =

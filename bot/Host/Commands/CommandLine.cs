@@ -9,7 +9,8 @@ namespace RetentionBot.Host.Commands;
 /// <param name="folder">The folder that relative file names on the command line start from.</param>
 /// <param name="teamsAppId">The setting <c>Teams:AppId</c>; empty when it is not set.</param>
 /// <param name="guards">The settings the guards go by, which an import asks too; null for the defaults.</param>
-internal sealed class CommandLine(IStoreAccess access, string folder, TimeProvider time, string teamsAppId = "", GuardSettings? guards = null)
+/// <param name="settings">All settings, for those of the language model; null where there are none.</param>
+internal sealed class CommandLine(IStoreAccess access, string folder, TimeProvider time, string teamsAppId = "", GuardSettings? guards = null, IConfiguration? settings = null)
 {
     /// <summary>The names of the commands; anything else on the command line is for the host itself.</summary>
     public static IReadOnlyList<string> Names { get; } = ["import", "backup", "restore", "check", "outbox", OfferCommand.Name, ManifestCommand.Name, UnderstandCommand.Name, UnderstandCommand.ExplainName];
@@ -32,8 +33,8 @@ internal sealed class CommandLine(IStoreAccess access, string folder, TimeProvid
             new OutboxCommand(access, time).Build(),
             new OfferCommand(access, folder, time, guards ?? GuardSettings.Default).Build(),
             new ManifestCommand(folder, teamsAppId).Build(),
-            new UnderstandCommand(access, folder, time).Build(),
-            new UnderstandCommand(access, folder, time).BuildExplain(),
+            new UnderstandCommand(access, folder, time, settings).Build(),
+            new UnderstandCommand(access, folder, time, settings).BuildExplain(),
         };
         var parsed = root.Parse(arguments is ["help", .. var rest] ? [.. rest, "--help"] : arguments);
         var code = await parsed.InvokeAsync(new InvocationConfiguration { Output = output, Error = output, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null }, cancellationToken);

@@ -46,6 +46,6 @@ internal static class CommandProcess
         var configuration = services.GetRequiredService<IConfiguration>();
         var teamsAppId = configuration[$"{TeamsOptions.Section}:{nameof(TeamsOptions.AppId)}"] ?? "";
         var access = new OwnStoreAccess(settings, time, services.GetRequiredService<ILogger<LiteDbStore>>());
-        return await new CommandLine(access, folder, time, teamsAppId, GuardSettings.Of(configuration)).RunAsync(arguments, Console.Out, cancellationToken);
+        return await new CommandLine(access, folder, time, teamsAppId, GuardSettings.Of(configuration), configuration).RunAsync(arguments, Console.Out, cancellationToken);
     }
 }

@@ -1,21 +1,21 @@
 using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using RetentionBot.Understanding;
 using RetentionBot.Understanding.Frames;
+using RetentionBot.Understanding.Routing;
 
 namespace RetentionBot.Host.Commands;
 
-/// <summary>Reads requests from a file, a JSON object a line, and writes what each comes to in the same form.</summary>
-internal sealed class RequestFile(LearntRequests requests, DateOnly today, CultureInfo culture, int asker)
+/// <summary>Reads requests from a file, a JSON object a line, and writes what each comes to in the same form; of lines that say which intent is right it counts how often that was found.</summary>
+internal sealed class RequestFile(RoutedRequests requests, DateOnly today, CultureInfo culture, int asker)
 {
     private static readonly JsonWriterOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <summary>How many requests there were.</summary>
+    /// <summary>How the requests were read.</summary>
     /// <exception cref="IOException">A file cannot be read or written, or a line is no request.</exception>
-    public async Task<int> RunAsync(string input, string output, CancellationToken cancellationToken)
+    public async Task<RequestTally> RunAsync(string input, string output, CancellationToken cancellationToken)
     {
-        var count = 0;
+        var tally = new RequestTally();
         await using var writer = File.Create(output);
         await foreach (var line in File.ReadLinesAsync(input, cancellationToken))
         {
@@ -24,28 +24,29 @@ internal sealed class RequestFile(LearntRequests requests, DateOnly today, Cultu
                 continue;
             }
 
-            count++;
-            var (id, text, subject) = Parse(line, count);
-            var frame = await requests.ReadAsync(text, today, culture, asker, subject, cancellationToken);
+            var (id, text, subject, intent) = Parse(line, tally.Count + 1);
+            var routed = await requests.ReadAsync(text, today, culture, asker, subject, asking: null, cancellationToken);
+            tally.Add(routed, intent);
             await using (var json = new Utf8JsonWriter(writer, Readable))
             {
-                Write(json, id, frame);
+                Write(json, id, routed);
             }
 
             writer.WriteByte((byte)'\n');
         }
 
-        return count;
+        return tally;
     }
 
-    private static (string Id, string Text, string? Subject) Parse(string line, int number)
+    private static (string Id, string Text, string? Subject, string? Intent) Parse(string line, int number)
     {
         try
         {
             using var document = JsonDocument.Parse(line);
             var root = document.RootElement;
             var subject = root.TryGetProperty("context", out var context) && context.ValueKind == JsonValueKind.Object && context.TryGetProperty("lastCustomer", out var last) ? last.GetString() : null;
-            return (root.GetProperty("id").ToString(), root.GetProperty("text").GetString() ?? "", subject);
+            var intent = root.TryGetProperty("intent", out var right) && right.ValueKind == JsonValueKind.String ? right.GetString() : null;
+            return (root.GetProperty("id").ToString(), root.GetProperty("text").GetString() ?? "", subject, intent);
         }
         catch (Exception exception) when (exception is JsonException or KeyNotFoundException or InvalidOperationException)
         {
@@ -53,8 +54,9 @@ internal sealed class RequestFile(LearntRequests requests, DateOnly today, Cultu
         }
     }
 
-    private static void Write(Utf8JsonWriter json, string id, Frame frame)
+    private static void Write(Utf8JsonWriter json, string id, RoutedFrame routed)
     {
+        var frame = routed.Frame;
         json.WriteStartObject();
         json.WriteString("id", id);
         json.WriteString("intent", frame.Intent);
@@ -72,6 +74,11 @@ internal sealed class RequestFile(LearntRequests requests, DateOnly today, Cultu
             WriteList(json, "intents", frame.Intents);
             WriteList(json, "missing", frame.Missing);
             json.WriteEndObject();
+        }
+
+        if (routed.IsAsked)
+        {
+            json.WriteString("model", routed.Failure?.ToString() ?? (routed.IsByModel ? "chose" : "of no help"));
         }
 
         json.WriteEndObject();

@@ -6,7 +6,7 @@ using RetentionBot.Store;
 namespace RetentionBot.Host.Handover;
 
 /// <summary>Takes commands from other processes of the same user and runs them on the store this host serves, one connection each.</summary>
-internal sealed class CommandListener(string dataFile, IStore store, TimeProvider time, ILogger<CommandListener> logger, GuardSettings? guards = null) : BackgroundService
+internal sealed class CommandListener(string dataFile, IStore store, TimeProvider time, ILogger<CommandListener> logger, GuardSettings? guards = null, IConfiguration? settings = null) : BackgroundService
 {
     private readonly string _path = CommandSocket.PathFor(dataFile);
     private readonly Socket _listener = CommandSocket.Create();
@@ -80,7 +80,7 @@ internal sealed class CommandListener(string dataFile, IStore store, TimeProvide
 
                 using var gone = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken);
                 var watching = WatchAsync(reader, gone);
-                var commandLine = new CommandLine(new ServingStoreAccess(store), request.Folder, time, guards: guards);
+                var commandLine = new CommandLine(new ServingStoreAccess(store), request.Folder, time, guards: guards, settings: settings);
                 var code = await CommandRun.RunAsync(() => commandLine.RunAsync(request.Arguments, output, gone.Token), output);
                 logger.CommandEnded(request.Arguments.FirstOrDefault("none"), code);
                 await output.EndAsync(code);

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.Extensions.Options;
 using RetentionBot.Host.Loopback;
+using RetentionBot.LanguageModel;
 using RetentionBot.LocalPage;
 using RetentionBot.Slack;
 using RetentionBot.Teams;
@@ -23,6 +24,7 @@ internal static class ChannelStates
         Teams(services.GetRequiredService<IOptions<TeamsOptions>>().Value),
         Slack(services.GetRequiredService<IOptions<SlackOptions>>().Value),
         LocalPage(services.GetRequiredService<IOptions<LocalPageOptions>>().Value),
+        Model(services.GetRequiredService<IOptions<ModelOptions>>().Value),
     ];
 
     /// <summary>What must not be in sound settings: a half-configured channel in Production, or an address others can reach, while something answers without asking who they are.</summary>
@@ -90,6 +92,11 @@ internal static class ChannelStates
     private static ChannelState HalfOfSlack(string reason) => new("Slack", false, reason, IsHalfConfigured: true);
 
     private static string Count(int count, string what) => string.Create(CultureInfo.InvariantCulture, $"{count} {what}{(count == 1 ? "" : "s")}");
+
+    /// <summary>No channel, and told among them: whoever starts the bot sees where data goes.</summary>
+    private static ChannelState Model(ModelOptions model) => model.IsOn
+        ? new("Language model", true, string.Create(CultureInfo.InvariantCulture, $"{model.Name} at {model.Endpoint}, up to {model.TokensPerDay:N0} tokens a day"))
+        : new("Language model", false, "Model:Endpoint is empty; nothing is sent to one");
 
     private static ChannelState LocalPage(LocalPageOptions page) => page.Enabled
         ? new("Local page", true, "this machine only")

@@ -7,6 +7,9 @@ namespace RetentionBot.Understanding.Routing;
 /// <param name="Frame">What it comes to.</param>
 public sealed record RoutedFrame(Frame Frame)
 {
+    /// <summary>What it came to before a model was asked.</summary>
+    public Frame Before { get; init; } = Frame;
+
     /// <summary>Whether a model was asked.</summary>
     public bool IsAsked { get; init; }
 
