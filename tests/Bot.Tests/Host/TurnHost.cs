@@ -16,6 +16,7 @@ using RetentionBot.Skills.AccountManagers;
 using RetentionBot.Skills.Administration.Export;
 using RetentionBot.Skills.Customers;
 using RetentionBot.Skills.Invocation;
+using RetentionBot.Skills.LanguageModel;
 using RetentionBot.Skills.Ledger;
 using RetentionBot.Skills.Names;
 using RetentionBot.Skills.Rights;
@@ -39,12 +40,13 @@ internal sealed class TurnHost : IAsyncDisposable
     /// <param name="store">The store; null for a new one in memory. Two hosts on one store are one bot before and after a restart.</param>
     /// <param name="channel">The channel; null for a new one.</param>
     /// <param name="served">The channel that is really used; null for <paramref name="channel"/>.</param>
-    public TurnHost(IStore? store = null, FakeTimeProvider? time = null, FakeChannel? channel = null, IChannel? served = null)
+    /// <param name="model">The language model; null for none.</param>
+    public TurnHost(IStore? store = null, FakeTimeProvider? time = null, FakeChannel? channel = null, IChannel? served = null, ILanguageModel? model = null)
     {
         Store = store ?? new InMemoryStore();
         Time = time ?? new FakeTimeProvider(Now);
         Channel = channel ?? new FakeChannel();
-        var services = new ServiceCollection().AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(Log)).AddSingleton(Store).AddSingleton<TimeProvider>(Time).AddSingleton(served ?? Channel).AddSkills();
+        var services = new ServiceCollection().AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(Log)).AddSingleton(Store).AddSingleton<TimeProvider>(Time).AddSingleton(served ?? Channel).AddSingleton(model ?? new NoLanguageModel()).AddSkills();
         services.AddSingleton<IUnderstanding>(Understanding).AddSingleton<NoteDown>().AddSingleton(Mock.Of<IDownloadPage>());
         services.AddSingleton(provider => new SkillInvoker(
             new SkillCatalogue([.. typeof(SkillCatalogue).Assembly.GetTypes(), typeof(NoteDown)]), provider.GetRequiredService<CustomerFinder>(), provider.GetRequiredService<CustomerBook>(),
