@@ -24,11 +24,14 @@ internal sealed class ReplyActivities(AdaptiveCardRenderer cards)
 
     private Activity For(ConversationReference conversation, Card card)
     {
-        var words = _plainText.Render(card);
         var message = To(conversation) with { Type = ActivityTypes.Message };
         if (conversation.Channel == TeamsServices.AzureSlackChannelName)
             return message with { Text = AzureSlackText.Of(card), TextFormat = TextFormats.Plain };
 
+        // Teams writes its own label above what is marked as made by a model; to any other client it is a line of the text.
+        var marked = conversation.Channel == ChannelIds.Teams ? card.Ai : null;
+        var words = _plainText.Render(marked is null ? card : card with { Ai = null });
+        message = message with { Entities = marked is null ? null : [AiMark.Of(marked, words)] };
         return IsPlainSentence(card, words)
             ? message with { Text = words, TextFormat = TextFormats.Plain }
             : message with

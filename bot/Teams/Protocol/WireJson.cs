@@ -20,6 +20,7 @@ namespace RetentionBot.Teams.Protocol;
 [JsonSerializable(typeof(EmptyBody))]
 [JsonSerializable(typeof(string))]
 [JsonSerializable(typeof(ResourceResponse))]
+[JsonSerializable(typeof(MessageMark))]
 [JsonSerializable(typeof(NewConversation))]
 [JsonSerializable(typeof(ConversationResource))]
 [JsonSerializable(typeof(TeamsMember))]
