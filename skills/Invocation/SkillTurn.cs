@@ -47,6 +47,9 @@ public sealed class SkillTurn
     /// <summary>The files that came with the message; none where others read along.</summary>
     public IReadOnlyList<IncomingFile> Files { get; init; } = [];
 
+    /// <summary>Told what the turn is at, for people who wait: <c>Reading the records of Ada Byron…</c>. Null where nobody is shown.</summary>
+    public Action<string>? Doing { get; init; }
+
     /// <summary>What a short answer stands for, after what the bot said last: this turn is the only one that can give it.</summary>
     public IReadOnlyList<AwaitedReply> Awaited { get; }
 

@@ -22,6 +22,17 @@ internal sealed class ReplyActivities(AdaptiveCardRenderer cards)
     /// <summary>The typing indicator; Teams shows it for about three seconds.</summary>
     public static Activity Typing(ConversationReference conversation) => To(conversation) with { Type = ActivityTypes.Typing };
 
+    /// <summary>A part of a stream that says what the bot is at. Clients read it as they read any text, so it is escaped.</summary>
+    /// <param name="info">Which part it is.</param>
+    public static Activity Doing(ConversationReference conversation, string doing, StreamInfo info) =>
+        Typing(conversation) with { Text = LiteralText.Of(doing), TextFormat = TextFormats.Plain, Entities = [EntityOf(info)] };
+
+    /// <summary>The activity as the last part of a stream.</summary>
+    public static Activity Ending(Activity activity, string stream) =>
+        activity with { Entities = [.. activity.Entities ?? [], EntityOf(new StreamInfo(StreamTypes.Final) { StreamId = stream })] };
+
+    private static JsonElement EntityOf(StreamInfo info) => JsonSerializer.SerializeToElement(info, WireJson.Wire.StreamInfo);
+
     private Activity For(ConversationReference conversation, Card card)
     {
         var message = To(conversation) with { Type = ActivityTypes.Message };

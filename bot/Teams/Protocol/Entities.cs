@@ -39,3 +39,19 @@ internal sealed record CitedDocument(string Name, string Abstract)
     [JsonPropertyName("@type")]
     public string SchemaType { get; } = "DigitalDocument";
 }
+
+/// <summary>
+/// Makes an activity a part of a stream. An activity has at most one.
+/// See https://github.com/microsoft/Agents/blob/main/specs/activity/protocol-activity.md
+/// </summary>
+/// <param name="StreamType">One of <see cref="StreamTypes"/>.</param>
+internal sealed record StreamInfo(string StreamType)
+{
+    public string Type { get; } = "streaminfo";
+
+    /// <summary>The id the first part was given; null on that one.</summary>
+    public string? StreamId { get; init; }
+
+    /// <summary>1, 2, 3 … within the stream; null on the last part.</summary>
+    public int? StreamSequence { get; init; }
+}

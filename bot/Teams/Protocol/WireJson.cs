@@ -21,6 +21,7 @@ namespace RetentionBot.Teams.Protocol;
 [JsonSerializable(typeof(string))]
 [JsonSerializable(typeof(ResourceResponse))]
 [JsonSerializable(typeof(MessageMark))]
+[JsonSerializable(typeof(StreamInfo))]
 [JsonSerializable(typeof(NewConversation))]
 [JsonSerializable(typeof(ConversationResource))]
 [JsonSerializable(typeof(TeamsMember))]
