@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Logging.Abstractions;
 using RetentionBot.Bot.Tests.Teams;
 using RetentionBot.Conversation;
 using RetentionBot.Host.Inbox;
@@ -141,6 +142,46 @@ public sealed class ProgressSignTests : IAsyncLifetime
         await _host.WorkAsync();
         Assert.Equal("stream", Assert.Single(_host.Channel.AnsweredInStream).Stream);
     }
+
+    [Fact]
+    public async Task While_it_is_being_shown_nothing_can_be_committed()
+    {
+        var (run, opens) = (Later(), new TaskCompletionSource());
+        _host.Channel.StreamWaits = opens.Task;
+        var shows = Sign(run).TryShowAsync(run.Message.Conversation, CancellationToken.None);
+        Assert.True(_host.Channel.Streamed.Reader.TryRead(out _));
+        Assert.Equal(0, run.Gate.CurrentCount);
+
+        opens.SetResult();
+        Assert.True(await shows);
+        Assert.Equal((1, new AnswerStream("stream", 1)), (run.Gate.CurrentCount, run.Stream));
+    }
+
+    [Fact]
+    public async Task Once_the_answer_is_committed_nothing_is_shown()
+    {
+        var run = Later();
+        await run.Gate.WaitAsync(); // as the commit does
+        var shows = Sign(run).TryShowAsync(run.Message.Conversation, CancellationToken.None);
+        run.Committed = Reply.Of("Ines Falk.");
+        run.Gate.Release();
+
+        Assert.False(await shows);
+        Assert.Null(run.Stream);
+        Assert.False(_host.Channel.Streamed.Reader.TryRead(out _));
+    }
+
+    [Fact]
+    public async Task Where_the_answer_takes_the_place_of_a_card_nothing_is_left_open()
+    {
+        var run = Later(TurnHost.Message("x") with { CardId = "card", ReplacesCard = true });
+        Assert.False(await Sign(run).TryShowAsync(run.Message.Conversation, CancellationToken.None));
+        Assert.False(_host.Channel.Streamed.Reader.TryRead(out _));
+    }
+
+    private static TurnRun Later(IncomingMessage? message = null) => new(message ?? TurnHost.Message("x"), new Answers()) { IsLater = true, Doing = Reading };
+
+    private ProgressSign Sign(TurnRun run) => new(run, _host.Get<RetentionBot.Host.Chats.Channels>(), _time, NullLogger<TypingSign>.Instance);
 
     [Fact]
     public async Task What_is_not_shown_for_long_is_given_up()
