@@ -14,7 +14,22 @@ public interface IChannel
     Task UpdateAsync(ConversationReference conversation, string messageId, Reply reply, CancellationToken cancellationToken);
 
     /// <summary>Shows for a few seconds that the bot is at work. A channel that has no such sign does nothing.</summary>
-    Task TypingAsync(ConversationReference conversation, CancellationToken cancellationToken);
+    /// <param name="doing">What it is at, for a channel whose sign has words; null for nothing in particular.</param>
+    Task TypingAsync(ConversationReference conversation, string? doing, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Shows what the bot is at in a message that stays open for the answer, which goes there by <see cref="AnswerInStreamAsync"/>. One call at a time, and none once the answer may be on its way.
+    /// </summary>
+    /// <param name="open">What was returned last; null to open one.</param>
+    /// <returns>The open message; null when nothing was shown, because the channel has no such messages in that conversation.</returns>
+    Task<AnswerStream?> StreamAsync(ConversationReference conversation, string doing, AnswerStream? open, CancellationToken cancellationToken) => Task.FromResult<AnswerStream?>(null);
+
+    /// <summary>
+    /// Says something in the message that was left open for it, and its further cards behind that; as messages of their own when it is not open any more. When the person stopped the answer, nothing is said, and that
+    /// is no failure.
+    /// </summary>
+    /// <param name="stream">The id of the open message.</param>
+    Task<SentMessage> AnswerInStreamAsync(ConversationReference conversation, string stream, Reply reply, CancellationToken cancellationToken) => SendAsync(conversation, reply, cancellationToken);
 
     /// <summary>Opens the chat of the bot and <see cref="ConversationReference.UserId"/> alone, known from another conversation of theirs, and returns where it is.</summary>
     Task<ConversationReference> OpenPersonalAsync(ConversationReference known, CancellationToken cancellationToken);

@@ -31,7 +31,7 @@ public sealed class ModelOptions : IValidatableObject
     public int TokensPerAnswer { get; set; } = 800;
 
     /// <summary>How freely it chooses its words, 0 to 2. Left out it is not sent: some models refuse any but their own. Default: left out.</summary>
-    [Range(0, 2, ErrorMessage = "Model:Temperature must be 0 to 2, for example 0; leave it out for the model's own.")]
+    [Range(0.0, 2.0, ErrorMessage = "Model:Temperature must be 0 to 2, for example 0; leave it out for the model's own.")]
     public double? Temperature { get; set; }
 
     /// <summary>What of a customer's records may be sent.</summary>

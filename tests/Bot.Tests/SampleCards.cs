@@ -52,6 +52,12 @@ internal static class SampleCards
         {
             Refresh = new SkillCall("followup.list").With("day", "2026-08-05"),
         },
+        ["worded-by-a-model"] = new Card(
+            new Heading("Bjørn Hansen is due a call."), new Paragraph("He bought 14 tracks [1] and has not been called since [2]."),
+            new Table([new Column("No."), new Column("Record")], [["1", "I-19"], ["2", "C7-20250504"]]), new Actions(new CallAction("More", _more)))
+        {
+            Ai = new AiLabel([new Citation(1, "I-19", "Invoice of 4 May 2025, $13.86"), new Citation(2, "C7-20250504", "Call on 4 May 2025")]),
+        },
         ["choice"] = new(
             new Heading("Which Jack?"), new Paragraph("1. Jack Smith, Seattle\n2. Jack Smyth, Oslo"),
             new Actions([.. Enumerable.Range(1, 2).Select(i => new CallAction($"{i}", new SkillCall("customer.summary").With("customer", $"#{i}")))])),

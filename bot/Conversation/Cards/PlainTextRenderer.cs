@@ -4,11 +4,20 @@ namespace RetentionBot.Conversation;
 
 /// <summary>
 /// Draws a card as plain text: what a notification, a screen reader or a client without cards shows, and what transcripts are written in.
-/// Buttons become a line of their titles in brackets.
+/// Buttons become a line of their titles in brackets; the last line says that a language model put it into words, where one did.
 /// </summary>
 public sealed class PlainTextRenderer : ICardRenderer<string>, ICardElementVisitor<string>
 {
-    public string Render(Card card) => string.Join('\n', card.Elements.Select(element => element.Accept(this)).Where(text => text.Length > 0));
+    public string Render(Card card) => card.Ai is null ? WordsOf(card) : Labelled(WordsOf(card));
+
+    /// <summary>The card in at most <paramref name="length"/> characters. Its label is never what is cut off.</summary>
+    /// <param name="length">More than the label has.</param>
+    /// <param name="fit">What makes the words fit; null for cutting them.</param>
+    public string Render(Card card, int length, Func<string, int, string>? fit = null)
+    {
+        fit ??= Shortening.Text;
+        return card.Ai is null ? fit(WordsOf(card), length) : Labelled(fit(WordsOf(card), length - AiLabel.Words.Length - 1));
+    }
 
     public string Visit(Heading heading) => heading.Text;
 
@@ -36,4 +45,8 @@ public sealed class PlainTextRenderer : ICardRenderer<string>, ICardElementVisit
     public string Visit(Divider divider) => "";
 
     public string Visit(Footnote footnote) => footnote.Text;
+
+    private string WordsOf(Card card) => string.Join('\n', card.Elements.Select(element => element.Accept(this)).Where(text => text.Length > 0));
+
+    private static string Labelled(string words) => words.Length == 0 ? AiLabel.Words : $"{words}\n{AiLabel.Words}";
 }

@@ -24,7 +24,7 @@ public static class Shortening
             return shorter;
 
         var brief = WithTexts(bare, ShortestText);
-        return Largest(0, brief.Elements.Count - 1, count => WithElements(brief, count), fits) ?? new Card(new Footnote(More(card.Elements.Count)));
+        return Largest(0, brief.Elements.Count - 1, count => WithElements(brief, count), fits) ?? new Card(new Footnote(More(card.Elements.Count))) { Ai = card.Ai };
     }
 
     /// <summary>At most <paramref name="length"/> characters of the text, ending in … when some were left out. Never half a character.</summary>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using RetentionBot.Understanding.Frames;
 using RetentionBot.Understanding.Routing;
 
 namespace RetentionBot.Host.Commands;
@@ -23,8 +24,8 @@ internal sealed class RequestTally
     {
         Count++;
         _labelled += intent is null ? 0 : 1;
-        _right += routed.Frame.Intent == intent ? 1 : 0;
-        _rightWithout += routed.Before.Intent == intent ? 1 : 0;
+        _right += IsRight(routed.Frame, routed.WasUnclear && !routed.IsByModel, intent) ? 1 : 0;
+        _rightWithout += IsRight(routed.Before, routed.WasUnclear, intent) ? 1 : 0;
         _asked += routed.IsAsked ? 1 : 0;
         _chosen += routed.IsByModel ? 1 : 0;
         _chosenRight += routed.IsByModel && routed.Frame.Intent == intent ? 1 : 0;
@@ -33,6 +34,9 @@ internal sealed class RequestTally
             _failures[failure.ToString()] = _failures.GetValueOrDefault(failure.ToString()) + 1;
         }
     }
+
+    /// <summary>What stays unclear is asked back or not understood: that is right only where it should be.</summary>
+    private static bool IsRight(Frame frame, bool isUnclear, string? intent) => isUnclear ? intent is Frame.Clarify or Frame.None : frame.Intent == intent;
 
     /// <summary>The figures, a line each.</summary>
     /// <param name="isWithModel">Whether a model could be asked.</param>

@@ -81,7 +81,9 @@ internal sealed class OutboxDelivery(ChatBook chats, PrivateChats privateChats, 
             return;
         }
 
-        var sent = await channel.SendAsync(conversation, reply, cancellationToken);
+        var sent = message.Stream is { } stream
+            ? await channel.AnswerInStreamAsync(conversation, stream, reply, cancellationToken)
+            : await channel.SendAsync(conversation, reply, cancellationToken);
         if (sent.MovedTo is { } address)
         {
             await chats.MoveAsync(conversation, address, cancellationToken);

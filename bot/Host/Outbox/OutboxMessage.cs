@@ -21,6 +21,9 @@ internal sealed record OutboxMessage(ConversationReference Conversation)
     /// <summary>The bot's message in whose place it goes; null for a message of its own.</summary>
     public string? Replaces { get; init; }
 
+    /// <summary>The channel's id of the message that was left open for it; null for none. Only of an answer that goes back to where it was asked.</summary>
+    public string? Stream { get; init; }
+
     /// <summary>
     /// Whether its row stays for a while when it was said, so that its name is never used twice: for what is said of a day or of an appointment. Default: the row goes away with it.
     /// </summary>

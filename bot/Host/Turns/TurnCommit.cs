@@ -72,6 +72,7 @@ internal sealed class TurnCommit(IStore store, TimeProvider time)
     {
         (var asked, null) when (run.IsBody || run.Message.ReplacesCard) && run.Message.CardId is { } card && !reply.KeepsCard => new OutboxMessage(asked) { Reply = reply, Replaces = card },
         (var asked and ({ IsTargeted: false } or { AnswerUrl: null }), null) when run.IsBody => new OutboxMessage(asked) { Reply = reply, Account = run.Message.From },
-        var (asked, own) => new OutboxMessage(own ?? asked) { Reply = reply },
+        (var asked, null) => new OutboxMessage(asked) { Reply = reply, Stream = run.Stream?.Id },
+        var (_, own) => new OutboxMessage(own) { Reply = reply },
     };
 }

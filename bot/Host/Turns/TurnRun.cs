@@ -11,6 +11,8 @@ namespace RetentionBot.Host.Turns;
 /// </summary>
 internal sealed class TurnRun(IncomingMessage message, IAnswer answer)
 {
+    private volatile string? _doing;
+
     public IncomingMessage Message { get; } = message;
 
     public IAnswer Answer { get; } = answer;
@@ -53,6 +55,19 @@ internal sealed class TurnRun(IncomingMessage message, IAnswer answer)
 
     /// <summary>Where it may be shown that the bot is at work; null while it is not known who asks and where they are answered, and for strangers.</summary>
     public ConversationReference? TypesIn { get; set; }
+
+    /// <summary>What the turn is at, for whoever waits; null until something is said. Set by the turn, read by the sign.</summary>
+    public string? Doing
+    {
+        get => _doing;
+        set => _doing = value;
+    }
+
+    /// <summary>
+    /// The message that shows what the turn is at and is open for its answer; null when there is none. Opened under <see cref="Gate"/>, after the message was put aside and before the commit: so the answer leaves
+    /// through the outbox, and its row knows the stream.
+    /// </summary>
+    public AnswerStream? Stream { get; set; }
 
     /// <summary>The turn of a message that lies in the inbox.</summary>
     public static TurnRun Resumed(InboxMessage entry, Claim claim) => new(entry.Message, new NobodyWaits()) { IsBody = entry.IsBody, IsLater = true, IsInInbox = true, Claim = claim };

@@ -125,6 +125,7 @@ internal sealed class TurnSteps(
                 Account = HostKeys.Of(message.From),
                 IsAmongOthers = message.Conversation.Scope != ConversationScope.Personal && !message.IsUnseen,
                 Files = message.Conversation.Scope == ConversationScope.Personal ? message.Files : [],
+                Doing = run.IsBody ? null : doing => run.Doing = doing,
             };
             var (function, reply) = await DoAsync(message, turn, cancellationToken);
             run.Measure?.Function = function;

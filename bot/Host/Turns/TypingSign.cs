@@ -2,7 +2,7 @@ using RetentionBot.Host.Chats;
 
 namespace RetentionBot.Host.Turns;
 
-/// <summary>Shows that the bot is at work, in the chat where the answer will come. Only a courtesy: when the channel does not take it, the turn does not notice.</summary>
+/// <summary>Shows that the bot is at work, and at what once the turn says so, in the chat where the answer will come. Only a courtesy: when the channel does not take it, the turn does not notice.</summary>
 internal sealed class TypingSign(Channels channels, TimeProvider time, ILogger<TypingSign> logger)
 {
     /// <summary>A turn that is answered by then shows nothing.</summary>
@@ -24,12 +24,13 @@ internal sealed class TypingSign(Channels channels, TimeProvider time, ILogger<T
     {
         try
         {
+            var progress = new ProgressSign(run, channels, time, logger);
             for (var wait = After; ; wait = Every)
             {
                 await Task.Delay(wait, time, ended);
-                if (run.TypesIn is { } chat)
+                if (run.TypesIn is { } chat && !await progress.TryShowAsync(chat, ended))
                 {
-                    await channels.Of(chat.Channel).TypingAsync(chat, ended);
+                    await channels.Of(chat.Channel).TypingAsync(chat, run.Doing, ended);
                 }
             }
         }

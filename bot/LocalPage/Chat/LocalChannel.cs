@@ -21,7 +21,7 @@ internal sealed class LocalChannel : IChannel
         ChatOf(conversation).SendAsync(reply, cancellationToken);
 
     /// <summary>The page shows by itself that an answer is awaited.</summary>
-    public Task TypingAsync(ConversationReference conversation, CancellationToken cancellationToken) => Task.CompletedTask;
+    public Task TypingAsync(ConversationReference conversation, string? doing, CancellationToken cancellationToken) => Task.CompletedTask;
 
     /// <summary>Every conversation of the page is one of a person and the bot alone.</summary>
     public Task<ConversationReference> OpenPersonalAsync(ConversationReference known, CancellationToken cancellationToken) => Task.FromResult(ChatOf(known).Conversation);

@@ -14,13 +14,14 @@ internal sealed class BlockElements : ICardElementVisitor<IEnumerable<Block>>
     private readonly Surface _surface;
     private readonly IReadOnlyList<CardElement> _elements;
     private readonly CallAction? _viewSubmit;
+    private readonly bool _isWordedByModel;
     private bool _hasTable;
     private int _at;
 
     /// <param name="viewSubmit">The button that is the window's own and not drawn; null for none.</param>
     public BlockElements(Card card, Surface surface, CallAction? viewSubmit = null)
     {
-        (_elements, _surface, _viewSubmit) = (card.Elements, surface, viewSubmit);
+        (_elements, _isWordedByModel, _surface, _viewSubmit) = (card.Elements, card.Ai is not null, surface, viewSubmit);
         _fields = new BlockFields(surface, _buttons);
     }
 
@@ -38,7 +39,7 @@ internal sealed class BlockElements : ICardElementVisitor<IEnumerable<Block>>
             blocks.AddRange(parts);
         }
 
-        return blocks.Count > 0 ? blocks : [Section(Wording.Nothing)];
+        return [.. blocks.Count > 0 ? blocks : [Section(Wording.Nothing)], .. _isWordedByModel ? Small(AiLabel.Words) : []];
     }
 
     public IEnumerable<Block> Visit(Heading heading) => IsBlank(heading.Text) ? []
@@ -99,7 +100,7 @@ internal sealed class BlockElements : ICardElementVisitor<IEnumerable<Block>>
     // The button in the message that opens the form whose fields stand before the buttons at an index; null when there is none or it is too large for a button.
     private (CallAction Submit, string Value)? CarriedForm(int index) =>
         FormPart.Before(_elements, index) is { } form && form.Fields.Count <= BlockLimits.FormFields && form.Fields.All(field => field.Name.Length is > 0 and <= BlockLimits.FieldName)
-        && Carried.ValueOf(form) is { } value ? (form.Submit, value) : null;
+        && Carried.ValueOf(form with { IsWordedByModel = _isWordedByModel }) is { } value ? (form.Submit, value) : null;
 
     private CallAction? SubmitFor(int index) =>
         _viewSubmit ?? (NextActions(index) is { } next ? FormPart.SubmitOf(((Conversation.Actions)_elements[next]).Items) : null)

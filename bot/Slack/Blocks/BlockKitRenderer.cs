@@ -15,7 +15,7 @@ internal sealed class BlockKitRenderer : ICardRenderer<SlackMessage>
 
     public SlackMessage Render(Card card)
     {
-        var text = MrkdwnText.Of(_plainText.Render(card).Trim(), BlockLimits.MessageText);
+        var text = _plainText.Render(card, BlockLimits.MessageText, (words, most) => MrkdwnText.Of(words.Trim(), most));
         return new SlackMessage(text.Length > 0 ? text : Wording.Nothing, Blocks(card));
     }
 

@@ -11,7 +11,8 @@ internal sealed record CallData(string? Skill, IReadOnlyDictionary<string, strin
 /// <summary>A form as a button carries it.</summary>
 /// <param name="Title">What stands over it.</param>
 /// <param name="Text">What stands before its fields; null for nothing.</param>
-internal sealed record FormData(string? Title, string? Text, IReadOnlyList<FieldData?>? Fields, IReadOnlyList<ActionData?>? Actions);
+/// <param name="Ai">Whether a language model put it into words; null for no.</param>
+internal sealed record FormData(string? Title, string? Text, IReadOnlyList<FieldData?>? Fields, IReadOnlyList<ActionData?>? Actions, bool? Ai);
 
 /// <summary>A field of a form; what is left out is as it is by default.</summary>
 internal sealed record FieldData(string? Name, string? Label, InputKind Kind, string? Value, bool? Needed, int? Max, IReadOnlyList<IReadOnlyList<string?>?>? Choices);
@@ -57,7 +58,7 @@ internal static partial class Carried
         List<Input?> inputs = [.. fields.Select(InputOf)];
         List<CallAction?> buttons = [.. actions.Select(ActionOf)];
         return inputs.Contains(null) || buttons.Contains(null) ? null
-            : new Card([new Heading(title), .. data.Text is { } text ? [new Paragraph(text)] : Array.Empty<CardElement>(), new Inputs([.. inputs.OfType<Input>()]), new Actions([.. buttons.OfType<CallAction>()])]);
+            : new Card([new Heading(title), .. data.Text is { } text ? [new Paragraph(text)] : Array.Empty<CardElement>(), new Inputs([.. inputs.OfType<Input>()]), new Actions([.. buttons.OfType<CallAction>()])]) { Ai = data.Ai == true ? new AiLabel([]) : null };
     }
 
     /// <summary>A view's metadata and its call; null when it is none of ours.</summary>
@@ -90,7 +91,8 @@ internal static partial class Carried
             field.Name, field.Label, field.Kind, field.Value.Length > 0 ? field.Value : null, field.IsRequired ? true : null, field.MaxLength > 0 ? field.MaxLength : null,
             field.Choices.Count > 0 ? [.. field.Choices.Select(choice => new[] { choice.Title, choice.Value })] : null))],
         [.. form.Actions.Select(action => new ActionData(
-            action.Title, DataOf(action.Call), action.Style == ActionStyle.Normal ? null : action.Style, action.InPlace ? true : null, action.OpensForm ? true : null))]);
+            action.Title, DataOf(action.Call), action.Style == ActionStyle.Normal ? null : action.Style, action.InPlace ? true : null, action.OpensForm ? true : null))],
+        form.IsWordedByModel ? true : null);
 
     private static SkillCall? CallOf(CallData? data)
     {

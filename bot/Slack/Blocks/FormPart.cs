@@ -12,6 +12,9 @@ internal sealed record FormPart(string Title, string? Text, IReadOnlyList<Input>
     /// <summary>A button carries no more of the sentence, in characters; it stands in the message, too.</summary>
     private const int LongestText = 300;
 
+    /// <summary>Whether a language model put into words what it says, which the window that opens must say too. Default: false.</summary>
+    public bool IsWordedByModel { get; init; }
+
     /// <summary>The button that sends the fields: the first one that most people want, or else the first that can be taken back.</summary>
     public CallAction Submit => SubmitOf(Actions)!; // there is at least one
 

@@ -27,7 +27,7 @@ internal sealed class ViewRenderer
         if (submit is null)
             return Fit(shown, fitting => Modal(title, NoFormId, Draw(fitting, Surface.Modal), null, Carried.MetadataOf(null, origin)));
         if (Carried.MetadataOf(submit, origin) is not { } metadata)
-            return Modal(new Card([.. card.Elements.Where(element => element is not (Inputs or Conversation.Actions)), new Footnote(Wording.TooLarge(submit))]), origin);
+            return Modal(new Card([.. card.Elements.Where(element => element is not (Inputs or Conversation.Actions)), new Footnote(Wording.TooLarge(submit))]) { Ai = card.Ai }, origin);
 
         return Fit(shown, fitting => Modal(title, FormId, Draw(fitting, Surface.Modal, submit), submit, metadata));
     }

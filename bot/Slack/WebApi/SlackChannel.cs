@@ -13,6 +13,9 @@ internal sealed class SlackChannel(SlackApi api, ResponseUrls responseUrls, ICar
 {
     private const string Update = "chat.update";
 
+    /// <summary>The longest line of what the bot is at, in characters; our own limit, clients show one line.</summary>
+    private const int LongestLoadingMessage = 100;
+
     public bool Serves(string channel) => channel == SlackServices.ChannelName;
 
     public async Task<SentMessage> SendAsync(ConversationReference conversation, Reply reply, CancellationToken cancellationToken)
@@ -45,13 +48,15 @@ internal sealed class SlackChannel(SlackApi api, ResponseUrls responseUrls, ICar
             await SendEphemeralAsync(conversation, message, cancellationToken);
     }
 
-    /// <summary>Slack has such a sign in the threads of a chat with the bot only. See https://docs.slack.dev/reference/methods/assistant.threads.setStatus</summary>
-    public async Task TypingAsync(ConversationReference conversation, CancellationToken cancellationToken)
+    /// <summary>Slack has such a sign in the threads of a chat with the bot only; what it is at stands beside it as the one loading message. See https://docs.slack.dev/reference/methods/assistant.threads.setStatus</summary>
+    public async Task TypingAsync(ConversationReference conversation, string? doing, CancellationToken cancellationToken)
     {
         if (conversation.Scope != ConversationScope.Personal || ThreadOf(conversation) is not { } thread)
             return;
 
         var status = new JsonObject { ["channel_id"] = ChannelOf(conversation), ["thread_ts"] = thread, ["status"] = Wording.AtWork };
+        if (doing is not null)
+            status["loading_messages"] = new JsonArray(Shortening.Text(doing, LongestLoadingMessage));
         await api.CallAsync(conversation.Tenant, "assistant.threads.setStatus", status, cancellationToken);
     }
 

@@ -42,10 +42,14 @@ internal sealed class AdaptiveCardRenderer : ICardRenderer<JsonElement>
             isDivided = false;
         }
 
+        // In words too where the channel has a sign of its own for it: not every client has it, and a card that takes another's place has none.
+        if (card.Ai is not null)
+            body.AddRange(elements.Visit(new Footnote(AiLabel.Words)));
+
         return new AdaptiveCard
         {
             // A client too old for the card reads this as Markdown too.
-            FallbackText = LiteralText.OfLines(Shortening.Text(_plainText.Render(card), AdaptiveLimits.FallbackText)),
+            FallbackText = LiteralText.OfLines(_plainText.Render(card, AdaptiveLimits.FallbackText)),
             Body = body,
             Refresh = AdaptiveActions.Refresh(card, client),
             Msteams = card.Elements.Any(element => element is Table) ? new TeamsCardSettings("Full") : null,

@@ -16,8 +16,9 @@ internal static class AzureSlackText
     /// <summary>Its words without its buttons; of a card of buttons alone, their titles.</summary>
     public static string Of(Card card)
     {
-        var words = _plainText.Render(card with { Elements = [.. card.Elements.Where(element => element is not Actions)] });
-        return Shortening.Text(WithoutCommands(words.Length > 0 ? words : _plainText.Render(card)), Longest);
+        var bare = card with { Elements = [.. card.Elements.Where(element => element is not Actions)] };
+        var isOfButtonsAlone = _plainText.Render(bare with { Ai = null }).Length == 0;
+        return _plainText.Render(isOfButtonsAlone ? card : bare, Longest, (words, most) => Shortening.Text(WithoutCommands(words), most));
     }
 
     // What somebody wrote about a customer may look like a call to everybody in the channel. A blank without width keeps it from being one, whether or not the text is escaped on its way.

@@ -30,7 +30,7 @@ internal sealed class DialogInvoke(TurnRunner turns, AdaptiveCardRenderer cards)
     private ActivityAnswer Answered(OneCardAnswer answer) => answer.Card switch
     {
         null => Ended(answer.Remark(AdaptiveLimits.DialogText) ?? Wording.DoneAlready),
-        { } card when card.Elements.All(element => element is Heading or Paragraph or Footnote or Divider) => Ended(_plainText.Render(card)),
+        { } card when card.Elements.All(element => element is Heading or Paragraph or Footnote or Divider) => Ended(_plainText.Render(card, AdaptiveLimits.DialogText)),
         { } card => Continued(card),
     };
 

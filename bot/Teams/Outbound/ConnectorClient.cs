@@ -36,13 +36,16 @@ internal sealed class ConnectorClient(ConnectorCalls calls)
 
     /// <summary>Sends an activity to its conversation, as the answer to <see cref="Activity.ReplyToId"/> if it has one.</summary>
     /// <returns>The id the channel gave it, null when it did not say; and where the conversation is served if not where it was thought to be.</returns>
-    public async Task<SentMessage> SendAsync(ConversationReference conversation, Activity activity, CancellationToken cancellationToken)
+    public async Task<SentMessage> SendAsync(ConversationReference conversation, Activity activity, CancellationToken cancellationToken) =>
+        SentIn(await RunAsync(Sending(conversation, activity), cancellationToken));
+
+    /// <summary>Sends the activity that ends a stream.</summary>
+    /// <returns>As of any activity, or how the stream refused it.</returns>
+    public async Task<(SentMessage? Sent, StreamRefusal Refusal)> EndStreamAsync(ConversationReference conversation, Activity activity, CancellationToken cancellationToken)
     {
-        var request = IsTargeted(conversation)
-            ? new ConnectorRequest(HttpMethod.Post, conversation, ActivitiesOf(conversation) + Targeted) { Body = Json(activity with { Recipient = RecipientOf(conversation) }) }
-            : new ConnectorRequest(HttpMethod.Post, conversation, activity.ReplyToId is { } asked ? ActivityOf(conversation, asked) : ActivitiesOf(conversation)) { Body = Json(activity) };
-        var response = await RunAsync(request, cancellationToken);
-        return new SentMessage(response.Read(WireJson.Wire.ResourceResponse)?.Id) { MovedTo = response.MovedTo };
+        var request = Sending(conversation, activity);
+        var response = await calls.RunAsync(request, cancellationToken);
+        return StreamRefusals.Of(response) is { } refusal ? (null, refusal) : (SentIn(Checked(request, response)), default);
     }
 
     /// <summary>Puts an activity in the place of one that the bot sent.</summary>
@@ -88,6 +91,12 @@ internal sealed class ConnectorClient(ConnectorCalls calls)
         var request = Reading(conversation, string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Of(conversation)}/pagedmembers?pageSize={pageSize}{next}"));
         return Required(await RunAsync(request, cancellationToken), WireJson.Wire.PagedMembers);
     }
+
+    private static ConnectorRequest Sending(ConversationReference conversation, Activity activity) => IsTargeted(conversation)
+        ? new ConnectorRequest(HttpMethod.Post, conversation, ActivitiesOf(conversation) + Targeted) { Body = Json(activity with { Recipient = RecipientOf(conversation) }) }
+        : new ConnectorRequest(HttpMethod.Post, conversation, activity.ReplyToId is { } asked ? ActivityOf(conversation, asked) : ActivitiesOf(conversation)) { Body = Json(activity) };
+
+    private static SentMessage SentIn(ConnectorResponse response) => new(response.Read(WireJson.Wire.ResourceResponse)?.Id) { MovedTo = response.MovedTo };
 
     private async Task<ConnectorResponse> RunAsync(ConnectorRequest request, CancellationToken cancellationToken) => Checked(request, await calls.RunAsync(request, cancellationToken));
 

@@ -20,6 +20,12 @@ internal static class ConnectorFaults
     /// <summary>The message is larger than the channel takes.</summary>
     public const string TooBig = "MessageSizeTooBig";
 
+    /// <summary>A part of a stream is refused; the text beside the code says why, see <see cref="StreamRefusals"/>.</summary>
+    public const string StreamNotAllowed = "ContentStreamNotAllowed";
+
+    /// <summary>The message that is named is not there.</summary>
+    public const string NoActivity = "ActivityNotFoundInConversation";
+
     private const string NotFound = "ConversationNotFound";
 
     /// <summary>Nobody is reached there until they write or install again.</summary>
@@ -29,7 +35,7 @@ internal static class ConnectorFaults
     ];
 
     /// <summary>The call is wrong, the conversation is not.</summary>
-    private static readonly string[] _rejectedCodes = [Moved, "NotEnoughPermissions", "ContentStreamNotAllowed", "ActivityNotFoundInConversation", TooBig];
+    private static readonly string[] _rejectedCodes = [Moved, "NotEnoughPermissions", StreamNotAllowed, NoActivity, TooBig];
 
     private static readonly string[] _codes = [.. _goneCodes, .. _rejectedCodes];
 

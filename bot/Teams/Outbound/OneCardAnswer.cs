@@ -9,7 +9,7 @@ internal sealed class OneCardAnswer(TimeSpan deadline) : IAnswer
     private static readonly PlainTextRenderer _plainText = new();
 
     private readonly List<Card> _cards = [];
-    private readonly List<string> _remarks = [];
+    private readonly List<Card> _remarks = [];
 
     public TimeSpan? Deadline { get; } = deadline;
 
@@ -17,14 +17,11 @@ internal sealed class OneCardAnswer(TimeSpan deadline) : IAnswer
     public Card? Card => _cards.Count == 0 ? null : WholeCard.Of(_cards);
 
     /// <summary>What is only said beside what is there, in at most <paramref name="length"/> characters; null for nothing.</summary>
-    public string? Remark(int length) => _remarks.Count == 0 ? null : Shortening.Text(string.Join('\n', _remarks), length);
+    public string? Remark(int length) => _remarks.Count == 0 ? null : _plainText.Render(WholeCard.Of(_remarks), length);
 
     public Task<SentMessage> SendAsync(Reply reply, CancellationToken cancellationToken)
     {
-        if (reply.KeepsCard)
-            _remarks.AddRange(reply.Cards.Select(_plainText.Render));
-        else
-            _cards.AddRange(reply.Cards);
+        (reply.KeepsCard ? _remarks : _cards).AddRange(reply.Cards);
         return Task.FromResult(SentMessage.InBody);
     }
 }

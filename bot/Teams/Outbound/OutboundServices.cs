@@ -28,7 +28,7 @@ internal static class OutboundServices
             .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
             .RemoveAllLoggers();
         services.AddSingleton<FileHosts>();
-        services.AddTransient<ConnectorClient>().AddSingleton<ReplyActivities>();
+        services.AddTransient<ConnectorClient>().AddSingleton<ReplyActivities>().AddTransient<AnswerStreams>();
         services.AddSingleton<TeamsChannel>().AddSingleton<IChannel>(provider => provider.GetRequiredService<TeamsChannel>());
         return services;
     }

@@ -22,13 +22,27 @@ internal sealed class ReplyActivities(AdaptiveCardRenderer cards)
     /// <summary>The typing indicator; Teams shows it for about three seconds.</summary>
     public static Activity Typing(ConversationReference conversation) => To(conversation) with { Type = ActivityTypes.Typing };
 
+    /// <summary>A part of a stream that says what the bot is at. Clients read it as they read any text, so it is escaped.</summary>
+    /// <param name="info">Which part it is.</param>
+    public static Activity Doing(ConversationReference conversation, string doing, StreamInfo info) =>
+        Typing(conversation) with { Text = LiteralText.Of(doing), TextFormat = TextFormats.Plain, Entities = [EntityOf(info)] };
+
+    /// <summary>The activity as the last part of a stream.</summary>
+    public static Activity Ending(Activity activity, string stream) =>
+        activity with { Entities = [.. activity.Entities ?? [], EntityOf(new StreamInfo(StreamTypes.Final) { StreamId = stream })] };
+
+    private static JsonElement EntityOf(StreamInfo info) => JsonSerializer.SerializeToElement(info, WireJson.Wire.StreamInfo);
+
     private Activity For(ConversationReference conversation, Card card)
     {
-        var words = _plainText.Render(card);
         var message = To(conversation) with { Type = ActivityTypes.Message };
         if (conversation.Channel == TeamsServices.AzureSlackChannelName)
             return message with { Text = AzureSlackText.Of(card), TextFormat = TextFormats.Plain };
 
+        // Teams writes its own label above what is marked as made by a model; to any other client it is a line of the text.
+        var marked = conversation.Channel == ChannelIds.Teams ? card.Ai : null;
+        var words = _plainText.Render(marked is null ? card : card with { Ai = null });
+        message = message with { Entities = marked is null ? null : [AiMark.Of(marked, words)] };
         return IsPlainSentence(card, words)
             ? message with { Text = words, TextFormat = TextFormats.Plain }
             : message with

@@ -5,7 +5,7 @@ using RetentionBot.Teams.Protocol;
 namespace RetentionBot.Teams.Outbound;
 
 /// <summary>Reaches people in Teams, and in whatever else speaks the Activity protocol, by the connector.</summary>
-internal sealed class TeamsChannel(ConnectorClient connector, ReplyActivities activities, ServiceHosts hosts, FileDownload files, IOptions<TeamsOptions> options) : IChannel, IFileSource
+internal sealed class TeamsChannel(ConnectorClient connector, ReplyActivities activities, AnswerStreams streams, ServiceHosts hosts, FileDownload files, IOptions<TeamsOptions> options) : IChannel, IFileSource
 {
     /// <summary>Names that never come through the connector: other ways to reach people have them, and a local client could say them too.</summary>
     private static readonly string[] _others = ["local", ChannelIds.Slack];
@@ -26,7 +26,14 @@ internal sealed class TeamsChannel(ConnectorClient connector, ReplyActivities ac
     public Task UpdateAsync(ConversationReference conversation, string messageId, Reply reply, CancellationToken cancellationToken) =>
         connector.UpdateAsync(conversation, messageId, activities.For(conversation, new Reply(WholeCard.Of(reply.Cards))).Single(), cancellationToken);
 
-    public Task TypingAsync(ConversationReference conversation, CancellationToken cancellationToken) => connector.TypingAsync(conversation, cancellationToken);
+    /// <summary>The sign has no words in Teams; <see cref="StreamAsync"/> has.</summary>
+    public Task TypingAsync(ConversationReference conversation, string? doing, CancellationToken cancellationToken) => connector.TypingAsync(conversation, cancellationToken);
+
+    public Task<AnswerStream?> StreamAsync(ConversationReference conversation, string doing, AnswerStream? open, CancellationToken cancellationToken) =>
+        AnswerStreams.AreIn(conversation) ? streams.ShowAsync(conversation, doing, open, cancellationToken) : Task.FromResult<AnswerStream?>(null);
+
+    public Task<SentMessage> AnswerInStreamAsync(ConversationReference conversation, string stream, Reply reply, CancellationToken cancellationToken) =>
+        AnswerStreams.AreIn(conversation) ? streams.AnswerAsync(conversation, stream, reply, cancellationToken) : SendAsync(conversation, reply, cancellationToken);
 
     public async Task<ConversationReference> OpenPersonalAsync(ConversationReference known, CancellationToken cancellationToken)
     {

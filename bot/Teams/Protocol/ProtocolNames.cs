@@ -82,3 +82,13 @@ internal static class TextFormats
     public const string Plain = "plain";
     public const string Xml = "xml";
 }
+
+/// <summary>What a part of a stream is. What a language model writes is shown once it was checked, so no text is ever streamed piece by piece.</summary>
+internal static class StreamTypes
+{
+    /// <summary>Says what the bot is at; the next one takes its place.</summary>
+    public const string Informative = "informative";
+
+    /// <summary>The answer, which ends the stream.</summary>
+    public const string Final = "final";
+}

@@ -20,6 +20,8 @@ namespace RetentionBot.Teams.Protocol;
 [JsonSerializable(typeof(EmptyBody))]
 [JsonSerializable(typeof(string))]
 [JsonSerializable(typeof(ResourceResponse))]
+[JsonSerializable(typeof(MessageMark))]
+[JsonSerializable(typeof(StreamInfo))]
 [JsonSerializable(typeof(NewConversation))]
 [JsonSerializable(typeof(ConversationResource))]
 [JsonSerializable(typeof(TeamsMember))]

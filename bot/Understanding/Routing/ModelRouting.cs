@@ -41,13 +41,13 @@ internal sealed class ModelRouting(SkillCatalogue catalogue, ILanguageModel mode
         var named = read.Names.SelectMany(mention => mention.Customers is { Match: not CustomerMatch.None } found ? found.Customers : []).ToList();
         if (named.Append(subject).Any(customer => customer?.IsKeptFromModel == true))
         {
-            return new RoutedFrame(frame);
+            return new RoutedFrame(frame) { WasUnclear = true };
         }
 
         var message = new SentMessage(text, read, fields);
         var offered = Offered(frame, isAboutSomebody: frame.CustomerAsTyped is not null || subject is not null);
         var answer = await model.AskAsync(new ModelTask(Instructions, JsonSerializer.Serialize(new RoutedMessage(message.Text), RoutedMessageJson.Readable.RoutedMessage)) { Choices = offered }, cancellationToken);
-        var routed = new RoutedFrame(frame) { IsAsked = true, Failure = (answer as ModelAnswer.Failed)?.Failure, Named = [.. named.Select(customer => customer.Number).Distinct()] };
+        var routed = new RoutedFrame(frame) { WasUnclear = true, IsAsked = true, Failure = (answer as ModelAnswer.Failed)?.Failure, Named = [.. named.Select(customer => customer.Number).Distinct()] };
         return answer is ModelAnswer.Choice choice && offered.FirstOrDefault(function => function.Name == choice.Function) is { } function
             && message.Quoted(choice.Arguments, function) is { } quotes
             && await quoted.ReadAsync(frameAs(function.Name) with { Ranked = frame.Ranked }, quotes, today, culture, cancellationToken) is { } understood

@@ -10,6 +10,9 @@ public sealed record RoutedFrame(Frame Frame)
     /// <summary>What it came to before a model was asked.</summary>
     public Frame Before { get; init; } = Frame;
 
+    /// <summary>Whether it was left open what is asked before a model was asked: nothing would be done.</summary>
+    public bool WasUnclear { get; init; }
+
     /// <summary>Whether a model was asked.</summary>
     public bool IsAsked { get; init; }
 

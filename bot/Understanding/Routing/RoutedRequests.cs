@@ -24,9 +24,10 @@ public sealed class RoutedRequests
         var reader = _learnt.Reader ?? throw new InvalidOperationException("Nothing was learnt yet; call Learn first.");
         var read = await reader.FindAsync(text, today, culture, cancellationToken);
         var frame = reader.FrameOf(read, today, asker, subject);
-        if (!_routing.IsOn || !FrameDoubt.IsUnclear(frame))
+        var isUnclear = FrameDoubt.IsUnclear(frame);
+        if (!_routing.IsOn || !isUnclear)
         {
-            return new RoutedFrame(frame);
+            return new RoutedFrame(frame) { WasUnclear = isUnclear };
         }
 
         asking?.Invoke();

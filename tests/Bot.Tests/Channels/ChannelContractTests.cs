@@ -45,8 +45,29 @@ public abstract class ChannelContractTests : IAsyncLifetime
     [Fact]
     public async Task Typing_SaysNothing()
     {
-        await _platform.Channel.TypingAsync(_platform.Own, default);
-        await _platform.Channel.TypingAsync(_platform.Shared, default);
+        await _platform.Channel.TypingAsync(_platform.Own, null, default);
+        await _platform.Channel.TypingAsync(_platform.Shared, "Reading the records of Ada Byron…", default);
+        Assert.Empty(_platform.Said);
+    }
+
+    /// <summary>Where a channel has no such messages, the answer is one of its own.</summary>
+    [Fact]
+    public async Task Stream_WhenItIsAnswered_SaysTheAnswerAndNothingElse()
+    {
+        var first = await _platform.Channel.StreamAsync(_platform.Own, "Reading the records of Ada Byron…", null, default);
+        var second = await _platform.Channel.StreamAsync(_platform.Own, "Asking the model…", first, default);
+        Assert.Equal((first?.Id, first?.Shown + 1), (second?.Id, second?.Shown));
+        Assert.Empty(_platform.Said);
+
+        var sent = await Passed(_platform.Channel.AnswerInStreamAsync(_platform.Own, second?.Id ?? "none", new Reply([new Card(new Paragraph("One.")), new Card(new Paragraph("Two."))]), default));
+        Assert.Equal(["One.", "Two."], _platform.Said);
+        Assert.Equal(_platform.LastId, sent.Id);
+    }
+
+    [Fact]
+    public async Task Stream_WhereOthersReadAlong_ShowsNothing()
+    {
+        Assert.Null(await _platform.Channel.StreamAsync(_platform.Shared, "Reading the records of Ada Byron…", null, default));
         Assert.Empty(_platform.Said);
     }
 
@@ -148,6 +169,7 @@ public abstract class ChannelContractTests : IAsyncLifetime
     {
         ChannelOperation.Send => _platform.Channel.SendAsync(_platform.Own, Reply.Of("Hello."), cancellationToken),
         ChannelOperation.Update => _platform.Channel.UpdateAsync(_platform.Own, "1700.2", Reply.Of("Hello."), cancellationToken),
+        ChannelOperation.AnswerInStream => _platform.Channel.AnswerInStreamAsync(_platform.Own, "1700.2", Reply.Of("Hello."), cancellationToken),
         ChannelOperation.OpenPersonal => _platform.Channel.OpenPersonalAsync(_platform.Shared, cancellationToken),
         _ => _platform.Channel.ProfileAsync(_platform.Shared, cancellationToken),
     };
@@ -196,6 +218,7 @@ public enum ChannelOperation
 {
     Send,
     Update,
+    AnswerInStream,
     OpenPersonal,
     Profile,
 }

@@ -154,9 +154,13 @@ internal sealed class ScriptedUnderstanding : IUnderstanding
     /// <summary>Done once something was asked.</summary>
     public TaskCompletionSource IsAsked { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
+    /// <summary>By which the turn that asks is told what it is at; null before, and where nobody is shown.</summary>
+    public Action<string>? Doing { get; private set; }
+
     public async ValueTask<Understood> UnderstandAsync(string text, SkillTurn turn, CancellationToken cancellationToken)
     {
         Asked++;
+        Doing = turn.Doing;
         IsAsked.TrySetResult();
         await Waits.WaitAsync(cancellationToken);
         return Fails is null ? Next : throw Fails;
@@ -230,6 +234,24 @@ internal sealed class FakeChannel : IChannel, IFileSource
     /// <summary>Thrown when that is to be shown; null for nothing.</summary>
     public Exception? TypingFails { get; set; }
 
+    /// <summary>What the sign said last that the bot is at.</summary>
+    public string? TypedDoing { get; private set; }
+
+    /// <summary>Whether it has messages that stay open for an answer.</summary>
+    public bool HasStreams { get; set; }
+
+    /// <summary>What was shown in such messages, and what was open before, in order.</summary>
+    public Channel<(string Doing, AnswerStream? Open)> Streamed { get; } = Channel.CreateUnbounded<(string, AnswerStream?)>();
+
+    /// <summary>Thrown when something is to be shown there; null for nothing.</summary>
+    public Exception? StreamFails { get; set; }
+
+    /// <summary>What is waited for before anything is shown there.</summary>
+    public Task StreamWaits { get; set; } = Task.CompletedTask;
+
+    /// <summary>What was said in messages that were left open for it.</summary>
+    public List<(string Stream, string Text)> AnsweredInStream { get; } = [];
+
     /// <summary>What is waited for before something is sent to a conversation.</summary>
     public Func<ConversationReference, Task> SendWaits { get; set; } = _ => Task.CompletedTask;
 
@@ -280,10 +302,30 @@ internal sealed class FakeChannel : IChannel, IFileSource
         return Task.CompletedTask;
     }
 
-    public Task TypingAsync(ConversationReference conversation, CancellationToken cancellationToken)
+    public Task TypingAsync(ConversationReference conversation, string? doing, CancellationToken cancellationToken)
     {
+        TypedDoing = doing;
         Typed.Writer.TryWrite(conversation.ConversationId);
         return TypingFails is null ? Task.CompletedTask : throw TypingFails;
+    }
+
+    public async Task<AnswerStream?> StreamAsync(ConversationReference conversation, string doing, AnswerStream? open, CancellationToken cancellationToken)
+    {
+        if (!HasStreams)
+        {
+            return null;
+        }
+
+        Streamed.Writer.TryWrite((doing, open));
+        await StreamWaits.WaitAsync(cancellationToken);
+        return StreamFails is null ? new AnswerStream(open?.Id ?? "stream", (open?.Shown ?? 0) + 1) : throw StreamFails;
+    }
+
+    public Task<SentMessage> AnswerInStreamAsync(ConversationReference conversation, string stream, Reply reply, CancellationToken cancellationToken)
+    {
+        Throw();
+        AnsweredInStream.Add((stream, Said.In(reply)));
+        return Task.FromResult(new SentMessage(stream));
     }
 
     public async Task<ConversationReference> OpenPersonalAsync(ConversationReference known, CancellationToken cancellationToken)

@@ -43,6 +43,10 @@ public sealed partial class CardViewTests
     public async Task Element_IsDrawnAsAgreed(string kind, string expected) =>
         Assert.Equal($"<div class='card'>{expected}</div>", await DrawAsync(new Card(Elements[kind])));
 
+    [Fact]
+    public async Task ACardThatAModelPutIntoWords_SaysSoInItsLastLine() => Assert.Equal(
+        $"<div class='card'><h2 dir='auto'>A &amp; B</h2><p class='ai'>{AiLabel.Words}</p></div>", await DrawAsync(new Card(Elements["heading"]) { Ai = new AiLabel([]) }));
+
     [Theory]
     [InlineData(InputKind.Text, "<input id='ID' type='text' value='v' maxlength='9' required dir='auto' autocomplete='off'>")]
     [InlineData(InputKind.Customer, "<input id='ID' type='text' value='v' maxlength='9' required dir='auto' autocomplete='off'>")]

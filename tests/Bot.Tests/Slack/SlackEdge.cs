@@ -217,7 +217,7 @@ internal sealed class FakeWayOut : IWayOut, IChannel
 
     public Task UpdateAsync(ConversationReference conversation, string messageId, Reply reply, CancellationToken cancellationToken) => SendAsync(conversation, reply, cancellationToken);
 
-    public Task TypingAsync(ConversationReference conversation, CancellationToken cancellationToken) => Task.CompletedTask;
+    public Task TypingAsync(ConversationReference conversation, string? doing, CancellationToken cancellationToken) => Task.CompletedTask;
 
     public Task<ConversationReference> OpenPersonalAsync(ConversationReference known, CancellationToken cancellationToken) =>
         Task.FromResult(known with { ConversationId = "D-" + known.UserId, Scope = ConversationScope.Personal });

@@ -111,7 +111,7 @@ public sealed class BotTokensTests : IAsyncLifetime
             () => bot.Channel.SendAsync(reference, Reply.Of("Hello."), none),
             () => bot.Channel.SendAsync(reference with { ReplyToId = "1" }, Reply.Of("Hello."), none),
             () => bot.Channel.UpdateAsync(reference, "1", Reply.Of("Hello."), none),
-            () => bot.Channel.TypingAsync(reference, none),
+            () => bot.Channel.TypingAsync(reference, null, none),
             () => bot.Channel.OpenPersonalAsync(reference, none),
             () => bot.Channel.ProfileAsync(reference, none),
             () => bot.Connector.DeleteAsync(reference, "1", none),

@@ -56,6 +56,14 @@ public sealed class TeamsChannelTests : ConnectorFixture
         Assert.Contains("Two", card, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Checklist64_WhenAMessageIsReplacedByAModelsWords_OneEntitySaysSo()
+    {
+        await Bot.Channel.UpdateAsync(Group(), "17", new Reply([new Card(new Heading("One")), new Card(new Heading("Two [1]")) { Ai = new AiLabel([new Citation(1, "I-19", "Invoice")]) }]), CancellationToken.None);
+        var entity = Assert.Single(Connector.Calls.Single().Body["entities"]!.AsArray())!;
+        Assert.Equal(("https://schema.org/Message", "I-19 Invoice"), ((string?)entity["type"], (string?)entity["citation"]![0]!["appearance"]!["name"]));
+    }
+
     [Theory]
     [InlineData(400_000)]
     [InlineData(41_000)]

@@ -51,6 +51,9 @@ public static class RandomCards
         Gen.Constant<CardElement>(new Divider()),
         Text().Select(CardElement (text) => new Footnote(text)));
 
+    private static Gen<AiLabel?> Label() => Gen.Frequency((3, Gen.Constant<AiLabel?>(null)), (1, Few(Gen.Zip(Gen.Choose(0, 30), Gen.Zip(Text(2), Text())), 40).Select(AiLabel? (cited) =>
+        new AiLabel([.. cited.Select(citation => new Citation(citation.Item1, citation.Item2.Item1, citation.Item2.Item2))]))));
+
     /// <summary>Any card.</summary>
-    public static Arbitrary<Card> Cards() => Gen.Frequency((12, Gen.Choose(0, 6)), (1, Gen.Choose(0, 120))).SelectMany(count => Element().ArrayOf(count)).Select(elements => new Card(elements)).ToArbitrary();
+    public static Arbitrary<Card> Cards() => Gen.Frequency((12, Gen.Choose(0, 6)), (1, Gen.Choose(0, 120))).SelectMany(count => Element().ArrayOf(count)).SelectMany(elements => Label().Select(label => new Card(elements) { Ai = label })).ToArbitrary();
 }

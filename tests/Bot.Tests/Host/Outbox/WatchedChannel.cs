@@ -30,7 +30,12 @@ internal sealed class WatchedChannel(IChannel channel) : IChannel
 
     public Task UpdateAsync(ConversationReference conversation, string messageId, Reply reply, CancellationToken cancellationToken) => channel.UpdateAsync(conversation, messageId, reply, cancellationToken);
 
-    public Task TypingAsync(ConversationReference conversation, CancellationToken cancellationToken) => channel.TypingAsync(conversation, cancellationToken);
+    public Task TypingAsync(ConversationReference conversation, string? doing, CancellationToken cancellationToken) => channel.TypingAsync(conversation, doing, cancellationToken);
+
+    public Task<AnswerStream?> StreamAsync(ConversationReference conversation, string doing, AnswerStream? open, CancellationToken cancellationToken) => channel.StreamAsync(conversation, doing, open, cancellationToken);
+
+    public Task<SentMessage> AnswerInStreamAsync(ConversationReference conversation, string stream, Reply reply, CancellationToken cancellationToken) =>
+        channel.AnswerInStreamAsync(conversation, stream, reply, cancellationToken);
 
     public Task<ConversationReference> OpenPersonalAsync(ConversationReference known, CancellationToken cancellationToken) => channel.OpenPersonalAsync(known, cancellationToken);
 

@@ -121,7 +121,7 @@ internal sealed class ThreeWeeksChannel(TimeProvider time) : IChannel
 
     public Task UpdateAsync(ConversationReference conversation, string messageId, Reply reply, CancellationToken cancellationToken) => Task.CompletedTask;
 
-    public Task TypingAsync(ConversationReference conversation, CancellationToken cancellationToken) => Task.CompletedTask;
+    public Task TypingAsync(ConversationReference conversation, string? doing, CancellationToken cancellationToken) => Task.CompletedTask;
 
     public Task<ConversationReference> OpenPersonalAsync(ConversationReference known, CancellationToken cancellationToken) => Task.FromResult(known);
 

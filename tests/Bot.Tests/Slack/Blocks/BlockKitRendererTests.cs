@@ -29,6 +29,18 @@ public sealed class BlockKitRendererTests
     [LongProperty(100, 5_000, Arbitrary = [typeof(RandomCards)])]
     public void C54_AnyCard_KeepsEveryLimit(Card card) => Sound(card);
 
+    [LongProperty(100, 5_000, Arbitrary = [typeof(RandomCards)])]
+    public void AnyCard_IsLabelledAtItsEnd_IfAndOnlyIfAModelPutItIntoWords(Card card)
+    {
+        foreach (var labelled in new[] { card with { Ai = null }, card with { Ai = new AiLabel([]) } })
+        {
+            var message = Sound(labelled);
+            var last = message.Blocks[message.Blocks.GetArrayLength() - 1].GetRawText();
+            Assert.Equal(labelled.Ai is not null, last.Contains(AiLabel.Words, StringComparison.Ordinal) && last.Contains("\"context\"", StringComparison.Ordinal));
+            Assert.Equal(labelled.Ai is not null, message.Text.EndsWith(AiLabel.Words, StringComparison.Ordinal));
+        }
+    }
+
     /// <summary>Drawn in a message of Slack's; fails on whatever Slack would refuse.</summary>
     private static SlackMessage Sound(Card card)
     {

@@ -38,6 +38,27 @@ public sealed class ViewRendererTests
         Sound(_views.Home([card, card]));
     }
 
+    [LongProperty(100, 5_000, Arbitrary = [typeof(RandomCards)])]
+    public void AnyCard_IsLabelledInAViewToo(Card card)
+    {
+        var labelled = card with { Ai = new AiLabel([]) };
+        foreach (var view in new[] { _views.Modal(labelled, _origin), _views.Home([card, labelled]) })
+        {
+            var blocks = view.GetProperty("blocks");
+            Assert.Contains(AiLabel.Words, blocks[blocks.GetArrayLength() - 1].GetRawText(), StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public void AFormInAButton_StillSaysThatAModelPutItIntoWords()
+    {
+        var card = SlackCards.All["form"];
+        var form = FormPart.Before(card.Elements, card.Elements.Count - 1)!; // there is a form
+        Assert.Null(Carried.ReadForm(Carried.ValueOf(form)!)!.Ai); // it is small enough
+        Assert.NotNull(Carried.ReadForm(Carried.ValueOf(form with { IsWordedByModel = true })!)!.Ai);
+        Assert.Contains("ai\\\":true", new BlockKitRenderer().Render(card with { Ai = new AiLabel([]) }).Blocks.GetRawText(), StringComparison.OrdinalIgnoreCase);
+    }
+
     [Fact]
     public void Home_OfNothing_IsStillAView() => Sound(_views.Home([]));
 

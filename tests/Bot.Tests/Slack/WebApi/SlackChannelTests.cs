@@ -198,12 +198,23 @@ public sealed class SlackChannelTests : SlackFixture
     [Fact]
     public async Task Typing_InAThreadOfTheirOwnChat_IsAStatus_AndNothingElsewhere()
     {
-        await Bot.Channel.TypingAsync(Own(), CancellationToken.None);
-        await Bot.Channel.TypingAsync(Shared("C1;1699.9"), CancellationToken.None);
-        await Bot.Channel.TypingAsync(Own("D1;1699.9"), CancellationToken.None);
+        await Bot.Channel.TypingAsync(Own(), null, CancellationToken.None);
+        await Bot.Channel.TypingAsync(Shared("C1;1699.9"), "Reading…", CancellationToken.None);
+        await Bot.Channel.TypingAsync(Own("D1;1699.9"), null, CancellationToken.None);
         var call = Slack.Calls.Single();
         Assert.Equal(("assistant.threads.setStatus", "D1", "1699.9"), (call.Method, call.Text("channel_id"), call.Text("thread_ts")));
         Assert.NotEmpty(call.Text("status")!);
+        Assert.False(call.Arguments.ContainsKey("loading_messages"));
+    }
+
+    [Fact]
+    public async Task Typing_WhenItIsKnownWhatTheBotIsAt_SaysThatInOneLine()
+    {
+        await Bot.Channel.TypingAsync(Own("D1;1699.9"), "Reading the records of Ada Byron…", CancellationToken.None);
+        await Bot.Channel.TypingAsync(Own("D1;1699.9"), new string('x', 500), CancellationToken.None);
+        var lines = Slack.Calls.Select(call => (string?)Assert.Single(call.Arguments["loading_messages"]!.AsArray())).ToList();
+        Assert.Equal("Reading the records of Ada Byron…", lines[0]);
+        Assert.Equal(100, lines[1]!.Length);
     }
 
     [Fact]
