@@ -17,6 +17,9 @@ internal static class DraftFacts
     /// <summary>A fact with what it is: <c>Years as a customer: 7</c>; an order names itself.</summary>
     public static string InWords(DraftFact fact) => fact.Name is "order" or "order_short" || !Labels.TryGetValue(fact.Name, out var label) ? fact.Value : $"{label}: {fact.Value}";
 
+    /// <summary>What a fact is, in a word or two; null for one that names itself.</summary>
+    public static string? LabelOf(string name) => Labels.GetValueOrDefault(name);
+
     /// <summary>What a draft that waits tells, each with the records it rests on; null for nothing.</summary>
     public static Facts? Of(Draft draft, SkillTurn turn)
     {

@@ -11,15 +11,15 @@ internal sealed partial class MessageBody
 {
     private readonly string _before;
     private readonly string _after;
-    private readonly List<string> _facts = [];
+    private readonly List<(string Label, string Value)> _facts = [];
 
-    private MessageBody(string before, string body, string after, IEnumerable<string> facts)
+    private MessageBody(string before, string body, string after, IEnumerable<(string Label, string Value)> facts)
     {
         (_before, _after) = (before, after);
         Text = body;
-        foreach (var fact in facts.Distinct(StringComparer.Ordinal).Where(fact => fact.Length > 0).OrderByDescending(fact => fact.Length))
+        foreach (var fact in facts.DistinctBy(fact => fact.Value).Where(fact => fact.Value.Length > 0).OrderByDescending(fact => fact.Value.Length))
         {
-            var hidden = Regex.Replace(Text, $@"(?<![\p{{L}}\p{{Nd}}]){Regex.Escape(fact)}(?![\p{{L}}\p{{Nd}}])", Placeholder(_facts.Count + 1), RegexOptions.CultureInvariant);
+            var hidden = Regex.Replace(Text, $@"(?<![\p{{L}}\p{{Nd}}]){Regex.Escape(fact.Value)}(?![\p{{L}}\p{{Nd}}])", Placeholder(_facts.Count + 1), RegexOptions.CultureInvariant);
             if (hidden != Text)
             {
                 _facts.Add(fact);
@@ -31,15 +31,15 @@ internal sealed partial class MessageBody
     /// <summary>The body, <c>[1]</c> where the first fact stands.</summary>
     public string Text { get; }
 
-    /// <summary>The placeholders it holds, in order; one may stand twice.</summary>
-    public IEnumerable<string> Placeholders => PlaceholdersIn(Text);
+    /// <summary>What each placeholder stands for, in a word or two and without its value.</summary>
+    public IReadOnlyDictionary<string, string> Labels => _facts.Select((fact, index) => (fact.Label, Sign: Placeholder(index + 1))).ToDictionary(fact => fact.Sign, fact => fact.Label, StringComparer.Ordinal);
 
     /// <summary>The body of a version; null where nothing stands between greeting and signature, and for what is said and not written.</summary>
     /// <param name="sender">The name that signs.</param>
     /// <param name="customer">Whose names are facts, too.</param>
     public static MessageBody? Of(DraftVersion version, string sender, Customer customer)
     {
-        var facts = version.Facts.Select(fact => fact.Value).Concat(new[] { customer.Name, customer.Company, version.To?.Name }.OfType<string>());
+        List<(string, string)> facts = [.. version.Facts.Select(fact => (DraftFacts.LabelOf(fact.Name) ?? "Fact", fact.Value)), .. new[] { ("Their name", customer.Name), ("Their company", customer.Company ?? ""), ("Whom it goes to", version.To?.Name ?? "") }];
         var paragraphs = version.Text.Split("\n\n");
         switch (version.Recipe.Channel)
         {
@@ -57,7 +57,7 @@ internal sealed partial class MessageBody
 
     /// <summary>The whole message with another body.</summary>
     /// <param name="body">With the same placeholders.</param>
-    public string With(string body) => _before + PlaceholderSign().Replace(body, found => _facts[int.Parse(found.Groups[1].Value, CultureInfo.InvariantCulture) - 1]) + _after;
+    public string With(string body) => _before + PlaceholderSign().Replace(body, found => int.Parse(found.Groups[1].Value, CultureInfo.InvariantCulture) is var number && number > 0 && number <= _facts.Count ? _facts[number - 1].Value : found.Value) + _after; // somebody may have typed such a sign themselves
 
     /// <summary>The placeholders of a text, in order.</summary>
     public static IEnumerable<string> PlaceholdersIn(string text) => PlaceholderSign().Matches(text).Select(found => found.Value);
