@@ -10,9 +10,9 @@ namespace RetentionBot.Skills.History.InWords;
 public sealed class EvidenceReader(HistoryBook history, ManagerNames names, ModelFields fields)
 {
     /// <summary>So many are read at once, the newest first.</summary>
-    internal const int MostRead = 40;
+    internal const int MostRead = 30;
 
-    private const int LongestText = 400;
+    private const int LongestText = 300;
 
     /// <summary>Records of one kind within a span, newest first.</summary>
     /// <param name="text">What of them may be sent.</param>

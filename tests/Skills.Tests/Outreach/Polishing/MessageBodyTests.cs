@@ -1,0 +1,56 @@
+using RetentionBot.Skills.Customers;
+using RetentionBot.Skills.Outreach;
+using RetentionBot.Skills.Outreach.Polishing;
+
+namespace RetentionBot.Skills.Tests.Outreach.Polishing;
+
+public sealed class MessageBodyTests
+{
+    private static readonly Customer Customer = new() { Number = 1, Name = "Orla Fennimore", Company = "Fennimore & Daughters" };
+
+    [Fact]
+    public void An_email_keeps_greeting_and_signature_to_itself()
+    {
+        var body = BodyOf(ContactChannel.Email, "Hello Orla,\n\nThank you for your order of Tea on 3 May. Best wishes to Fennimore & Daughters.\n\nSee you.\n\nKind regards,\nMaren Holt");
+
+        Assert.Equal("Thank you for [1]. Best wishes to [2].\n\nSee you.", body!.Text);
+        Assert.Equal(["Order", "Their company"], body.Labels.OrderBy(label => label.Key).Select(label => label.Value));
+        Assert.Equal("Hello Orla,\n\nFor your order of Tea on 3 May thank you, Fennimore & Daughters.\n\nKind regards,\nMaren Holt", body.With("For [1] thank you, [2]."));
+    }
+
+    [Fact]
+    public void A_letter_keeps_its_date_too()
+    {
+        var body = BodyOf(ContactChannel.Letter, "3 May 2026\n\nDear Orla Fennimore,\n\nThank you.\n\nYours sincerely,\nMaren Holt");
+
+        Assert.Equal("Thank you.", body!.Text);
+        Assert.Equal("3 May 2026\n\nDear Orla Fennimore,\n\nThanks.\n\nYours sincerely,\nMaren Holt", body.With("Thanks."));
+    }
+
+    [Fact]
+    public void An_SMS_keeps_who_signs_it() => Assert.Equal("Hi Orla, thanks. Maren Holt", BodyOf(ContactChannel.Sms, "Hi Orla, thank you. Maren Holt")!.With("Hi Orla, thanks."));
+
+    [Fact]
+    public void A_chat_keeps_its_greeting() => Assert.Equal("Hi Orla,\nthanks.", BodyOf(ContactChannel.Chat, "Hi Orla,\nthank you.")!.With("thanks."));
+
+    [Theory]
+    [InlineData(ContactChannel.Call, "Say:\n- This is Maren.")]
+    [InlineData(ContactChannel.Meeting, "Say:\n- This is Maren.")]
+    [InlineData(ContactChannel.Email, "Hello Orla,\n\nKind regards")]
+    [InlineData(ContactChannel.Chat, "Hello")]
+    public void What_has_no_body_has_none(ContactChannel channel, string text) => Assert.Null(BodyOf(channel, text));
+
+    [Fact]
+    public void A_sign_somebody_typed_stays_what_it_is()
+    {
+        var body = BodyOf(ContactChannel.Sms, "See point [7] and [0]. Maren Holt");
+
+        Assert.Equal("See [7] and [0] again. Maren Holt", body!.With("See [7] and [0] again."));
+    }
+
+    [Fact]
+    public void A_fact_within_a_word_is_no_fact() => Assert.Equal("Teatime at [1].", BodyOf(ContactChannel.Sms, "Teatime at Fennimore & Daughters.", fact: "Tea")!.Text);
+
+    private static MessageBody? BodyOf(ContactChannel channel, string text, string fact = "your order of Tea on 3 May") => MessageBody.Of(
+        new DraftVersion(null, text, new DraftRecipe { Channel = channel, Language = "en" }, "written", DateTimeOffset.UnixEpoch) { Facts = [new DraftFact("order", fact, ["P1-20260503"])] }, "Maren Holt", Customer);
+}

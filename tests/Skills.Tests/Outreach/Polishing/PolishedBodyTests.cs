@@ -1,0 +1,53 @@
+using RetentionBot.Skills.LanguageModel;
+using RetentionBot.Skills.Outreach.Polishing;
+
+namespace RetentionBot.Skills.Tests.Outreach.Polishing;
+
+public sealed class PolishedBodyTests
+{
+    private const string English = "You chose us for [1], and I am grateful to you. You could have gone elsewhere.\n\nMy best wishes to all at [2].";
+    private const string German = "Sie haben sich für [1] entschieden, und dafür danke ich Ihnen. Ich freue mich, wenn ich wieder von Ihnen höre.";
+    private const string French = "Vous nous avez choisis pour [1], et je vous en remercie. Je vous souhaite une bonne semaine.";
+
+    [Theory]
+    [InlineData("en", English, "Thank you for [1]; I am grateful that you chose us. My best wishes to all at [2].")]
+    [InlineData("en", English, "I am grateful to you for [1]. You could have gone elsewhere!\n\nTo all at [2]: my best wishes.")]
+    [InlineData("de", German, "Für [1] danke ich Ihnen sehr. Ich freue mich, wenn ich wieder von Ihnen höre.")]
+    [InlineData("fr", French, "Je vous remercie pour [1]. Je vous souhaite une bonne semaine.")]
+    public void The_same_another_way_is_taken(string language, string before, string said) => Assert.Null(FaultOf(language, before, said));
+
+    [Theory]
+    [InlineData("a fact missing", "en", English, "I am grateful to you. My best wishes to all at [2].")]
+    [InlineData("a fact missing", "en", English, "I am grateful for [1] and [1]. My best wishes to all at [2].")]
+    [InlineData("a fact missing", "en", English, "I am grateful for [1]. My best wishes to all at [2] and [3].")]
+    [InlineData("a fact missing", "en", English, "I am grateful for (1). My best wishes to all at (2).")]
+    [InlineData("the number 3", "en", English, "I am grateful for [1], all 3 of them. My best wishes to all at [2].")]
+    [InlineData("the number \"three\"", "en", English, "I am grateful for [1], all three of them. My best wishes to all at [2].")]
+    [InlineData("\"March\"", "en", English, "I am grateful for [1] in March. My best wishes to all at [2].")]
+    [InlineData("\"Helena\"", "en", English, "Helena and I are grateful for [1]. My best wishes to all at [2].")]
+    [InlineData("\"Аda\"", "en", English, "Аda is grateful for [1]. My best wishes to all at [2].")] // a Cyrillic letter
+    [InlineData("a link", "en", English, "I am grateful for [1]. My best wishes to all at [2]. More at firm.example")]
+    [InlineData("a link", "en", English, "I am grateful for [1]. My best wishes to all at [2]. Write to me@firm.example")]
+    [InlineData("a link", "en", English, "I am **grateful** for [1]. My best wishes to all at [2].")]
+    [InlineData("a hidden sign", "en", English, "I am grateful\u200B for [1]. My best wishes to all at [2].")]
+    [InlineData("\"promise\"", "en", English, "I promise more like [1]. My best wishes to all at [2].")]
+    [InlineData("\"for free\"", "en", English, "I am grateful for [1], the next is for free. My best wishes to all at [2].")]
+    [InlineData("signs a message does not have", "en", English, "- I am grateful for [1].\n- My best wishes to all at [2].")]
+    [InlineData("signs a message does not have", "en", English, "I am grateful for [1] [name]. My best wishes to all at [2].")]
+    [InlineData("many more words", "en", English, "I am grateful for [1]. My best wishes to all at [2]. I am so very grateful and so very glad that you are here with us and that we are here with you and that all of us are here and so very glad and grateful and so very happy that you are here with us again and again and again.")]
+    [InlineData("another language", "en", English, "ich bin froh dass es so ist und danke von ganzem herzen für [1] und grüsse an alle bei [2]")]
+    [InlineData("\"dir\"", "de", German, "Für [1] danke ich dir sehr. Ich freue mich, wenn ich wieder von dir höre.")]
+    [InlineData("\"gutschein\"", "de", German, "Für [1] danke ich Ihnen sehr. Ein Gutschein liegt bei.")]
+    [InlineData("\"garantie\"", "de", German, "Für [1] danke ich Ihnen sehr, das ist garantiert schön.")]
+    [InlineData("\"Freitag\"", "de", German, "Für [1] danke ich Ihnen am Freitag. Ich freue mich, wenn ich wieder von Ihnen höre.")]
+    [InlineData("\"te\"", "fr", French, "Je te remercie pour [1]. Je te souhaite une bonne semaine.")]
+    [InlineData("\"offert\"", "fr", French, "Je vous remercie pour [1]. Le port est offert.")]
+    public void What_says_more_or_less_is_not_taken(string fault, string language, string before, string said) => Assert.StartsWith(fault, FaultOf(language, before, said), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("I promise you more like [1].", "More like [1]: I promise.")]
+    [InlineData("We met in May, and [1] was one of 3.", "One of 3 was [1], as we met in May.")]
+    public void What_was_there_before_may_stay(string before, string said) => Assert.Null(FaultOf("en", before, said));
+
+    private static string? FaultOf(string language, string before, string said) => PolishedBody.FaultOf(said, before, ModelWords.Of(language));
+}
