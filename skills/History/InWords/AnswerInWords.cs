@@ -94,12 +94,12 @@ public sealed class AnswerInWords(ILanguageModel model, ModelFields fields, Evid
     private static Reply InWords(CitedAnswer answer, SentText text, Customer customer, int read, SkillCall again, SkillTurn turn)
     {
         List<Citation> citations = [.. answer.Cited.Select((record, index) => new Citation(index + 1, record.Id, record.Shown))];
-        return new Answer(text.Back(answer.Sentences[0]))
+        return new Answer($"{CustomerLabel.Full(customer)}: {text.Back(answer.Sentences[0])}")
             .Say(text.Back(string.Join(' ', answer.Sentences.Skip(1))))
             .Records(answer.Cited.Select((record, index) => (turn.Say.Day(record.On), $"[{index + 1}] {record.Shown}", record.Id)))
             .Button("All records", again.With("skip", "0"))
             .Button("Summary", Answer.About(customer, "customer.summary"))
-            .Note($"About {CustomerLabel.Full(customer)}, from {turn.Say.Count(read, "record")} read for it.")
+            .Note($"From {turn.Say.Count(read, "record")} read for it.")
             .Labelled(new AiLabel(citations))
             .Reply(turn);
     }

@@ -37,7 +37,7 @@ public sealed class ModelTurnTests
         await host.WorkAsync();
 
         var said = Assert.Single(host.Channel.Sent).Text;
-        Assert.StartsWith("Late delivery upset them [1].", said, StringComparison.Ordinal);
+        Assert.StartsWith("Runa Holm (#7): Late delivery upset them [1].", said, StringComparison.Ordinal);
         Assert.Empty(await RowsAsync(InboxQueue.Kind));
     }
 
@@ -58,7 +58,7 @@ public sealed class ModelTurnTests
         next.Time.Advance(TurnSteps.Longest + TurnCommit.Grace);
         await next.WorkAsync();
 
-        Assert.StartsWith("Late delivery upset them [1].", Assert.Single(next.Channel.Sent).Text, StringComparison.Ordinal);
+        Assert.StartsWith("Runa Holm (#7): Late delivery upset them [1].", Assert.Single(next.Channel.Sent).Text, StringComparison.Ordinal);
         Assert.Empty(await RowsAsync(InboxQueue.Kind));
     }
 
