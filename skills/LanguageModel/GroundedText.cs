@@ -33,14 +33,13 @@ internal sealed partial class GroundedText
         _numberWords = [.. given.SelectMany(text => words.Numbers.In(text))];
     }
 
-    /// <summary>What the text has that it was not given, for the middle of a sentence; null for nothing.</summary>
+    /// <summary>What the text has that it was not given, for the middle of a sentence; null for nothing. It repeats no word of the text, as nobody is to read what is wrong in it.</summary>
     public string? FaultIn(string text) =>
-        Hidden(text) is { } hidden ? hidden
-        : Array.Find(Markup, sign => text.Contains(sign, StringComparison.OrdinalIgnoreCase)) is not null || Address().IsMatch(text) ? "a link, an address or markup"
-        : Numbers(text).FirstOrDefault(number => !_numbers.Contains(number)) is { } number ? $"the number {number}"
-        : _words.Numbers.In(text).FirstOrDefault(word => !_numberWords.Contains(word)) is { } counted ? $"the number \"{counted}\""
-        : Words(text).FirstOrDefault(IsForeign) is { } foreign ? $"\"{ShortText.Of(foreign, 40)}\""
-        : Words(text).FirstOrDefault(word => char.IsUpper(word[0]) && IsNew(NameFolding.Fold(word))) is { } name ? $"\"{ShortText.Of(name, 40)}\""
+        text.EnumerateRunes().Any(IsHidden) ? "a hidden sign"
+        : Array.Exists(Markup, sign => text.Contains(sign, StringComparison.OrdinalIgnoreCase)) || Address().IsMatch(text) ? "a link, an address or markup"
+        : Numbers(text).Any(number => !_numbers.Contains(number)) || _words.Numbers.In(text).Any(word => !_numberWords.Contains(word)) ? "a number that stands in none of them"
+        : text.EnumerateRunes().Any(IsDisguised) || Words(text).Any(IsForeign) ? "letters that only look like others"
+        : Words(text).Any(word => char.IsUpper(word[0]) && IsNew(NameFolding.Fold(word))) ? "a name or a day that stands in none of them"
         : null;
 
     private bool IsNew(string folded) => folded.Length > 0 && !_known.Contains(folded) && (!_words.IsOrdinary(folded) || _words.TimeWords.Contains(folded));
@@ -48,20 +47,12 @@ internal sealed partial class GroundedText
     /// <summary>A word with a letter that is none of the Latin ones, where no source has that very word: it may only look like another.</summary>
     private bool IsForeign(string word) => word.Any(letter => letter is > '\u024F' and (< '\u1E00' or > '\u1EFF') && char.IsLetter(letter)) && !_asWritten.Contains(word);
 
-    private static string? Hidden(string text)
-    {
-        foreach (var rune in text.EnumerateRunes())
-        {
-            var category = Rune.GetUnicodeCategory(rune);
-            if ((category is UnicodeCategory.Control && rune.Value is not ('\n' or '\r' or '\t'))
-                || category is UnicodeCategory.Format or UnicodeCategory.PrivateUse or UnicodeCategory.OtherNotAssigned or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator or UnicodeCategory.Surrogate or UnicodeCategory.OtherNumber or UnicodeCategory.LetterNumber)
-            {
-                return "a hidden sign";
-            }
-        }
+    private static bool IsHidden(Rune rune) =>
+        (Rune.GetUnicodeCategory(rune) is var category && category is UnicodeCategory.Control && rune.Value is not ('\n' or '\r' or '\t'))
+        || category is UnicodeCategory.Format or UnicodeCategory.PrivateUse or UnicodeCategory.OtherNotAssigned or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator or UnicodeCategory.Surrogate or UnicodeCategory.OtherNumber or UnicodeCategory.LetterNumber;
 
-        return null;
-    }
+    /// <summary>Letters in circles, in squares and of flags, and all letters and digits beyond the first plane, where those of mathematics stand: no word or number is read in them.</summary>
+    private static bool IsDisguised(Rune rune) => rune.Value is (>= 0x249C and <= 0x24E9) or (>= 0x1F100 and <= 0x1F1FF) || (!rune.IsBmp && Rune.IsLetterOrDigit(rune));
 
     private static IEnumerable<string> Words(string text) => Word().Matches(text).Select(word => word.Value);
 
@@ -83,7 +74,7 @@ internal sealed partial class GroundedText
     [GeneratedRegex(@"\p{Nd}+(?:[.,]\p{Nd}+)*", RegexOptions.CultureInvariant)]
     private static partial Regex Number();
 
-    /// <summary>Something with an at sign, or with a dot between two words, as a host has it.</summary>
-    [GeneratedRegex(@"@|[\p{L}\p{Nd}_-]\.\p{L}{2,}", RegexOptions.CultureInvariant)]
+    /// <summary>Something with an at sign, with a colon within it, as a scheme has it, or with a dot between two words, as a host has it; the signs that clients take for these count as well.</summary>
+    [GeneratedRegex(@"[@\uFE6B\uFF20]|\p{L}[\p{L}\p{Nd}+-]+[:\uFF1A]\S|[\p{L}\p{Nd}_-][.\u2024\u3002\uFF0E\uFF61]\p{L}{2,}", RegexOptions.CultureInvariant)]
     private static partial Regex Address();
 }

@@ -18,10 +18,10 @@ public static partial class HiddenContacts
     [GeneratedRegex(@"\b(?:https?|ftp|file|mailto|tel|javascript|data):\S+|\bwww\.\S+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Link();
 
-    [GeneratedRegex(@"[^\s<>()\[\],;:""]+@[^\s<>()\[\],;:""]+", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"[^\s<>()\[\],;:""]+[@\uFE6B\uFF20][^\s<>()\[\],;:""]+", RegexOptions.CultureInvariant)]
     private static partial Regex Email();
 
-    [GeneratedRegex(@"(?<![\p{L}\p{Nd}])\+?\(?\p{Nd}[\p{Nd} ()/.\u00A0-]{5,}\p{Nd}(?![\p{L}\p{Nd}])", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?<![\p{L}\p{Nd}])\+?\(?\p{Nd}[\p{Nd} ()/.\u00A0\u2007-\u2015\u202F-]{5,}\p{Nd}(?![\p{L}\p{Nd}])", RegexOptions.CultureInvariant)]
     private static partial Regex Phone();
 
     [GeneratedRegex(@"^(?:\d{4}-\d{1,2}-\d{1,2}|\d{1,2}[./]\s?\d{1,2}[./]\s?\d{2,4})$", RegexOptions.CultureInvariant)]

@@ -4,7 +4,10 @@ using RetentionBot.Skills.Names;
 
 namespace RetentionBot.Skills.LanguageModel;
 
-/// <summary>What of a text may leave for a model, by the settings: addresses and numbers are replaced by what they are; where names may not leave, they are replaced too and put back into what the model says.</summary>
+/// <summary>
+/// What of a text may leave for a model, by the settings: addresses and numbers are replaced by what they are; where names may not leave, they are replaced too and put back into what the model says.
+/// Names have placeholders in braces, as what a model says in square brackets is the ids of records.
+/// </summary>
 internal sealed class SentText
 {
     /// <summary>A part of a name that is shorter is left, as it is most likely another word.</summary>
@@ -26,17 +29,18 @@ internal sealed class SentText
             return;
         }
 
-        Hide("[customer]", customer.Name);
-        Hide("[company]", customer.Company);
+        Hide("{customer}", customer.Name);
+        Hide("{company}", customer.Company);
         var number = 0;
         foreach (var person in customer.Contacts)
         {
-            Hide($"[person {++number}]", person.Name);
+            Hide($"{{person {++number}}}", person.Name);
         }
 
+        var colleague = 0;
         foreach (var other in others)
         {
-            Hide("[colleague]", other);
+            Hide($"{{colleague {++colleague}}}", other);
         }
 
         _names.Sort((one, another) => another.Name.Length.CompareTo(one.Name.Length));

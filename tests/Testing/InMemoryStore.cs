@@ -13,6 +13,15 @@ public sealed class InMemoryStore : IStore
     /// <summary>How many batches were committed.</summary>
     public int Commits { get; private set; }
 
+    /// <summary>Every document of a collection, whatever it is, by its key.</summary>
+    public IReadOnlyList<(Key Key, object Document)> DocumentsOf(Collection collection)
+    {
+        lock (_gate)
+        {
+            return [.. Documents(collection).Select(entry => (entry.Key, entry.Value.Document))];
+        }
+    }
+
     public ValueTask<IReadOnlyList<Stored<T>>> GetAsync<T>(Collection<T> collection, IReadOnlyList<Key> keys, CancellationToken cancellationToken)
         where T : class
     {

@@ -44,7 +44,7 @@ internal sealed class SentMessage
                 continue;
             }
 
-            if (!function.Parameters.Any(parameter => parameter.Name == name) || _typed.IndexOf(words, StringComparison.OrdinalIgnoreCase) is not (>= 0 and var at))
+            if (!function.Parameters.Any(parameter => parameter.Name == name) || IndexOf(words) is not { } at)
             {
                 return null;
             }
@@ -54,6 +54,22 @@ internal sealed class SentMessage
 
         return quoted;
     }
+
+    /// <summary>Where words stand in what was typed as words, and not as a part of others: "the strand" is not quoted from "the strands". Null for nowhere.</summary>
+    private int? IndexOf(string words)
+    {
+        for (var at = 0; (at = _typed.IndexOf(words, at, StringComparison.OrdinalIgnoreCase)) >= 0; at++)
+        {
+            if (!IsWithinWord(at) && !IsWithinWord(at + words.Length))
+            {
+                return at;
+            }
+        }
+
+        return null;
+    }
+
+    private bool IsWithinWord(int at) => at > 0 && at < _typed.Length && char.IsLetterOrDigit(_typed[at - 1]) && char.IsLetterOrDigit(_typed[at]);
 }
 
 /// <summary>What a model is sent of a message.</summary>

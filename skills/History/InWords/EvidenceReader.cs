@@ -23,7 +23,7 @@ public sealed class EvidenceReader(HistoryBook history, ManagerNames names, Mode
         EvidenceKind.Complaints => [.. (await NewestAsync(Schema.Complaints, customer, period, cancellationToken)).Select(complaint => Record(complaint, Complaint(complaint, turn, withNotes: true), Complaint(complaint, turn, fields.Notes), text))],
         EvidenceKind.Surveys => [.. (await NewestAsync(Schema.Surveys, customer, period, cancellationToken)).Select(score => Record(score, Score(score, withNotes: true), Score(score, fields.Notes), text))],
         EvidenceKind.Offers => [.. (await NewestAsync(Schema.OffersSent, customer, period, cancellationToken)).Select(offer => Record(offer, Offer(offer, withNotes: true), Offer(offer, fields.Notes), text))],
-        EvidenceKind.Referrals => [.. (await NewestAsync(Schema.Referrals, customer, period, cancellationToken)).Select(referral => Record(referral, $"Recommended us to {referral.Referred}", fields.Names ? $"Recommended us to {referral.Referred}" : "Recommended us to somebody", text))],
+        EvidenceKind.Referrals => [.. (await NewestAsync(Schema.Referrals, customer, period, cancellationToken)).Select(referral => Record(referral, $"Recommended us to {ShortText.Of(referral.Referred, LongestText)}", fields.Names ? $"Recommended us to {ShortText.Of(referral.Referred, LongestText)}" : "Recommended us to somebody", text))],
         _ => await PromisesAsync(customer, period, text, turn, cancellationToken),
     };
 
