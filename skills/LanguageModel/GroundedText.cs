@@ -37,9 +37,9 @@ internal sealed partial class GroundedText
     public string? FaultIn(string text) =>
         text.EnumerateRunes().Any(IsHidden) ? "a hidden sign"
         : Array.Exists(Markup, sign => text.Contains(sign, StringComparison.OrdinalIgnoreCase)) || Address().IsMatch(text) ? "a link, an address or markup"
-        : Numbers(text).Any(number => !_numbers.Contains(number)) || _words.Numbers.In(text).Any(word => !_numberWords.Contains(word)) ? "a number that stands in none of them"
+        : Numbers(text).Any(number => !_numbers.Contains(number)) || _words.Numbers.In(text).Any(word => !_numberWords.Contains(word)) ? "a number it was not given"
         : text.EnumerateRunes().Any(IsDisguised) || Words(text).Any(IsForeign) ? "letters that only look like others"
-        : Words(text).Any(word => char.IsUpper(word[0]) && IsNew(NameFolding.Fold(word))) ? "a name or a day that stands in none of them"
+        : Words(text).Any(word => char.IsUpper(word[0]) && IsNew(NameFolding.Fold(word))) ? "a name or a day it was not given"
         : null;
 
     private bool IsNew(string folded) => folded.Length > 0 && !_known.Contains(folded) && (!_words.IsOrdinary(folded) || _words.TimeWords.Contains(folded));

@@ -7,8 +7,8 @@ namespace RetentionBot.Skills.Tests.LanguageModel;
 
 public sealed class GroundedTextTests
 {
-    private const string Number = "a number that stands in none of them";
-    private const string Name = "a name or a day that stands in none of them";
+    private const string Number = "a number it was not given";
+    private const string Name = "a name or a day it was not given";
     private const string Link = "a link, an address or markup";
     private const string Hidden = "a hidden sign";
     private const string LookAlike = "letters that only look like others";

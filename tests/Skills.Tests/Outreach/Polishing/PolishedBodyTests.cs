@@ -21,11 +21,11 @@ public sealed class PolishedBodyTests
     [InlineData("a fact missing", "en", English, "I am grateful for [1] and [1]. My best wishes to all at [2].")]
     [InlineData("a fact missing", "en", English, "I am grateful for [1]. My best wishes to all at [2] and [3].")]
     [InlineData("a fact missing", "en", English, "I am grateful for (1). My best wishes to all at (2).")]
-    [InlineData("the number 3", "en", English, "I am grateful for [1], all 3 of them. My best wishes to all at [2].")]
-    [InlineData("the number \"three\"", "en", English, "I am grateful for [1], all three of them. My best wishes to all at [2].")]
-    [InlineData("\"March\"", "en", English, "I am grateful for [1] in March. My best wishes to all at [2].")]
-    [InlineData("\"Helena\"", "en", English, "Helena and I are grateful for [1]. My best wishes to all at [2].")]
-    [InlineData("\"Аda\"", "en", English, "Аda is grateful for [1]. My best wishes to all at [2].")] // a Cyrillic letter
+    [InlineData("a number it was not given", "en", English, "I am grateful for [1], all 3 of them. My best wishes to all at [2].")]
+    [InlineData("a number it was not given", "en", English, "I am grateful for [1], all three of them. My best wishes to all at [2].")]
+    [InlineData("a name or a day it was not given", "en", English, "I am grateful for [1] in March. My best wishes to all at [2].")]
+    [InlineData("a name or a day it was not given", "en", English, "Helena and I are grateful for [1]. My best wishes to all at [2].")]
+    [InlineData("letters that only look like others", "en", English, "Аda is grateful for [1]. My best wishes to all at [2].")] // a Cyrillic letter
     [InlineData("a link", "en", English, "I am grateful for [1]. My best wishes to all at [2]. More at firm.example")]
     [InlineData("a link", "en", English, "I am grateful for [1]. My best wishes to all at [2]. Write to me@firm.example")]
     [InlineData("a link", "en", English, "I am **grateful** for [1]. My best wishes to all at [2].")]
@@ -39,7 +39,7 @@ public sealed class PolishedBodyTests
     [InlineData("\"dir\"", "de", German, "Für [1] danke ich dir sehr. Ich freue mich, wenn ich wieder von dir höre.")]
     [InlineData("\"gutschein\"", "de", German, "Für [1] danke ich Ihnen sehr. Ein Gutschein liegt bei.")]
     [InlineData("\"garantie\"", "de", German, "Für [1] danke ich Ihnen sehr, das ist garantiert schön.")]
-    [InlineData("\"Freitag\"", "de", German, "Für [1] danke ich Ihnen am Freitag. Ich freue mich, wenn ich wieder von Ihnen höre.")]
+    [InlineData("a name or a day it was not given", "de", German, "Für [1] danke ich Ihnen am Freitag. Ich freue mich, wenn ich wieder von Ihnen höre.")]
     [InlineData("\"te\"", "fr", French, "Je te remercie pour [1]. Je te souhaite une bonne semaine.")]
     [InlineData("\"offert\"", "fr", French, "Je vous remercie pour [1]. Le port est offert.")]
     public void What_says_more_or_less_is_not_taken(string fault, string language, string before, string said) => Assert.StartsWith(fault, FaultOf(language, before, said), StringComparison.Ordinal);
