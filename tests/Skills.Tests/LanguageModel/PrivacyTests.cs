@@ -84,7 +84,7 @@ public sealed class PrivacyTests
 
         var (_, reply) = await firm.AskAsync("what has Nordhavn Linen Works been unhappy about?");
 
-        Assert.StartsWith("Liv Torgersen of Nordhavn Linen Works asked Tobias Finch for blue linen [1].", CardTexts.ByModel(reply!), StringComparison.Ordinal); // a question is answered
+        Assert.Contains("Liv Torgersen of Nordhavn Linen Works asked Tobias Finch for blue linen [1].", CardTexts.ByModel(reply!), StringComparison.Ordinal); // a question is answered
         Assert.DoesNotContain(firm.Model.Requests, request => request.Said("user").Contains("Nordhavn", StringComparison.Ordinal));
     }
 
