@@ -9,41 +9,24 @@ using Microsoft.SemanticKernel.Connectors.OpenAI;
 using ChatMessageContent = Microsoft.SemanticKernel.ChatMessageContent;
 using ChatTokenUsage = OpenAI.Chat.ChatTokenUsage;
 using OpenAI;
-using Polly;
-using Polly.CircuitBreaker;
 using RetentionBot.Skills.LanguageModel;
 
 namespace RetentionBot.LanguageModel;
 
-/// <summary>
-/// Asks the endpoint once and never again: whoever waits has an answer without a model already. After several failures in a row it is left alone for a while, and as long as it asks for that itself.
-/// </summary>
+/// <summary>Asks the endpoint once and never again: whoever waits has an answer without a model already.</summary>
 internal sealed class Completions
 {
-    /// <summary>Of so many calls within <see cref="Watched"/> half may fail; then it rests for <see cref="Rest"/>.</summary>
-    private const int FewestCalls = 4;
-
     /// <summary>The client insists on a key; endpoints that want none look at none.</summary>
     private const string NoKey = "none";
 
-    private static readonly TimeSpan Watched = TimeSpan.FromMinutes(1);
-
-    internal static readonly TimeSpan Rest = TimeSpan.FromMinutes(1);
-
-    /// <summary>Whatever an endpoint asks for, it is tried again after this.</summary>
-    private static readonly TimeSpan LongestRest = TimeSpan.FromMinutes(10);
-
     private readonly IChatCompletionService _service;
     private readonly DailyBudget _budget;
+    private readonly ModelCircuit _circuit;
     private readonly ModelOptions _options;
-    private readonly TimeProvider _time;
-    private readonly ResiliencePipeline _circuit;
-    private long _restsUntil;
 
-    public Completions(IHttpClientFactory http, DailyBudget budget, IOptions<ModelOptions> options, TimeProvider time)
+    public Completions(IHttpClientFactory http, DailyBudget budget, ModelCircuit circuit, IOptions<ModelOptions> options)
     {
-        (_budget, _options, _time) = (budget, options.Value, time);
-
+        (_budget, _circuit, _options) = (budget, circuit, options.Value);
         _service = new OpenAIChatCompletionService(_options.Name, new OpenAIClient(new ApiKeyCredential(_options.Key.Length > 0 ? _options.Key : NoKey), new OpenAIClientOptions
         {
             Endpoint = new Uri(_options.Endpoint),
@@ -51,14 +34,6 @@ internal sealed class Completions
             RetryPolicy = new ClientRetryPolicy(maxRetries: 0), // by default it tries three times more
             NetworkTimeout = Timeout.InfiniteTimeSpan, // whoever asks says how long
         }));
-        _circuit = new ResiliencePipelineBuilder { TimeProvider = time }.AddCircuitBreaker(new CircuitBreakerStrategyOptions
-        {
-            FailureRatio = 0.5,
-            MinimumThroughput = FewestCalls,
-            SamplingDuration = Watched,
-            BreakDuration = Rest,
-            ShouldHandle = new PredicateBuilder().Handle<ModelException>(exception => exception.Failure is ModelFailure.TooSlow or ModelFailure.Busy or ModelFailure.Unavailable or ModelFailure.Unreadable),
-        }).Build();
     }
 
     /// <summary>What the model says next, or which functions it calls.</summary>
@@ -71,19 +46,7 @@ internal sealed class Completions
             throw new ModelException(ModelFailure.BudgetSpent);
         }
 
-        if (_time.GetUtcNow().UtcTicks < Volatile.Read(ref _restsUntil))
-        {
-            throw new ModelException(ModelFailure.Resting);
-        }
-
-        try
-        {
-            return await _circuit.ExecuteAsync(async token => await AskAsync(history, functions, SettingsFor(functions, isLast), token), cancellationToken);
-        }
-        catch (BrokenCircuitException exception)
-        {
-            throw new ModelException(ModelFailure.Resting, exception);
-        }
+        return await _circuit.RunAsync(token => AskAsync(history, functions, SettingsFor(functions, isLast), token), cancellationToken);
     }
 
     private async Task<ChatMessageContent> AskAsync(ChatHistory history, ModelFunctions functions, OpenAIPromptExecutionSettings settings, CancellationToken cancellationToken)
@@ -124,7 +87,7 @@ internal sealed class Completions
         switch (exception.StatusCode)
         {
             case HttpStatusCode.TooManyRequests:
-                RestAsAsked(exception);
+                _circuit.RestAsAsked((exception.InnerException as ClientResultException)?.GetRawResponse());
                 return ModelFailure.Busy;
             case null:
                 return exception.InnerException?.InnerException is ResponseTooLargeException || exception.InnerException is ResponseTooLargeException ? ModelFailure.Unreadable : ModelFailure.Unavailable;
@@ -135,20 +98,6 @@ internal sealed class Completions
             default:
                 return ModelFailure.Refused;
         }
-    }
-
-    /// <summary>Retry-After, in seconds or as a time. https://www.rfc-editor.org/rfc/rfc9110#name-retry-after</summary>
-    private void RestAsAsked(HttpOperationException exception)
-    {
-        if (exception.InnerException is not ClientResultException { } refused || refused.GetRawResponse()?.Headers.TryGetValue("Retry-After", out var after) != true)
-        {
-            return;
-        }
-
-        var now = _time.GetUtcNow();
-        var rest = int.TryParse(after, out var seconds) ? TimeSpan.FromSeconds(seconds) : DateTimeOffset.TryParse(after, System.Globalization.CultureInfo.InvariantCulture, out var until) ? until - now : TimeSpan.Zero;
-        rest = rest < TimeSpan.Zero ? TimeSpan.Zero : rest > LongestRest ? LongestRest : rest;
-        Volatile.Write(ref _restsUntil, (now + rest).UtcTicks);
     }
 
     private OpenAIPromptExecutionSettings SettingsFor(ModelFunctions functions, bool isLast) => new()

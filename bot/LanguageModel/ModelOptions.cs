@@ -26,7 +26,7 @@ public sealed class ModelOptions : IValidatableObject
     [Range(0, int.MaxValue, ErrorMessage = "Model:TokensPerDay must be 0 or more, for example 500000.")]
     public int TokensPerDay { get; set; } = 500_000;
 
-    /// <summary>The longest answer, in tokens; 64 to 8,192. A model that thinks aloud before it answers needs more. Default: 800.</summary>
+    /// <summary>The longest answer, in tokens, sent as <c>max_completion_tokens</c>; 64 to 8,192. A model that thinks aloud before it answers needs more. Default: 800.</summary>
     [Range(64, 8192, ErrorMessage = "Model:TokensPerAnswer must be 64 to 8192, for example 800.")]
     public int TokensPerAnswer { get; set; } = 800;
 

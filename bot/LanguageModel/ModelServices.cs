@@ -14,7 +14,7 @@ public static class ModelServices
         services.AddOptions<ModelOptions>().Bind(configuration.GetSection(ModelOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton(provider => provider.GetRequiredService<IOptions<ModelOptions>>().Value.Send);
         services.AddModelHttp();
-        services.AddSingleton<DailyBudget>().AddSingleton<Completions>();
+        services.AddSingleton<DailyBudget>().AddSingleton<ModelCircuit>().AddSingleton<Completions>();
         return services.AddSingleton<ILanguageModel>(provider => provider.GetRequiredService<IOptions<ModelOptions>>().Value.IsOn ? ActivatorUtilities.CreateInstance<SemanticKernelModel>(provider) : new NoLanguageModel());
     }
 }

@@ -18,26 +18,26 @@ internal sealed class QuotedSlots(FindCustomer findCustomer, FindManager findMan
 
     private static readonly (Slots Slot, string Name, string Expected)[] All =
     [
-        (Slots.Customer, "customer", "the words that name the customer"),
-        (Slots.Manager, "manager", "the words that name the colleague, or that the account manager means themselves by"),
-        (Slots.Period, "period", "the words that say the span of time"),
-        (Slots.Date | Slots.PastDate | Slots.NewDate, "date", "the words that say the day"),
-        (Slots.Time, "time", "the words that say the time of day"),
-        (Slots.Cadence, "cadence", "the words that say how often"),
-        (Slots.Channel, "channel", "the words that say by e-mail, call, meeting, chat, letter or SMS"),
-        (Slots.Tone, "tone", "the words that say shorter, longer, warmer, more formal or more casual"),
-        (Slots.Scope, "scope", "the words that say whose: mine, the team's or everybody's"),
-        (Slots.Count, "count", "the words that say how many"),
-        (Slots.Score, "score", "the words that say the score"),
-        (Slots.Amount, "amount", "the words that say the amount of money"),
-        (Slots.Text, "text", "the words to be passed on"),
-        (Slots.Product, "product", "the words that name the product"),
-        (Slots.Offer, "offer", "the words that name the offer"),
+        (Slots.Customer, "customer", "The words that name the customer, copied from the message."),
+        (Slots.Manager, "manager", "The words that name the colleague, or that the account manager means themselves by, copied from the message."),
+        (Slots.Period, "period", "The words that say the span of time, copied from the message."),
+        (Slots.Date | Slots.PastDate | Slots.NewDate, "date", "The words that say the day, copied from the message."),
+        (Slots.Time, "time", "The words that say the time of day, copied from the message."),
+        (Slots.Cadence, "cadence", "The words that say how often, copied from the message."),
+        (Slots.Channel, "channel", "The words that say by e-mail, call, meeting, chat, letter or SMS, copied from the message."),
+        (Slots.Tone, "tone", "The words that say shorter, longer, warmer, more formal or more casual, copied from the message."),
+        (Slots.Scope, "scope", "The words that say whose: mine, the team's or everybody's, copied from the message."),
+        (Slots.Count, "count", "The words that say how many, copied from the message."),
+        (Slots.Score, "score", "The words that say the score, copied from the message."),
+        (Slots.Amount, "amount", "The words that say the amount of money, copied from the message."),
+        (Slots.Text, "text", "The words to be passed on, copied from the message."),
+        (Slots.Product, "product", "The words that name the product, copied from the message."),
+        (Slots.Offer, "offer", "The words that name the offer, copied from the message."),
     ];
 
     /// <summary>The slots of an intent as a model is told of them.</summary>
     public static IReadOnlyList<ModelParameter> Of(IntentSlots slots) =>
-        [.. All.Where(slot => slots.Take(slot.Slot)).Select(slot => new ModelParameter(slot.Name, $"{ShortText.Sentence(slot.Expected)}, copied from the message."))];
+        [.. All.Where(slot => slots.Take(slot.Slot)).Select(slot => new ModelParameter(slot.Name, slot.Expected))];
 
     /// <summary>The frame with what was quoted; null where something quoted is unknown.</summary>
     /// <param name="frame">As the text is read by itself.</param>

@@ -6,7 +6,7 @@ using RetentionBot.Skills.Rights;
 namespace RetentionBot.Skills.History.InWords;
 
 /// <summary>Answers a question that goes across a customer's records, which no other function answers. Without a language model the function that comes nearest answers, or the records themselves do.</summary>
-public sealed class AskRecords(AnswerInWords words, SkillInvoker invoker)
+public sealed class AskRecords(AnswerInWords words, RecordList list, SkillInvoker invoker)
 {
     internal const string Function = "customer.ask";
 
@@ -36,7 +36,7 @@ public sealed class AskRecords(AnswerInWords words, SkillInvoker invoker)
         var again = Answer.Within(Answer.About(customer, Function), period);
         if (skip is { } from)
         {
-            return await words.ListAsync(customer, period, Math.Max(0, from), again, note: null, turn, cancellationToken);
+            return await list.ShowAsync(customer, period, Math.Max(0, from), again, note: null, turn, cancellationToken);
         }
 
         return !words.CanAnswerAbout(customer) && Array.Find(Nearest, each => said?.Contains(each.Word, StringComparison.OrdinalIgnoreCase) == true).Function is { } nearest

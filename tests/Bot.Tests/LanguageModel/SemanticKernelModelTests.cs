@@ -228,7 +228,7 @@ public sealed class SemanticKernelModelTests
         Assert.Equal(new ModelAnswer.Failed(ModelFailure.Resting), await talk.Model.AskAsync(Question, CancellationToken.None));
         Assert.Equal(4, talk.Service.Requests.Count);
 
-        talk.Time.Advance(Completions.Rest);
+        talk.Time.Advance(ModelCircuit.Rest);
         talk.Service.Answer(ModelResponse.Words("Back."));
         Assert.Equal(new ModelAnswer.Words("Back."), await talk.Model.AskAsync(Question, CancellationToken.None));
     }

@@ -14,6 +14,8 @@ public sealed partial class WordsInCodeTests
         // Slots and the values they have.
         ["Frames/SlotReading.cs"] =
             ["customer", "manager", "date", "time", "period", "cadence", "channel", "tone", "scope", "count", "score", "amount", "currency", "text", "product", "offer", "me", "HH:mm", "yyyy-MM-dd"],
+        ["Routing/QuotedSlots.cs"] =
+            ["customer", "manager", "date", "time", "period", "cadence", "channel", "tone", "scope", "count", "score", "amount", "currency", "text", "product", "offer", "me", "HH:mm"],
         ["Phrases/PhraseCalls.cs"] = ["count"],
         ["Entities/ChannelWords.cs"] = ["sms"],
         ["Entities/MoneyReader.cs"] = ["USD"],

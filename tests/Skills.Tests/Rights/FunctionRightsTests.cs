@@ -77,7 +77,7 @@ public sealed class FunctionRightsTests
         Assert.All(asking, name => Assert.Contains(name, (string[])
         [
             "customer.summary", "customer.lastContact", "customer.purchases", "customer.spend", "customer.offers", "customer.preferences", "customer.owner", "customer.status", "customer.tickets",
-            "customer.satisfaction", "customer.upcoming", "followup.list", "followup.overdue", "followup.unplanned", "day.mine", "drafts", "offer.check", "offer.best", "offer.parity", "offer.list",
+            "customer.satisfaction", "customer.upcoming", "customer.ask", "customer.story", "followup.list", "followup.overdue", "followup.unplanned", "day.mine", "drafts", "offer.check", "offer.best", "offer.parity", "offer.list",
         ]));
     }
 
