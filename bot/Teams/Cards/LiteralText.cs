@@ -45,7 +45,8 @@ internal static class LiteralText
 
     private static bool IsMarkup(string line, int i) => line[i] switch
     {
-        '*' or '[' or ']' or '`' or '<' or '~' => true,
+        '*' or '`' or '<' or '~' => true,
+        '[' or ']' => !IsCitationSign(line, i),
         // Inside a word, as in an e-mail address, it means nothing.
         '_' => !(IsWord(line, i - 1) && IsWord(line, i + 1)),
         '{' => Is(line, i + 1, '{') || Is(line, i - 1, '{'),
@@ -53,6 +54,14 @@ internal static class LiteralText
         '\\' => i + 1 < line.Length && (char.IsPunctuation(line[i + 1]) || char.IsSymbol(line[i + 1])),
         _ => false,
     };
+
+    // [1] means nothing in Markdown unless an address or its explanation follows, and Teams finds what is cited by it.
+    private static bool IsCitationSign(string line, int i)
+    {
+        var open = line[i] == '[' ? i : line.LastIndexOf('[', i);
+        var close = open < 0 ? -1 : line.IndexOf(']', open);
+        return close >= i && close - open is 2 or 3 && line.AsSpan(open + 1, close - open - 1).IndexOfAnyExceptInRange('0', '9') < 0 && !Is(line, close + 1, '(') && !Is(line, close + 1, ':');
+    }
 
     // &lt; and &#60; would show as <; AT&T is only that.
     private static bool IsEntity(string line, int ampersand)

@@ -49,6 +49,8 @@ public sealed class AdaptiveCardRendererTests
     [Theory]
     [InlineData("plain text, 5 * 3 - 2", "plain text, 5 \\* 3 - 2")]
     [InlineData("<b>*_[x](y)", "\\<b>\\*\\_\\[x\\]\u200B(y)")]
+    [InlineData("Late twice [1], [12]; torn [1][2].", "Late twice [1], [12]; torn [1][2].")]
+    [InlineData("[1](x) [1]: x [123] [1a] [] [", "\\[1\\]\u200B(x) \\[1\\]: x \\[123\\] \\[1a\\] \\[\\] \\[")]
     [InlineData("ada_byron@x.example", "ada_byron@x.example")]
     [InlineData("_x_", "\\_x\\_")]
     [InlineData("{{DATE(2026-01-01T00:00:00Z)}}", "\\{\\{DATE(2026-01-01T00:00:00Z)}}")]
