@@ -11,16 +11,14 @@ namespace RetentionBot.Skills.LanguageModel;
 /// <summary>The words of a language by which it is told whether a model's text says more than it was given: what is no name, what is a number, what is a promise. Read once for each language.</summary>
 internal sealed partial class ModelWords
 {
-    private static readonly ConcurrentDictionary<string, ModelWords> Read = new(StringComparer.OrdinalIgnoreCase);
+    private static readonly ConcurrentDictionary<string, ModelWords?> Read = new(StringComparer.OrdinalIgnoreCase);
 
     private readonly FrozenSet<string> _ordinary;
 
-    private ModelWords(string language)
+    private ModelWords(string language, string own)
     {
         var assembly = typeof(ModelWords).Assembly;
         string[] resources = assembly.GetManifestResourceNames();
-        var own = Array.Find(resources, name => name.Replace('\\', '/') == $"LanguageModel/Words/{language}.txt")
-            ?? throw new InvalidOperationException($"There are no words for '{language}'; put them into LanguageModel/Words/{language}.txt.");
         var lists = new WordList(own, TextResource.Text(assembly, own)).Some(["ordinary", "number", "promise", "familiar", "distant"]);
         IEnumerable<string> texts = resources.Where(name => name.Replace('\\', '/') is var path && (path.StartsWith($"Language/{language}/examples/", StringComparison.Ordinal) || path.StartsWith($"Outreach/Templates/{language}/", StringComparison.Ordinal)))
             .Select(name => TextResource.Text(assembly, name));
@@ -37,7 +35,12 @@ internal sealed partial class ModelWords
     /// <summary>The words of a language.</summary>
     /// <param name="language">The main part of its tag: <c>de</c>.</param>
     /// <exception cref="InvalidOperationException">There are none, or something is wrong in the file.</exception>
-    public static ModelWords Of(string language) => Read.GetOrAdd(language, tag => new ModelWords(tag));
+    public static ModelWords Of(string language) => Find(language) ?? throw new InvalidOperationException($"There are no words for '{language}'; put them into LanguageModel/Words/{language}.txt.");
+
+    /// <summary>The words of a language; null where there are none, so that no text in it can be checked.</summary>
+    /// <inheritdoc cref="Of"/>
+    public static ModelWords? Find(string language) => Read.GetOrAdd(language, tag =>
+        Array.Find(typeof(ModelWords).Assembly.GetManifestResourceNames(), name => name.Replace('\\', '/') == $"LanguageModel/Words/{tag}.txt") is { } own ? new ModelWords(tag, own) : null);
 
     /// <summary>What says how many, in words.</summary>
     public Expressions Numbers { get; }

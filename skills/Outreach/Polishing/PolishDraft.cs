@@ -36,7 +36,8 @@ public sealed class PolishDraft(MeantDraft meant, Drafting drafting, DraftCard c
             : await drafting.AddAsync(stored, customer, draft, version, ["A language model reworded it; its facts are as they were. Read it once more before you send it."], turn, cancellationToken);
     }
 
-    private static string WhyNot(Draft draft, bool isKept) => draft.Current.Recipe.Channel.IsSpoken() ? "A script is not reworded: it is points to say in your own words."
+    private string WhyNot(Draft draft, bool isKept) => draft.Current.Recipe.Channel.IsSpoken() ? "A script is not reworded: it is points to say in your own words."
         : isKept ? "The customer is kept from the language model, so the text stands as it is. Edit it by hand, or say shorter, warmer, formal or casual."
+        : polisher.IsOn ? "I cannot check a rewording of this text, so it stands as it is. Edit it by hand, or say shorter, warmer, formal or casual."
         : "To reword it I would need a language model, and there is none. Edit it by hand, or say shorter, warmer, formal or casual.";
 }

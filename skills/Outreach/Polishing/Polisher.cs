@@ -21,17 +21,20 @@ public sealed class Polisher(ILanguageModel model, ModelFields fields, DraftGuar
 
     private const string Stands = "so the text stands as it was";
 
+    /// <summary>Whether there is a model.</summary>
+    public bool IsOn => model.IsOn;
+
     /// <summary>Whether a draft can be reworded at all.</summary>
-    public bool CanPolish(Draft draft, Customer customer) => model.IsOn && !customer.IsKeptFromModel && MessageBody.Of(draft.Current, "", customer) is not null;
+    public bool CanPolish(Draft draft, Customer customer) => model.IsOn && !customer.IsKeptFromModel && WordsOf(draft) is not null && MessageBody.Of(draft.Current, "", customer) is not null;
 
     /// <summary>The draft's text another way; else the sentence that says why it stays as it is.</summary>
     /// <param name="tone">What is wished for; null for nothing but another way.</param>
     public async ValueTask<(DraftVersion? Version, string? Note)> PolishAsync(Draft draft, Customer customer, Tone? tone, SkillTurn turn, CancellationToken cancellationToken)
     {
         var before = draft.Current;
-        if (MessageBody.Of(before, turn.Caller.Name, customer) is not { } body)
+        if (MessageBody.Of(before, turn.Caller.Name, customer) is not { } body || WordsOf(draft) is not { } words)
         {
-            return (null, "There is nothing between its greeting and its signature to put another way.");
+            return (null, "There is nothing in it that I could have reworded and check.");
         }
 
         turn.Doing?.Invoke($"Rewording {draft.Id}…");
@@ -40,7 +43,7 @@ public sealed class Polisher(ILanguageModel model, ModelFields fields, DraftGuar
         turn.SentToModel([draft.Id.ToString(), $"#{customer.Number}"]);
         return await model.AskAsync(new ModelTask(Instructions, JsonSerializer.Serialize(sent, PolishingJson.Readable.BodyToPolish)), cancellationToken) switch
         {
-            ModelAnswer.Words { Text: var said } when PolishedBody.FaultOf(said, sent.Body, ModelWords.Of(TemplateLibrary.MainOf(before.Recipe.Language))) is { } fault => (null, Refused($"has {fault}")),
+            ModelAnswer.Words { Text: var said } when PolishedBody.FaultOf(said, sent.Body, words) is { } fault => (null, Refused($"has {fault}")),
             ModelAnswer.Words { Text: var said } => await GuardedAsync(draft, customer, before with
             {
                 Text = body.With(text.Back(said)), Recipe = before.Recipe with { IsPolished = true }, How = tone is { } wished ? $"polished, {wished.InWords()}" : "polished", At = turn.Now, IsFresh = false,
@@ -49,6 +52,9 @@ public sealed class Polisher(ILanguageModel model, ModelFields fields, DraftGuar
             _ => (null, ModelNotes.Of(ModelFailure.Unreadable, Stands)),
         };
     }
+
+    /// <summary>By which a rewording is checked; null for a language of somebody's own templates.</summary>
+    private static ModelWords? WordsOf(Draft draft) => ModelWords.Find(TemplateLibrary.MainOf(draft.Current.Recipe.Language));
 
     /// <summary>The version, unless a guard finds something against it that it did not find before.</summary>
     private async ValueTask<(DraftVersion? Version, string? Note)> GuardedAsync(Draft draft, Customer customer, DraftVersion version, SkillTurn turn, CancellationToken cancellationToken)

@@ -49,5 +49,12 @@ public sealed class PolishedBodyTests
     [InlineData("We met in May, and [1] was one of 3.", "One of 3 was [1], as we met in May.")]
     public void What_was_there_before_may_stay(string before, string said) => Assert.Null(FaultOf("en", before, said));
 
+    [Theory]
+    [InlineData("en", true)]
+    [InlineData("de", true)]
+    [InlineData("fr", true)]
+    [InlineData("es", false)]
+    public void Only_a_language_with_words_can_be_checked(string language, bool isKnown) => Assert.Equal(isKnown, ModelWords.Find(language) is not null);
+
     private static string? FaultOf(string language, string before, string said) => PolishedBody.FaultOf(said, before, ModelWords.Of(language));
 }
