@@ -53,7 +53,7 @@ public sealed class ModelOptions : IValidatableObject
             yield break;
         }
 
-        if (AddressOf(Endpoint) is null)
+        if (SecureAddress.Of(Endpoint) is null)
         {
             yield return new ValidationResult($"Model:Endpoint is '{Endpoint}'; use an https address without user name, query or fragment, or http on this machine, for example https://api.openai.com/v1.", [nameof(Endpoint)]);
         }
@@ -68,12 +68,4 @@ public sealed class ModelOptions : IValidatableObject
             yield return new ValidationResult("Model:Key holds a blank or a sign that no key has; copy it again.", [nameof(Key)]);
         }
     }
-
-    /// <summary>An address whose answer nobody on the way can read or change; null when the text is not one.</summary>
-    internal static Uri? AddressOf(string text) =>
-        Uri.TryCreate(text, UriKind.Absolute, out var address)
-        && (address.Scheme == Uri.UriSchemeHttps || (address.Scheme == Uri.UriSchemeHttp && address.IsLoopback))
-        && address.UserInfo.Length == 0 && address.Query.Length == 0 && address.Fragment.Length == 0
-            ? address
-            : null;
 }

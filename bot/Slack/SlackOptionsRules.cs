@@ -32,9 +32,9 @@ internal static class SlackOptionsRules
 
     private static IEnumerable<ValidationResult> OfAddresses(SlackOptions options)
     {
-        if (!IsSecure(options.ApiBaseUrl, out var api) || !api.AbsolutePath.EndsWith('/'))
+        if (SecureAddress.Of(options.ApiBaseUrl) is not { } api || !api.AbsolutePath.EndsWith('/'))
             yield return Fault($"Slack:ApiBaseUrl is '{options.ApiBaseUrl}'; use an https address with a slash at its end, or http on this machine, for example https://slack.com/api/.", nameof(options.ApiBaseUrl));
-        if (options.PublicUrl.Length > 0 && (!IsSecure(options.PublicUrl, out var host) || host.AbsolutePath != "/"))
+        if (options.PublicUrl.Length > 0 && (SecureAddress.Of(options.PublicUrl) is not { } host || host.AbsolutePath != "/"))
             yield return Fault($"Slack:PublicUrl is '{options.PublicUrl}'; use an https address without a path, or http on this machine, for example https://bot.firm.example.", nameof(options.PublicUrl));
     }
 
@@ -56,12 +56,6 @@ internal static class SlackOptionsRules
     }
 
     private static bool IsId(string? text, char kind) => text is { Length: > 1 and <= 32 } && text[0] == kind && text.All(c => char.IsAsciiLetterUpper(c) || char.IsAsciiDigit(c));
-
-    /// <summary>An address whose answer nobody on the way can read or change: https, or http on this machine.</summary>
-    private static bool IsSecure(string? text, out Uri address) =>
-        Uri.TryCreate(text, UriKind.Absolute, out address!) // set where it counts
-        && (address.Scheme == Uri.UriSchemeHttps || (address.Scheme == Uri.UriSchemeHttp && address.IsLoopback))
-        && address.UserInfo.Length == 0 && address.Query.Length == 0 && address.Fragment.Length == 0;
 
     private static ValidationResult Fault(string words, params string[] settings) => new(words, settings);
 }

@@ -32,7 +32,9 @@ public sealed class LearntRequests
     public ValueTask<IReadOnlyList<string>> ExplainAsync(string text, DateOnly today, CultureInfo culture, int asker, CancellationToken cancellationToken) =>
         Learnt.ExplainAsync(text, today, culture, asker, cancellationToken);
 
-    private RequestReader Learnt => _reader ?? throw new InvalidOperationException("Nothing was learnt yet; call Learn first.");
+    /// <inheritdoc cref="Reader"/>
+    /// <exception cref="InvalidOperationException">Nothing was learnt yet.</exception>
+    internal RequestReader Learnt => _reader ?? throw new InvalidOperationException("Nothing was learnt yet; call Learn first.");
 
     /// <summary>Learns the requests of the language; to be called once. What was learnt in the process before is not learnt again.</summary>
     public void Learn()

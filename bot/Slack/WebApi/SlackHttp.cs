@@ -12,12 +12,9 @@ internal static class SlackHttp
     /// <summary>A try not answered by then has failed.</summary>
     public static readonly TimeSpan TryTimeout = TimeSpan.FromSeconds(10);
 
-    /// <summary>A connection not made by then has failed.</summary>
-    private static readonly TimeSpan _connectTimeout = TimeSpan.FromSeconds(5);
-
     /// <summary>One handler for good: those who use it live as long as the process, and its connections are renewed by themselves.</summary>
     public static void AddSlackHttp(this IServiceCollection services) => services.AddHttpClient(Client, Configure)
-        .ConfigurePrimaryHttpMessageHandler(CreateHandler)
+        .ConfigurePrimaryHttpMessageHandler(OutgoingHandler.Create)
         .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
         .RemoveAllLoggers();
 
@@ -28,17 +25,4 @@ internal static class SlackHttp
         http.Timeout = Timeout.InfiniteTimeSpan; // each try has its own
         http.DefaultRequestHeaders.UserAgent.Add(new ProductInfoHeaderValue("RetentionBot", "1.0"));
     }
-
-    /// <summary>
-    /// Follows no redirect, since an address that was checked must be the one that is called, and keeps no cookie. It goes through the environment's proxy; https stays sealed there, and this machine
-    /// is called directly.
-    /// </summary>
-    private static SocketsHttpHandler CreateHandler() => new()
-    {
-        AllowAutoRedirect = false,
-        UseCookies = false,
-        Proxy = new ProxyForOtherMachines(),
-        ConnectTimeout = _connectTimeout,
-        PooledConnectionLifetime = TimeSpan.FromMinutes(5),
-    };
 }

@@ -15,27 +15,11 @@ internal sealed class ConnectorCalls(HttpClient http, ServiceHosts hosts, BotTok
     /// <summary>A try not answered by then has failed. The channel itself gives a turn about 15 s.</summary>
     public static readonly TimeSpan TryTimeout = TimeSpan.FromSeconds(10);
 
-    /// <summary>A connection not made by then has failed.</summary>
-    private static readonly TimeSpan _connectTimeout = TimeSpan.FromSeconds(5);
-
     public static void Configure(HttpClient http)
     {
         http.Timeout = Timeout.InfiniteTimeSpan; // each try has its own
         http.DefaultRequestHeaders.UserAgent.Add(new ProductInfoHeaderValue("RetentionBot", "1.0"));
     }
-
-    /// <summary>
-    /// Follows no redirect, since an address that was checked must be the one that is called, and keeps no cookie. It goes through the environment's proxy, by which many
-    /// companies reach Microsoft; https stays sealed there, and this machine is called directly.
-    /// </summary>
-    public static HttpMessageHandler CreateHandler() => new SocketsHttpHandler
-    {
-        AllowAutoRedirect = false,
-        UseCookies = false,
-        Proxy = new ProxyForOtherMachines(),
-        ConnectTimeout = _connectTimeout,
-        PooledConnectionLifetime = TimeSpan.FromMinutes(5),
-    };
 
     /// <summary>The connector's last word, a success or a refusal.</summary>
     /// <exception cref="ChannelException">It could not be asked, or the address may not be called.</exception>

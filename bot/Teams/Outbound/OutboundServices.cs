@@ -15,16 +15,16 @@ internal static class OutboundServices
     public static IServiceCollection AddOutbound(this IServiceCollection services)
     {
         services.AddSingleton<ServiceHosts>().AddSingleton<SendPacing>().AddSingleton<ConnectorRetries>();
-        services.AddHttpClient(TokenHttp, ConnectorCalls.Configure).ConfigurePrimaryHttpMessageHandler(ConnectorCalls.CreateHandler).RemoveAllLoggers();
+        services.AddHttpClient(TokenHttp, ConnectorCalls.Configure).ConfigurePrimaryHttpMessageHandler(OutgoingHandler.Create).RemoveAllLoggers();
         services.AddSingleton(provider => new BotTokens(
             () => NewCredential(provider), provider.GetRequiredService<IOptions<TeamsOptions>>(), provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<BotTokens>>()));
         // One handler for good: the channel lives as long as the process, and the handler's connections are renewed by themselves.
         services.AddHttpClient<ConnectorCalls>(ConnectorCalls.Configure)
-            .ConfigurePrimaryHttpMessageHandler(ConnectorCalls.CreateHandler)
+            .ConfigurePrimaryHttpMessageHandler(OutgoingHandler.Create)
             .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
             .RemoveAllLoggers();
         services.AddHttpClient<FileDownload>(ConnectorCalls.Configure)
-            .ConfigurePrimaryHttpMessageHandler(ConnectorCalls.CreateHandler)
+            .ConfigurePrimaryHttpMessageHandler(OutgoingHandler.Create)
             .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
             .RemoveAllLoggers();
         services.AddSingleton<FileHosts>();

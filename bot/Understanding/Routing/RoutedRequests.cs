@@ -21,7 +21,7 @@ public sealed class RoutedRequests
     /// <exception cref="InvalidOperationException">Nothing was learnt yet.</exception>
     public async ValueTask<RoutedFrame> ReadAsync(string text, DateOnly today, CultureInfo culture, int asker, string? subject, Action? asking, CancellationToken cancellationToken)
     {
-        var reader = _learnt.Reader ?? throw new InvalidOperationException("Nothing was learnt yet; call Learn first.");
+        var reader = _learnt.Learnt;
         var read = await reader.FindAsync(text, today, culture, cancellationToken);
         var frame = reader.FrameOf(read, today, asker, subject);
         var isUnclear = FrameDoubt.IsUnclear(frame);

@@ -1,5 +1,3 @@
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using System.Text.Json.Serialization;
 using RetentionBot.Skills.LanguageModel;
 using RetentionBot.Understanding.Frames;
@@ -75,9 +73,9 @@ internal sealed class SentMessage
 /// <summary>What a model is sent of a message.</summary>
 internal sealed record RoutedMessage(string Message);
 
-/// <summary>Writes letters as they are, so that a model reads them as it was taught.</summary>
+/// <summary>Writes it as <see cref="ModelJson"/> says.</summary>
 [JsonSerializable(typeof(RoutedMessage))]
 internal sealed partial class RoutedMessageJson : JsonSerializerContext
 {
-    public static RoutedMessageJson Readable { get; } = new(new JsonSerializerOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, PropertyNamingPolicy = JsonNamingPolicy.CamelCase });
+    public static RoutedMessageJson Readable { get; } = new(ModelJson.NewOptions());
 }

@@ -1,6 +1,5 @@
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using System.Text.Json.Serialization;
+using RetentionBot.Skills.LanguageModel;
 
 namespace RetentionBot.Skills.History.InWords;
 
@@ -14,13 +13,10 @@ internal sealed record ReadByModel(IReadOnlyList<RecordOfModel> Records, bool Ha
 /// <summary>A record as a model is sent it.</summary>
 internal sealed record RecordOfModel(string Id, string Date, string What);
 
-/// <summary>Writes letters as they are, so that a model reads them as it was taught.</summary>
+/// <summary>Writes them as <see cref="ModelJson"/> says.</summary>
 [JsonSerializable(typeof(AskedOfModel))]
 [JsonSerializable(typeof(ReadByModel))]
 internal sealed partial class InWordsJson : JsonSerializerContext
 {
-    public static InWordsJson Readable { get; } = new(new JsonSerializerOptions
-    {
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, PropertyNamingPolicy = JsonNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-    });
+    public static InWordsJson Readable { get; } = new(ModelJson.NewOptions());
 }

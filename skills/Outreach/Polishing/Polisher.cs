@@ -1,4 +1,3 @@
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using RetentionBot.Skills.Customers;
@@ -76,9 +75,9 @@ public sealed class Polisher(ILanguageModel model, ModelFields fields, DraftGuar
 /// <param name="Signs">What each placeholder stands for, without its value.</param>
 internal sealed record BodyToPolish(string Body, IReadOnlyDictionary<string, string> Signs, string Language, string Kind, string Wish);
 
-/// <summary>Writes letters as they are, so that a model reads them as it was taught.</summary>
+/// <summary>Writes it as <see cref="ModelJson"/> says.</summary>
 [JsonSerializable(typeof(BodyToPolish))]
 internal sealed partial class PolishingJson : JsonSerializerContext
 {
-    public static PolishingJson Readable { get; } = new(new JsonSerializerOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, PropertyNamingPolicy = JsonNamingPolicy.CamelCase });
+    public static PolishingJson Readable { get; } = new(ModelJson.NewOptions());
 }

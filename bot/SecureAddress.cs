@@ -1,6 +1,7 @@
-namespace RetentionBot.Teams;
+namespace RetentionBot;
 
 /// <summary>An address whose answer nobody on the way can read or change: https, or http on this machine.</summary>
+/// <remarks>Compiled into every project that calls addresses of the settings: they have no other in common.</remarks>
 internal static class SecureAddress
 {
     /// <summary>The address; null when the text is not one, or is one with a user name, a query or a fragment.</summary>
