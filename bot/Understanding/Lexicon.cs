@@ -35,7 +35,7 @@ internal sealed class Lexicon
         Entities = new EntityWords(language);
         Dates = new DateSpellings(language, Known);
         Money = new MoneyWords(language);
-        Frames = new FrameWords(language, Spelling);
+        Frames = new FrameWords(language, Spelling, Little);
     }
 
     /// <summary>The words of a language.</summary>

@@ -12,9 +12,9 @@ internal sealed class FrameWords
     private readonly string[] _ofCompany;
 
     /// <param name="language">See <see cref="WordList"/>.</param>
-    public FrameWords(string language, Spelling spelling)
+    public FrameWords(string language, Spelling spelling, LittleWords little)
     {
-        Free = new FreeWords(language, spelling);
+        Free = new FreeWords(language, spelling, little);
         Offers = new OfferWords(language);
         Occasions = new OccasionWords(language);
         Break = new RequestBreak(language);

@@ -15,6 +15,7 @@ internal sealed class FreeWords
     private static readonly SearchValues<char> SentenceEnds = SearchValues.Create(".;!?");
 
     private readonly Spelling _spelling;
+    private readonly LittleWords _little;
     private readonly FrozenDictionary<string, string[][]> _cues;
     private readonly FrozenSet<string> _edges;
     private readonly FrozenSet<string> _asking;
@@ -28,9 +29,9 @@ internal sealed class FreeWords
     private readonly FrozenSet<string> _beforeLanguage;
 
     /// <param name="language">See <see cref="WordList"/>.</param>
-    public FreeWords(string language, Spelling spelling)
+    public FreeWords(string language, Spelling spelling, LittleWords little)
     {
-        _spelling = spelling;
+        (_spelling, _little) = (spelling, little);
         _cues = WordList.In(language, "cues").Groups(IntentSlots.WithCues).ToFrozenDictionary(cues => cues.Key, cues => cues.Select(cue => cue.Split(' ')).ToArray());
         var clauses = WordList.In(language, "clauses").Groups("edge", "asking", "going on", "contact", "adding", "denial", "name end", "language", "pointing", "before language");
         _edges = clauses["edge"].ToFrozenSet();
@@ -69,6 +70,10 @@ internal sealed class FreeWords
         return (where.HasFlag(FreeWordPlaces.Clause) || where.HasFlag(FreeWordPlaces.FreeClause) ? BehindColon(said) ?? LongestClause(said, isFree: where.HasFlag(FreeWordPlaces.FreeClause)) : null)
             ?? (where.HasFlag(FreeWordPlaces.BehindName) ? BehindName(said) : null);
     }
+
+    /// <summary>What was bought; null when it is not said.</summary>
+    public string? Product(string intent, FreeWordPlaces where, SaidWords said) =>
+        Of(intent, where, said) is { } words && TypedText.Of(words, _spelling) is var text ? _little.Thing(text, 0, text.Count) : null;
 
     /// <summary>Whether words only say by which way somebody wants to be contacted, which is a slot of its own; what somebody does not want is more than that.</summary>
     public bool IsAboutContact(string words) => TypedText.Of(words, _spelling) is var text && text.Words.Any(word => _contact.Contains(word.Text)) && !text.Words.Any(word => _denials.Contains(word.Text));

@@ -40,6 +40,9 @@ internal enum FreeWordKind
     /// <summary>What is said behind its cues.</summary>
     Said,
 
+    /// <summary>What was bought.</summary>
+    Product,
+
     /// <summary>The name of an offer.</summary>
     Offer,
 
@@ -90,7 +93,7 @@ internal sealed record IntentSlots(Slots Takes, Slots Needs = Slots.None)
     {
         ["customer.summary"] = OfCustomer,
         ["customer.lastContact"] = OfCustomer,
-        ["customer.purchases"] = new(Slots.Customer | Slots.Period | Slots.Count | Slots.Product, Slots.Customer),
+        ["customer.purchases"] = new(Slots.Customer | Slots.Period | Slots.Count | Slots.Product, Slots.Customer) { Words = FreeWordKind.Product },
         ["customer.spend"] = OfCustomerInPeriod,
         ["customer.offers"] = new(Slots.Customer | Slots.Period, Slots.Customer),
         ["customer.preferences"] = OfCustomer,
@@ -103,7 +106,7 @@ internal sealed record IntentSlots(Slots Takes, Slots Needs = Slots.None)
         ["customer.add"] = OfCustomer with { IsOfNewCustomer = true },
         ["customer.assign"] = new(Slots.Customer | Slots.Manager, Slots.Customer | Slots.Manager) { IsActing = true },
         ["log.interaction"] = new(Slots.Customer | Slots.Channel | Slots.PastDate | Slots.Text, Slots.Customer) { Places = FreeWordPlaces.FreeClause },
-        ["log.purchase"] = new(Slots.Customer | Slots.Amount | Slots.PastDate | Slots.Product, Slots.Customer) { Places = FreeWordPlaces.FreeClause },
+        ["log.purchase"] = new(Slots.Customer | Slots.Amount | Slots.PastDate | Slots.Product, Slots.Customer) { Words = FreeWordKind.Product, Places = FreeWordPlaces.FreeClause },
         ["log.complaint"] = new(Slots.Customer | Slots.Text, Slots.Customer) { Places = FreeWordPlaces.Clause | FreeWordPlaces.BehindName },
         ["log.survey"] = new(Slots.Customer | Slots.Score | Slots.Text, Slots.Customer | Slots.Score) { Places = FreeWordPlaces.FreeClause },
         ["log.referral"] = new(Slots.Customer | Slots.Text, Slots.Customer) { Words = FreeWordKind.SecondName },

@@ -200,6 +200,7 @@ internal sealed class SlotReading(ReadText request, string? subject, DateOnly to
 
     private string? FreeWordsOf(string intent, IntentSlots slots, Dictionary<string, string> said) => slots.Words switch
     {
+        FreeWordKind.Product => lexicon.Frames.Free.Product(intent, slots.Places, _said),
         FreeWordKind.Offer => lexicon.Frames.Offers.Of(_said),
         FreeWordKind.Occasion => lexicon.Frames.Occasions.Of(_said) ?? lexicon.Frames.Free.Of(intent, slots.Places, _said.Raw),
         FreeWordKind.SecondName => SecondName() ?? lexicon.Frames.Free.Of(intent, slots.Places, _said.Raw),

@@ -15,6 +15,8 @@ internal sealed class PhraseCalls(PhraseBook book, Lexicon lexicon)
 
     private const int LongName = 4;
 
+    private const string Product = "product";
+
     /// <summary>The call; null when no phrase fits.</summary>
     public FoundCall? Find(Request request)
     {
@@ -93,6 +95,7 @@ internal sealed class PhraseCalls(PhraseBook book, Lexicon lexicon)
 
         return parameter.Type == typeof(int)
             ? lexicon.Numbers.Count(text.Words[slot.From].Text)?.ToString(CultureInfo.InvariantCulture)
+            : parameter.Name == Product ? lexicon.Little.Thing(text, slot.From, slot.To)
             : parameter.Type == typeof(string) ? text.Kept(slot.From, slot.To)
             : text.Slice(slot.From, slot.To);
     }

@@ -30,6 +30,16 @@ internal sealed class LittleWords
     /// <summary>Whether it only colours what is said.</summary>
     public bool IsAdverb(string word) => _adverbs.Contains(word);
 
+    /// <summary>A thing that is named, as it was typed, without the words around it that only colour what is said: the "lately" of "bought beans lately". Null when there are no others.</summary>
+    public string? Thing(TypedText text, int from, int to)
+    {
+        while (from < to && IsAdverb(text.Words[from].Text))
+            from++;
+        while (to > from && IsAdverb(text.Words[to - 1].Text))
+            to--;
+        return to > from ? text.Kept(from, to) : null;
+    }
+
     /// <summary>Whether it stands in so many requests that it tells none from another.</summary>
     public bool IsCommon(string word) => _common.Contains(word);
 }

@@ -70,6 +70,8 @@ public sealed class RequestUnderstandingTests
 
     [Theory]
     [InlineData("has Bjørn Hansen ever bought any jazz records", "customer.purchases(customer=Bjørn Hansen, product=jazz records)")]
+    [InlineData("has Bjørn Hansen bought jazz records lately", "customer.purchases(customer=Bjørn Hansen, product=jazz records)")]
+    [InlineData("has Bjørn Hansen bought lately", "customer.purchases(customer=Bjørn Hansen)")]
     [InlineData("open record P58-20230115?", "record.open(id=P58-20230115)")]
     [InlineData("open record of the year", null)]
     public Task OtherSlots_BecomeArgumentsTheFunctionCanRead(string text, string? call) => IsAsync(text, call);

@@ -16,7 +16,7 @@ public sealed partial class WordsInCodeTests
             ["customer", "manager", "date", "time", "period", "cadence", "channel", "tone", "scope", "count", "score", "amount", "currency", "text", "product", "offer", "me", "HH:mm", "yyyy-MM-dd"],
         ["Routing/QuotedSlots.cs"] =
             ["customer", "manager", "date", "time", "period", "cadence", "channel", "tone", "scope", "count", "score", "amount", "currency", "text", "product", "offer", "me", "HH:mm"],
-        ["Phrases/PhraseCalls.cs"] = ["count"],
+        ["Phrases/PhraseCalls.cs"] = ["count", "product"],
         ["Entities/ChannelWords.cs"] = ["sms"],
         ["Entities/MoneyReader.cs"] = ["USD"],
         ["Entities/PeriodEnds.cs"] = ["start", "middle", "end"],
