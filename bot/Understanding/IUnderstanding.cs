@@ -31,7 +31,7 @@ public abstract record Understood
     /// <summary>This is to be done.</summary>
     public sealed record Call(SkillCall Skill) : Understood;
 
-    /// <summary>A language model takes it for this, which would change something: it is done when whoever asked presses a button, and by nothing else.</summary>
+    /// <summary>A language model takes it for this, which would change something: it is done when whoever asked says so in answer to a question.</summary>
     /// <param name="Skill">What would be done.</param>
     /// <param name="Purpose">What that is, a sentence.</param>
     public sealed record Confirm(SkillCall Skill, string Purpose) : Understood;

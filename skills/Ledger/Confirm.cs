@@ -31,8 +31,8 @@ public sealed class Confirm(Questions questions, SkillInvoker invoker)
             return Reply.Of("There is nothing I am waiting to hear about. Say what you want done, and I will ask you if it needs asking.");
         }
 
-        var call = await questions.AnsweredAsync(id, turn, cancellationToken);
-        turn.Confirmed = true;
-        return await invoker.ContinueAsync(call, turn, cancellationToken);
+        var question = await questions.AnsweredAsync(id, turn, cancellationToken);
+        turn.Confirmed = !question.IsOfMeaning;
+        return await invoker.ContinueAsync(question.Call.Call, turn, cancellationToken);
     }
 }

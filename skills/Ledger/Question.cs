@@ -13,6 +13,9 @@ public sealed record Question(string Key, int Manager, DateTimeOffset At, Rememb
     /// <summary>How long a question stays open: a day.</summary>
     public static readonly TimeSpan Open = TimeSpan.FromDays(1);
 
+    /// <summary>Whether it asks only what is meant; a yes in passing is enough for that, and a question of the function itself is still asked then.</summary>
+    public bool IsOfMeaning { get; init; }
+
     /// <summary>When it was answered; null while it is open. Kept for a while, so that a second press is told what became of the first.</summary>
     public DateTimeOffset? AnsweredAt { get; init; }
 }

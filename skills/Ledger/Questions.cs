@@ -12,22 +12,42 @@ public sealed class Questions(IStore store)
     internal const string No = "decline";
     internal const string Id = "id";
 
+    /// <summary>Of an argument, so many letters are shown.</summary>
+    private const int LongestShown = 200;
+
     /// <summary>Asks. Nothing is changed; the turn only remembers the question.</summary>
     /// <param name="question">What will be done, in one sentence.</param>
     /// <param name="details">What else to know before pressing; empty for nothing.</param>
     /// <param name="yes">What the button says.</param>
     /// <param name="call">What is done then.</param>
-    public static Reply Ask(SkillTurn turn, string question, IEnumerable<CardElement> details, string yes, SkillCall call)
+    public static Reply Ask(SkillTurn turn, string question, IEnumerable<CardElement> details, string yes, SkillCall call) => Ask(turn, question, details, yes, AskedBy(turn, call));
+
+    /// <summary>Asks whether what a language model took a request for is meant, before it is done.</summary>
+    /// <param name="purpose">What would be done, a sentence.</param>
+    /// <param name="call">What is done then.</param>
+    public static Reply AskWhatIsMeant(SkillTurn turn, string purpose, SkillCall call)
     {
-        var asked = new Question(TimeKeys.New(turn.Now), turn.Caller.Number, turn.Now, RememberedCall.Of(call), [.. turn.Customers]);
+        List<Fact> told = [.. call.Arguments.Where(argument => argument.Key != SkillParameter.WholeRequest).Select(argument => new Fact(ShortText.Sentence(argument.Key), ShortText.Of(argument.Value, LongestShown)))];
+        return Ask(turn, "Is this what you want me to do?",
+        [
+            new Paragraph(purpose),
+            .. told.Count > 0 ? [new Facts(told)] : Array.Empty<CardElement>(),
+            new Paragraph("I was not sure what you meant and asked the language model."),
+        ], "Yes, do this", AskedBy(turn, call) with { IsOfMeaning = true });
+    }
+
+    private static Question AskedBy(SkillTurn turn, SkillCall call) => new(TimeKeys.New(turn.Now), turn.Caller.Number, turn.Now, RememberedCall.Of(call), [.. turn.Customers]);
+
+    private static Reply Ask(SkillTurn turn, string question, IEnumerable<CardElement> details, string yes, Question asked)
+    {
         turn.Writes.InsertIfAbsent(Schema.Questions, asked);
-        var (agreed, declined) = (new SkillCall(Yes).With(Id, asked.Key), new SkillCall(No).With(Id, asked.Key));
-        Await(turn, agreed, declined);
+        var agreed = new SkillCall(Yes).With(Id, asked.Key);
+        Await(turn, agreed, isYesEnough: asked.IsOfMeaning);
         return new Reply(new Card([
             new Heading(question),
             .. details,
-            new Actions(new CallAction(yes, agreed) { Style = ActionStyle.Destructive, InPlace = true }, new CallAction("No", declined) { InPlace = true }),
-            new Footnote("Nothing is changed until you press it, or type \"confirm\". Only you can, and only within a day."),
+            new Actions(new CallAction(yes, agreed) { Style = asked.IsOfMeaning ? ActionStyle.Primary : ActionStyle.Destructive, InPlace = true }, new CallAction("No", Declined(agreed)) { InPlace = true }),
+            new Footnote($"Nothing is changed until you press it, or type \"{(asked.IsOfMeaning ? "yes" : "confirm")}\". Only you can, and only within a day."),
         ]));
     }
 
@@ -36,22 +56,24 @@ public sealed class Questions(IStore store)
     {
         if (turn.Awaited.FirstOrDefault(awaited => awaited.Kind == ShortReplyKind.Confirmed)?.Call.Call is { } agreed)
         {
-            Await(turn, agreed, agreed with { Function = No });
+            Await(turn, agreed, isYesEnough: false);
         }
 
         return Reply.Of("For that a yes in passing is not enough. Press its button, or type: confirm.");
     }
 
-    private static void Await(SkillTurn turn, SkillCall agreed, SkillCall declined)
+    private static void Await(SkillTurn turn, SkillCall agreed, bool isYesEnough)
     {
         turn.Await(ShortReplyKind.Confirmed, agreed);
-        turn.Await(ShortReplyKind.Agreed, new SkillCall(Yes).With(Confirm.InPassing, "true"));
-        turn.Await(ShortReplyKind.Declined, declined);
+        turn.Await(ShortReplyKind.Agreed, isYesEnough ? agreed : new SkillCall(Yes).With(Confirm.InPassing, "true"));
+        turn.Await(ShortReplyKind.Declined, Declined(agreed));
     }
 
-    /// <summary>What is to be done now; the question is closed together with it.</summary>
+    private static SkillCall Declined(SkillCall agreed) => agreed with { Function = No };
+
+    /// <summary>The question that is answered now, with what is to be done; it is closed together with that.</summary>
     /// <exception cref="SkillException">There is no such question for the caller any more; the message says why.</exception>
-    public async ValueTask<SkillCall> AnsweredAsync(string key, SkillTurn turn, CancellationToken cancellationToken)
+    public async ValueTask<Question> AnsweredAsync(string key, SkillTurn turn, CancellationToken cancellationToken)
     {
         var found = key.Length > 0 && key.All(char.IsAsciiLetterOrDigit) ? await store.GetAsync(Schema.Questions, [key], cancellationToken) : [];
         if (found.Count == 0)
@@ -76,6 +98,6 @@ public sealed class Questions(IStore store)
         }
 
         turn.Writes.Put(Schema.Questions, question with { AnsweredAt = turn.Now }, version);
-        return question.Call.Call;
+        return question;
     }
 }

@@ -1,8 +1,6 @@
 using System.Globalization;
 using RetentionBot.Conversation;
-using RetentionBot.Skills;
 using RetentionBot.Skills.AccountManagers;
-using RetentionBot.Skills.Invocation;
 using RetentionBot.Understanding;
 
 namespace RetentionBot.Host.Turns;
@@ -10,8 +8,6 @@ namespace RetentionBot.Host.Turns;
 /// <summary>What the bot says when no function answers. None of it is worth a card that somebody pressed: that one stays.</summary>
 internal static class PlainAnswers
 {
-    private const int LongestShown = 200;
-
     /// <summary>To somebody who is no account manager here. Nothing else may be said to them.</summary>
     public static Reply Stranger { get; } =
         Remark("I work for the account managers of this company and do not know you as one of them yet. Ask whoever runs me to add you with your e-mail address.");
@@ -54,20 +50,6 @@ internal static class PlainAnswers
         new Heading(question),
         new Paragraph("Did you mean one of these? Press it or reply with its number."),
         new Actions([.. choices.Select(choice => new CallAction(choice.Title, choice.Skill))])));
-
-    /// <summary>What a language model took a request for, and that it is done only when it is pressed: no word does it.</summary>
-    /// <param name="purpose">What would be done, a sentence.</param>
-    public static Reply ShallI(string purpose, SkillCall call)
-    {
-        List<Fact> told = [.. call.Arguments.Where(argument => argument.Key != SkillParameter.WholeRequest).Select(argument => new Fact(ShortText.Sentence(argument.Key), ShortText.Of(argument.Value, LongestShown)))];
-        return new Reply(new Card([
-            new Heading("Is this what you want me to do?"),
-            new Paragraph(purpose),
-            .. told.Count > 0 ? [new Facts(told)] : Array.Empty<CardElement>(),
-            new Actions(new CallAction("Yes, do this", call) { Style = ActionStyle.Primary }),
-            new Footnote("I was not sure what you meant and asked the language model. Nothing is done unless you press the button."),
-        ]));
-    }
 
     /// <summary>The answer to the first of two requests, with the second to be sent next.</summary>
     public static Reply AndThen(Reply reply, string then) =>

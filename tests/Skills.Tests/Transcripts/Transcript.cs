@@ -5,6 +5,7 @@ using RetentionBot.Conversation;
 using RetentionBot.Skills.AccountManagers;
 using RetentionBot.Skills.Conversations;
 using RetentionBot.Skills.Invocation;
+using RetentionBot.Skills.Ledger;
 using RetentionBot.Skills.Offers;
 using RetentionBot.Store;
 using RetentionBot.Testing.LanguageModel;
@@ -133,7 +134,7 @@ internal sealed partial class Transcript(SkillInvoker invoker, IUnderstanding un
             Understood.Call call => await invoker.InvokeAsync(call.Skill, turn, CancellationToken.None),
             Understood.NotYet planned => Reply.Of($"(not yet: {planned.Purpose})"),
             Understood.Refused => Reply.Of("(refused)"),
-            Understood.Confirm confirm => new Reply(new Card(new Paragraph($"(asked: {confirm.Purpose})"), new Actions(new CallAction("Yes, do this", confirm.Skill)))),
+            Understood.Confirm confirm => Questions.AskWhatIsMeant(turn, confirm.Purpose, confirm.Skill),
             Understood.Ask ask => Choices(ask.Question, ask.Choices, turn),
             Understood.Nothing { Suggestions.Count: > 0 } nothing => Choices("(not understood)", nothing.Suggestions, turn),
             _ => Reply.Of("(not understood)"),
