@@ -4,7 +4,7 @@ namespace RetentionBot.Skills.History.InWords;
 /// <param name="Id">As people see it.</param>
 /// <param name="On">Its day; of a follow-up the day it is due.</param>
 /// <param name="Shown">As whoever asks reads it.</param>
-/// <param name="Sent">As a language model is told it: what the settings keep back is not in it.</param>
+/// <param name="Sent">As a language model may be told it: without the fields that the settings keep back. What notes say of how to reach somebody is taken out when it is sent.</param>
 internal sealed record EvidenceRecord(string Id, DateOnly On, string Shown, string Sent);
 
 /// <summary>What kind of records a question can be answered from.</summary>

@@ -30,7 +30,7 @@ internal sealed class EvidenceTool(EvidenceReader reader, Customer customer, Per
             return """{"error":"Give a kind there is, and days as 2026-01-31."}""";
         }
 
-        var found = await reader.ReadAsync(kind, customer, span, text, turn, cancellationToken);
+        List<EvidenceRecord> found = [.. (await reader.ReadAsync(kind, customer, span, turn, cancellationToken)).Select(record => record with { Sent = text.Of(record.Sent) })];
         foreach (var record in found)
         {
             _read[record.Id] = record;

@@ -1,12 +1,11 @@
 using RetentionBot.Conversation;
 using RetentionBot.Skills.Customers;
 using RetentionBot.Skills.Invocation;
-using RetentionBot.Skills.LanguageModel;
 
 namespace RetentionBot.Skills.History.InWords;
 
 /// <summary>Shows the records of a customer themselves, of every kind, newest first, page by page.</summary>
-public sealed class RecordList(EvidenceReader reader, ModelFields fields, Freshness freshness)
+public sealed class RecordList(EvidenceReader reader, Freshness freshness)
 {
     /// <summary>All of them, from one on.</summary>
     /// <param name="again">The call that shows them; its <c>skip</c> says from where.</param>
@@ -14,7 +13,7 @@ public sealed class RecordList(EvidenceReader reader, ModelFields fields, Freshn
     public async Task<Reply> ShowAsync(Customer customer, Period? period, int skip, SkillCall again, string? note, SkillTurn turn, CancellationToken cancellationToken)
     {
         var (who, when) = (CustomerLabel.Full(customer), When(period, turn));
-        var records = await reader.NewestAsync(customer, period ?? Period.Always, new SentText(fields, customer, []), turn, cancellationToken);
+        var records = await reader.NewestAsync(customer, period ?? Period.Always, turn, cancellationToken);
         if (records.Count == 0)
         {
             return new Answer($"Records of {who}{when}: {await freshness.NoneAsync(RecordKind.Interaction, turn, cancellationToken)}.").Button("Summary", Answer.About(customer, "customer.summary")).Reply(turn);
