@@ -1,5 +1,3 @@
-using System.Globalization;
-using RetentionBot.Skills;
 using RetentionBot.Skills.Customers;
 using RetentionBot.Understanding.Entities;
 
@@ -18,6 +16,12 @@ internal sealed class SlotReading(ReadText request, string? subject, DateOnly to
     private const int MostOffered = 5;
 
     private static readonly (Slots Slot, string Name)[] Needed = [(Slots.Customer, "customer"), (Slots.Manager, "manager"), (Slots.Cadence, "cadence"), (Slots.Score, "score")];
+
+    private static readonly (Slots Slot, string Name)[] OfOneEntity =
+    [
+        (Slots.Cadence, "cadence"), (Slots.Channel, "channel"), (Slots.Tone, "tone"), (Slots.Scope, "scope"), (Slots.Count, "count"), (Slots.Score, "score"), (Slots.Amount, "amount"), (Slots.Amount, "currency"),
+        (Slots.Time, "time"),
+    ];
 
     private readonly SaidWords _said = new(
         request.Text, index => request.IsNamed(index) || request.IsOf(index, IsValue), request.IsNamed, index => request.IsNamed(index) || request.IsOf(index, _ => true));
@@ -112,16 +116,9 @@ internal sealed class SlotReading(ReadText request, string? subject, DateOnly to
         Add(said, "customer", slots.Take(Slots.Customer) ? CustomerOf(intent, slots) : null);
         Add(said, "manager", slots.Take(Slots.Manager) ? ManagerOf(slots) : null);
         AddTimes(said, slots);
-        Add(said, "cadence", slots.Take(Slots.Cadence) ? First(EntityKind.Cadence)?.Text : null);
-        Add(said, "channel", slots.Take(Slots.Channel) ? First(EntityKind.Channel)?.Text : null);
-        Add(said, "tone", slots.Take(Slots.Tone) ? First(EntityKind.Tone)?.Text : null);
-        Add(said, "scope", slots.Take(Slots.Scope) && !said.ContainsKey("manager") ? First(EntityKind.Scope)?.Text : null);
-        Add(said, "count", slots.Take(Slots.Count) ? Number(First(EntityKind.Count)) : null);
-        Add(said, "score", slots.Take(Slots.Score) ? Number(First(EntityKind.Score)) : null);
-        if (slots.Take(Slots.Amount) && First(EntityKind.Amount) is { } amount)
+        foreach (var (_, one) in OfOneEntity.Where(slot => slots.Take(slot.Slot) && !(slot.Slot == Slots.Scope && said.ContainsKey("manager"))))
         {
-            Add(said, "amount", Number(amount));
-            Add(said, "currency", amount.Text);
+            Add(said, one, SlotValues.Of(one, request.Entities));
         }
 
         if ((slots.Take(Slots.Text) ? FreeText : slots.Take(Slots.Product) ? "product" : slots.Take(Slots.Offer) ? "offer" : null) is { } name)
@@ -171,30 +168,25 @@ internal sealed class SlotReading(ReadText request, string? subject, DateOnly to
 
     private void AddTimes(Dictionary<string, string> said, IntentSlots slots)
     {
-        if ((slots.Take(Slots.PastDate) ? Happened : First(EntityKind.Time)) is { } time)
+        if ((slots.Take(Slots.PastDate) ? Happened : SlotValues.First(request.Entities, EntityKind.Time)) is { } time)
         {
             var isDay = time.Period is { } span && span.From == span.To;
             if (slots.Take(Slots.NewDate))
             {
-                Add(said, "date", Day((request.Entities.LastOrDefault(entity => entity.Kind == EntityKind.Time && entity.Date is not null) ?? time).Date));
+                Add(said, "date", SlotValues.Day((request.Entities.LastOrDefault(entity => entity.Kind == EntityKind.Time && entity.Date is not null) ?? time).Date));
             }
             else if (slots.Take(Slots.PastDate))
             {
-                Add(said, "date", Day(PastDay(time)));
+                Add(said, "date", SlotValues.Day(PastDay(time)));
             }
             else if (slots.Take(Slots.Date) && (!slots.Take(Slots.Period) || isDay))
             {
-                Add(said, "date", Day(time.Date ?? time.PastDate));
+                Add(said, "date", SlotValues.Day(time.Date ?? time.PastDate));
             }
             else if (slots.Take(Slots.Period))
             {
                 Add(said, "period", time.Period?.ToString());
             }
-        }
-
-        if (slots.Take(Slots.Time) && First(EntityKind.Clock)?.Clock is { } clock)
-        {
-            said["time"] = clock.ToString("HH:mm", CultureInfo.InvariantCulture);
         }
     }
 
@@ -213,14 +205,8 @@ internal sealed class SlotReading(ReadText request, string? subject, DateOnly to
     private string? SecondName() => request.Names.FirstOrDefault(mention => !mention.IsKnown)?.Words
         ?? request.Names.Where(mention => mention.Manager is null).Skip(1).FirstOrDefault()?.Words;
 
-    private Entity? First(EntityKind kind) => request.Entities.FirstOrDefault(entity => entity.Kind == kind);
-
     /// <summary>Entities that are slots of their own and no words of a text.</summary>
     private static bool IsValue(EntityKind kind) => kind is EntityKind.Time or EntityKind.Clock or EntityKind.Amount or EntityKind.Cadence or EntityKind.Score;
-
-    private static string? Number(Entity? entity) => entity?.Number?.ToString("0.##", CultureInfo.InvariantCulture);
-
-    private static string? Day(DateOnly? day) => day is { } known ? IsoDay.Of(known) : null;
 
     private static void Add(Dictionary<string, string> said, string name, string? value)
     {

@@ -1,5 +1,4 @@
 using System.Globalization;
-using RetentionBot.Skills;
 using RetentionBot.Skills.Customers;
 using RetentionBot.Skills.LanguageModel;
 using RetentionBot.Understanding.Entities;
@@ -45,7 +44,7 @@ internal sealed class QuotedSlots(FindCustomer findCustomer, FindManager findMan
     public async ValueTask<Frame?> ReadAsync(Frame frame, IReadOnlyDictionary<string, string> quotes, DateOnly today, CultureInfo culture, CancellationToken cancellationToken)
     {
         var slots = new Dictionary<string, string>(frame.Slots, StringComparer.Ordinal);
-        foreach (var (name, words) in quotes)
+        foreach (var (name, words) in quotes.Where(quote => !SaysNothing(quote.Value)))
         {
             if (name == "customer")
             {
@@ -71,6 +70,9 @@ internal sealed class QuotedSlots(FindCustomer findCustomer, FindManager findMan
         return frame with { Slots = slots, Note = quotes.GetValueOrDefault("text") ?? frame.Note };
     }
 
+    /// <summary>"She", "lately": whom the conversation is about is known without it, and no other slot has a value by it.</summary>
+    private bool SaysNothing(string words) => lexicon.Cut(words) is { Count: > 0 } text && (lexicon.Customers.MeanSubject(text, 0, text.Count) || lexicon.Little.Thing(text, 0, text.Count) is null);
+
     private async ValueTask<string?> ValueAsync(string name, string words, IntentSlots taken, DateOnly today, CultureInfo culture, Dictionary<string, string> slots, CancellationToken cancellationToken)
     {
         switch (name)
@@ -81,7 +83,7 @@ internal sealed class QuotedSlots(FindCustomer findCustomer, FindManager findMan
                 return lexicon.Cut(words).Words.Any(word => lexicon.Frames.Self.Contains(word.Text)) ? Me : await findManager(words, cancellationToken);
             default:
                 var found = EntityReader.Find(words, today, culture, lexicon);
-                if (name == "amount" && found.FirstOrDefault(entity => entity.Kind == EntityKind.Amount)?.Text is { } currency)
+                if (name == "amount" && SlotValues.Of("currency", found) is { } currency)
                 {
                     slots["currency"] = currency;
                 }
@@ -90,22 +92,11 @@ internal sealed class QuotedSlots(FindCustomer findCustomer, FindManager findMan
         }
     }
 
-    private static string? Value(string name, IReadOnlyList<Entity> found, IntentSlots taken) => name switch
+    private static string? Value(string name, IReadOnlyList<Entity> found, IntentSlots taken) => (name, SlotValues.First(found, EntityKind.Time)) switch
     {
-        "period" => First(found, EntityKind.Time)?.Period?.ToString(),
-        "date" when First(found, EntityKind.Time) is { } time => (taken.Take(Slots.PastDate) ? time.PastDate : time.Date ?? time.PastDate) is { } day ? IsoDay.Of(day) : null, // nothing was done on a day to come
-        "time" => First(found, EntityKind.Clock)?.Clock?.ToString("HH:mm", CultureInfo.InvariantCulture),
-        "cadence" => First(found, EntityKind.Cadence)?.Text,
-        "channel" => First(found, EntityKind.Channel)?.Text,
-        "tone" => First(found, EntityKind.Tone)?.Text,
-        "scope" => First(found, EntityKind.Scope)?.Text,
-        "count" => Number(found, EntityKind.Count),
-        "score" => Number(found, EntityKind.Score) ?? Number(found, EntityKind.Count),
-        "amount" => Number(found, EntityKind.Amount),
-        _ => null,
+        ("period", var time) => time?.Period?.ToString(),
+        ("date", { } time) => SlotValues.Day(taken.Take(Slots.PastDate) ? time.PastDate : time.Date ?? time.PastDate), // nothing was done on a day to come
+        ("score", _) => SlotValues.Of(name, found) ?? SlotValues.Of("count", found),
+        _ => SlotValues.Of(name, found),
     };
-
-    private static Entity? First(IReadOnlyList<Entity> found, EntityKind kind) => found.FirstOrDefault(entity => entity.Kind == kind);
-
-    private static string? Number(IReadOnlyList<Entity> found, EntityKind kind) => First(found, kind)?.Number?.ToString("0.##", CultureInfo.InvariantCulture);
 }
