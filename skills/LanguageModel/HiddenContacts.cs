@@ -12,18 +12,24 @@ public static partial class HiddenContacts
     {
         text = Link().Replace(text, "[link]");
         text = fields.Emails ? text : Email().Replace(text, "[e-mail]");
-        return fields.Phones ? text : Phone().Replace(text, found => found.Value.Count(char.IsDigit) < FewestPhoneDigits || Day().IsMatch(found.Value) ? found.Value : "[number]");
+        return fields.Phones ? text : Phone().Replace(text, found => IsPhone(found.Value) ? "[number]" : found.Value);
     }
 
-    [GeneratedRegex(@"\b(?:https?|ftp|file|mailto|tel|javascript|data):\S+|\bwww\.\S+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    /// <summary>The ways to reach somebody that stand in a text, as they stand there.</summary>
+    public static IEnumerable<string> In(string text) => Link().Matches(text).Concat(Email().Matches(text)).Concat(Phone().Matches(text).Where(found => IsPhone(found.Value))).Select(found => found.Value);
+
+    private static bool IsPhone(string digits) => digits.Count(char.IsDigit) >= FewestPhoneDigits && !Time().IsMatch(digits);
+
+    [GeneratedRegex(@"\b(?:https?|ftp|file|mailto|tel|javascript|data):\S*[^\s.,;!?]|\bwww\.\S*[^\s.,;!?]", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Link();
 
-    [GeneratedRegex(@"[^\s<>()\[\],;:""]+[@\uFE6B\uFF20][^\s<>()\[\],;:""]+", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"[^\s<>()\[\],;:""]+[@\uFE6B\uFF20][^\s<>()\[\],;:""]*[^\s<>()\[\],;:"".!?]", RegexOptions.CultureInvariant)]
     private static partial Regex Email();
 
     [GeneratedRegex(@"(?<![\p{L}\p{Nd}])\+?\(?\p{Nd}[\p{Nd} ()/.\u00A0\u2007-\u2015\u202F-]{5,}\p{Nd}(?![\p{L}\p{Nd}])", RegexOptions.CultureInvariant)]
     private static partial Regex Phone();
 
-    [GeneratedRegex(@"^(?:\d{4}-\d{1,2}-\d{1,2}|\d{1,2}[./]\s?\d{1,2}[./]\s?\d{2,4})$", RegexOptions.CultureInvariant)]
-    private static partial Regex Day();
+    /// <summary>A day, a year, or from one to another: no telephone number, though made of as many digits.</summary>
+    [GeneratedRegex(@"^(?:\d{4}-\d{1,2}-\d{1,2}|\d{1,2}[./]\s?\d{1,2}[./]\s?\d{2,4}|(?:19|20)\d{2})(?:\s?[/\u2010-\u2015-]\s?(?:\d{4}-\d{1,2}-\d{1,2}|\d{1,2}[./]\s?\d{1,2}[./]\s?\d{2,4}|(?:19|20)\d{2}))?$", RegexOptions.CultureInvariant)]
+    private static partial Regex Time();
 }

@@ -47,7 +47,7 @@ internal sealed partial record CitedAnswer(IReadOnlyList<string> Sentences, IRea
             }
         }
 
-        List<string> sentences = [.. SentenceEnd().Split(text).Where(sentence => sentence.Trim().Length > 0)];
+        var sentences = SentencesOf(text);
         if (cited.Count is 0 or > MostCited || !sentences.TrueForAll(sentence => Bracket().IsMatch(sentence)))
         {
             return (null, "a sentence without a record behind it");
@@ -64,6 +64,13 @@ internal sealed partial record CitedAnswer(IReadOnlyList<string> Sentences, IRea
             : (new CitedAnswer([.. sentences.Select(sentence => Bracket().Replace(sentence, bracket => Numbered(bracket.Groups[1].Value, cited)))], cited), null);
     }
 
+    /// <summary>The sentences; a short yes or no before the first that says more is of that one: "Not all of them."</summary>
+    private static List<string> SentencesOf(string text)
+    {
+        List<string> sentences = [.. SentenceEnd().Split(text).Where(sentence => sentence.Trim().Length > 0)];
+        return sentences.Count > 1 && YesOrNo().IsMatch(sentences[0]) && !Bracket().IsMatch(sentences[0]) ? [$"{sentences[0]} {sentences[1]}", .. sentences.Skip(2)] : sentences;
+    }
+
     private static string Numbered(string ids, List<EvidenceRecord> cited) => string.Concat(ids.Split([',', ';', ' '], StringSplitOptions.RemoveEmptyEntries)
         .Select(id => string.Create(CultureInfo.InvariantCulture, $"[{cited.FindIndex(record => record.Id.Equals(id, StringComparison.OrdinalIgnoreCase)) + 1}]")));
 
@@ -75,6 +82,10 @@ internal sealed partial record CitedAnswer(IReadOnlyList<string> Sentences, IRea
     [GeneratedRegex(@"([.!?])((?:\s*\[[^\]]*\])+)", RegexOptions.CultureInvariant)]
     private static partial Regex BehindEndMark();
 
-    [GeneratedRegex(@"(?<=[.!?])\s+|\n+", RegexOptions.CultureInvariant)]
+    /// <summary>The end of a sentence or a line; not the point of an abbreviation: "Tin no. 4", "Dr. Lind".</summary>
+    [GeneratedRegex(@"(?<=[.!?])(?!(?<=\b(?:no|nos|nr)\.)\s+\d)(?<!\b(?:mr|mrs|ms|dr|st|prof|approx|incl|e\.g|i\.e|vs)\.)\s+|\n+", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex SentenceEnd();
+
+    [GeneratedRegex(@"^(?:yes|no|not|nothing|some|several|partly|mostly)\b(?:,?\s[\p{L}']+){0,4}[.!]$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex YesOrNo();
 }

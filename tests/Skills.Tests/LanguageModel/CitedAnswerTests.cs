@@ -14,6 +14,7 @@ public sealed class CitedAnswerTests
         Record("C3-20261116", "Complaint, open: torn sacks"),
         Record("I3-20260914T1005.2", "Call by you: wants samples"),
         Record("F12", "Follow-up: send the samples"),
+        Record("P3-20260504", "Bought Tin no. 4 by Mr. Lind"),
     ];
 
     /// <summary>Sentences are parted by a stroke, records by a comma.</summary>
@@ -29,6 +30,9 @@ public sealed class CitedAnswerTests
     [InlineData("Samples are wanted [F12]. Sacks were torn [C3-20261116]. Samples again [f12].", "Samples are wanted [1].|Sacks were torn [2].|Samples again [1].", "F12,C3-20261116")]
     [InlineData("Samples are wanted [F12]\nSacks were torn [C3-20261116]", "Samples are wanted [1]|Sacks were torn [2]", "F12,C3-20261116")]
     [InlineData("  The sacks were torn [C3-20261116].\n\n", "The sacks were torn [1].", "C3-20261116")]
+    [InlineData("Not all of them. The sacks were torn [C3-20261116].", "Not all of them. The sacks were torn [1].", "C3-20261116")]
+    [InlineData("Yes! They want samples [F12]. Sacks were torn [C3-20261116].", "Yes! They want samples [1].|Sacks were torn [2].", "F12,C3-20261116")]
+    [InlineData("Tin no. 4 was bought by Mr. Lind [P3-20260504]. They want samples [F12].", "Tin no. 4 was bought by Mr. Lind [1].|They want samples [2].", "P3-20260504,F12")]
     public void Answer_WithIdsThatWereRead_IsShownWithTheirNumbers(string said, string sentences, string cited)
     {
         var (answer, fault) = Of(said);
@@ -61,6 +65,11 @@ public sealed class CitedAnswerTests
     [InlineData("The sacks of Helena were torn [C3-20261116].", "a name or a day it was not given")]
     [InlineData("The 7 sacks were torn [C3-20261116].", "a number it was not given")]
     [InlineData("The sacks were torn, see collect.example [C3-20261116].", "a link, an address or markup")]
+    [InlineData("Yes, they want samples, too. The sacks were torn [C3-20261116]. No. ", NoRecord)]
+    [InlineData("The sacks were torn [C3-20261116]. Not all of them.", NoRecord)]
+    [InlineData("Yes, they want a lot more of them. The sacks were torn [C3-20261116].", NoRecord)]
+    [InlineData("Yes. They want more. The sacks were torn [C3-20261116].", NoRecord)]
+    [InlineData("The answer is no. They want samples [F12].", NoRecord)]
     [InlineData("NONE. The sacks were torn [C3-20261116].", NoRecord)]
     public void Answer_ThatDoesNotHold_IsNone(string said, string fault)
     {

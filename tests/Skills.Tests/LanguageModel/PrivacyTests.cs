@@ -95,10 +95,14 @@ public sealed class PrivacyTests
     [InlineData("Call (091) 555/010.", "Call [number].")]
     [InlineData("Came on 2026-11-16.", "Came on 2026-11-16.")]
     [InlineData("Came on 16.11.2026.", "Came on 16.11.2026.")]
+    [InlineData("Customer 2019–2024 and 2025-2026.", "Customer 2019–2024 and 2025-2026.")]
+    [InlineData("Away 16.11.2026 - 18.11.2026, 2026-12-01/2026-12-03.", "Away 16.11.2026 - 18.11.2026, 2026-12-01/2026-12-03.")]
+    [InlineData("Call 2019 2024 or 2024-20266.", "Call [number] or [number].")]
     [InlineData("Paid 2,400.00 for 12 sacks.", "Paid 2,400.00 for 12 sacks.")]
     [InlineData("Write to orla@fennimore.example, please.", "Write to [e-mail], please.")]
     [InlineData("Write to orla＠fennimore.example, please.", "Write to [e-mail], please.")]
     [InlineData("See HTTPS://fennimore.example/a?b=c now", "See [link] now")]
+    [InlineData("Write to orla@fennimore.example. See https://fennimore.example/a!", "Write to [e-mail]. See [link]!")]
     [InlineData("See www.fennimore.example now", "See [link] now")]
     public void Contacts_AreHiddenByDefault(string text, string sent) => Assert.Equal(sent, HiddenContacts.Of(text, new ModelFields()));
 
