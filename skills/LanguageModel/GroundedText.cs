@@ -37,7 +37,7 @@ internal sealed partial class GroundedText
     public string? FaultIn(string text) =>
         text.EnumerateRunes().Any(IsHidden) ? "a hidden sign"
         : Array.Exists(Markup, sign => text.Contains(sign, StringComparison.OrdinalIgnoreCase)) || Address().IsMatch(text) ? "a link, an address or markup"
-        : Numbers(text).Any(number => !_numbers.Contains(number)) || _words.Numbers.In(text).Any(word => !_numberWords.Contains(word)) ? "a number it was not given"
+        : Numbers(text).Any(number => !_numbers.Contains(number)) || _words.Numbers.In(_words.Harmless.Without(text)).Any(word => !_numberWords.Contains(word)) ? "a number it was not given"
         : text.EnumerateRunes().Any(IsDisguised) || Words(text).Any(IsForeign) ? "letters that only look like others"
         : Words(text).Any(word => char.IsUpper(word[0]) && IsNew(NameFolding.Fold(word))) ? "a name or a day it was not given"
         : null;

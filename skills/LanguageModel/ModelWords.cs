@@ -13,22 +13,25 @@ internal sealed partial class ModelWords
 {
     private static readonly ConcurrentDictionary<string, ModelWords?> Read = new(StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>A word of so few letters before its ending may be a name.</summary>
+    private const int ShortestStem = 3;
+
     private readonly FrozenSet<string> _ordinary;
+    private readonly string[] _nounEndings;
 
     private ModelWords(string language, string own)
     {
         var assembly = typeof(ModelWords).Assembly;
-        string[] resources = assembly.GetManifestResourceNames();
-        var lists = new WordList(own, TextResource.Text(assembly, own)).Some(["ordinary", "number", "promise", "familiar", "distant"]);
-        IEnumerable<string> texts = resources.Where(name => name.Replace('\\', '/') is var path && (path.StartsWith($"Language/{language}/examples/", StringComparison.Ordinal) || path.StartsWith($"Outreach/Templates/{language}/", StringComparison.Ordinal)))
-            .Select(name => TextResource.Text(assembly, name));
+        var lists = new WordList(own, TextResource.Text(assembly, own)).Some(["ordinary", "noun ending", "number", "promise", "harmless", "familiar", "distant"]);
         var days = CultureInfo.GetCultureInfo(language).DateTimeFormat;
         TimeWords = new[] { days.MonthNames, days.AbbreviatedMonthNames, days.DayNames, days.AbbreviatedDayNames, days.MonthGenitiveNames }.SelectMany(names => names)
             .Select(NameFolding.Fold).Where(name => name.Length > 2).ToFrozenSet(StringComparer.Ordinal);
-        _ordinary = texts.SelectMany(text => PlainWord().Matches(text).Select(word => NameFolding.Fold(word.Value))).Concat(lists["ordinary"].Select(NameFolding.Fold)).ToFrozenSet(StringComparer.Ordinal);
+        _ordinary = WordsIn($"Language/{language}/examples/", SmallWord()).Concat(WordsIn($"Outreach/Templates/{language}/", Word())).Concat(lists["ordinary"]).Select(NameFolding.Fold).ToFrozenSet(StringComparer.Ordinal);
         string[] numbers = [.. lists["number"], .. language == "en" ? WordList.In(language, "numbers").Some([.. Enumerable.Range(2, 98).Select(number => number.ToString(CultureInfo.InvariantCulture)), "1"]).SelectMany(words => words).Where(word => word != "one") : []];
         Numbers = new Expressions(numbers);
         Promises = new Expressions(lists["promise"]);
+        Harmless = new Expressions(lists["harmless"]);
+        _nounEndings = [.. lists["noun ending"].Select(NameFolding.Fold)];
         (Familiar, Distant) = (new Expressions(lists["familiar"]), new Expressions(lists["distant"]));
     }
 
@@ -48,6 +51,9 @@ internal sealed partial class ModelWords
     /// <summary>What commits the firm to something.</summary>
     public Expressions Promises { get; }
 
+    /// <summary>Idioms with a word of <see cref="Numbers"/> or <see cref="Promises"/> in them that say neither: "feel free".</summary>
+    public Expressions Harmless { get; }
+
     /// <summary>Words by which somebody is addressed as a friend; none in a language without the difference.</summary>
     public Expressions Familiar { get; }
 
@@ -58,9 +64,16 @@ internal sealed partial class ModelWords
     public FrozenSet<string> TimeWords { get; }
 
     /// <summary>Whether a folded word names nobody, however it is written.</summary>
-    public bool IsOrdinary(string word) => _ordinary.Contains(word);
+    public bool IsOrdinary(string word) => _ordinary.Contains(word) || Array.Exists(_nounEndings, ending => word.Length >= ending.Length + ShortestStem && word.EndsWith(ending, StringComparison.Ordinal));
+
+    private static IEnumerable<string> WordsIn(string folder, Regex word) => typeof(ModelWords).Assembly.GetManifestResourceNames().Where(name => name.Replace('\\', '/').StartsWith(folder, StringComparison.Ordinal))
+        .SelectMany(name => word.Matches(TextResource.Text(typeof(ModelWords).Assembly, name))).Select(word => word.Value);
 
     /// <summary>A word in small letters that stands for itself: no placeholder, and no part of a name.</summary>
     [GeneratedRegex(@"(?<![\p{L}\p{Nd}_{])\p{Ll}[\p{Ll}\p{M}]*(?![\p{L}\p{Nd}_}])", RegexOptions.CultureInvariant)]
-    private static partial Regex PlainWord();
+    private static partial Regex SmallWord();
+
+    /// <summary>Any word that is no placeholder: a template names nobody.</summary>
+    [GeneratedRegex(@"(?<![\p{L}\p{Nd}_{])\p{L}[\p{L}\p{M}]*(?![\p{L}\p{Nd}_}])", RegexOptions.CultureInvariant)]
+    private static partial Regex Word();
 }

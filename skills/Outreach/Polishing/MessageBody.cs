@@ -1,11 +1,12 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using RetentionBot.Skills.Customers;
+using RetentionBot.Skills.LanguageModel;
 
 namespace RetentionBot.Skills.Outreach.Polishing;
 
 /// <summary>
-/// What of a message may be put another way: all between greeting and signature, with a placeholder for each fact. Neither the facts nor who is greeted and who signs leave for a model, and none of them can come back changed.
+/// What of a message may be put another way: all between greeting and signature, with a placeholder for each fact, name, telephone number, address and gap. Neither these nor who is greeted and who signs leave for a model, and none of them can come back changed.
 /// </summary>
 internal sealed partial class MessageBody
 {
@@ -16,16 +17,10 @@ internal sealed partial class MessageBody
     private MessageBody(string before, string body, string after, IEnumerable<(string Label, string Value)> facts)
     {
         (_before, _after) = (before, after);
-        Text = body;
-        foreach (var fact in facts.DistinctBy(fact => fact.Value).Where(fact => fact.Value.Length > 0).OrderByDescending(fact => fact.Value.Length))
-        {
-            var hidden = Regex.Replace(Text, $@"(?<![\p{{L}}\p{{Nd}}]){Regex.Escape(fact.Value)}(?![\p{{L}}\p{{Nd}}])", Placeholder(_facts.Count + 1), RegexOptions.CultureInvariant);
-            if (hidden != Text)
-            {
-                _facts.Add(fact);
-                Text = hidden;
-            }
-        }
+        var labels = facts.Concat(HiddenContacts.In(body).Select(contact => ("A number or an address", contact))).Where(fact => fact.Item2.Length > 0)
+            .DistinctBy(fact => fact.Item2).ToDictionary(fact => fact.Item2, fact => fact.Item1, StringComparer.Ordinal);
+        var values = string.Join('|', labels.Keys.OrderByDescending(value => value.Length).Select(Regex.Escape));
+        Text = Regex.Replace(body, values.Length == 0 ? Gap : $@"{Gap}|(?<![\p{{L}}\p{{Nd}}])(?:{values})(?![\p{{L}}\p{{Nd}}])", found => PlaceholderOf(labels.GetValueOrDefault(found.Value, "Still to be filled in"), found.Value), RegexOptions.CultureInvariant);
     }
 
     /// <summary>The body, <c>[1]</c> where the first fact stands.</summary>
@@ -34,30 +29,21 @@ internal sealed partial class MessageBody
     /// <summary>What each placeholder stands for, in a word or two and without its value.</summary>
     public IReadOnlyDictionary<string, string> Labels => _facts.Select((fact, index) => (fact.Label, Sign: Placeholder(index + 1))).ToDictionary(fact => fact.Sign, fact => fact.Label, StringComparer.Ordinal);
 
-    /// <summary>The body of a version; null where nothing stands between greeting and signature, and for what is said and not written.</summary>
+    /// <summary>Whether a version has a body: something between greeting and signature, and written rather than said.</summary>
+    public static bool IsIn(DraftVersion version) => PartsOf(version, sender: "") is not null;
+
+    /// <summary>The body of a version; null where it has none.</summary>
     /// <param name="sender">The name that signs.</param>
     /// <param name="customer">Whose names are facts, too.</param>
-    public static MessageBody? Of(DraftVersion version, string sender, Customer customer)
-    {
-        List<(string, string)> facts = [.. version.Facts.Select(fact => (DraftFacts.LabelOf(fact.Name) ?? "Fact", fact.Value)), .. new[] { ("Their name", customer.Name), ("Their company", customer.Company ?? ""), ("Whom it goes to", version.To?.Name ?? "") }];
-        var paragraphs = version.Text.Split("\n\n");
-        switch (version.Recipe.Channel)
-        {
-            case ContactChannel.Sms:
-                var text = version.Text;
-                return text.EndsWith(sender, StringComparison.Ordinal) ? new MessageBody("", text[..^sender.Length].TrimEnd(), $" {sender}", facts) : new MessageBody("", text, "", facts);
-            case ContactChannel.Chat when version.Text.IndexOf('\n', StringComparison.Ordinal) is > 0 and var end:
-                return new MessageBody(version.Text[..(end + 1)], version.Text[(end + 1)..], "", facts);
-            case ContactChannel.Email or ContactChannel.Letter when (version.Recipe.Channel == ContactChannel.Letter ? 2 : 1) is var first && paragraphs.Length > first + 1:
-                return new MessageBody(string.Join("\n\n", paragraphs[..first]) + "\n\n", string.Join("\n\n", paragraphs[first..^1]), "\n\n" + paragraphs[^1], facts);
-            default:
-                return null;
-        }
-    }
+    public static MessageBody? Of(DraftVersion version, string sender, Customer customer) => PartsOf(version, sender) is not var (before, body, after) ? null : new MessageBody(before, body, after,
+    [
+        .. version.Facts.Select(fact => (DraftFacts.LabelOf(fact.Name) ?? "Fact", fact.Value)),
+        ("Their name", customer.Name), ("Their company", customer.Company ?? ""), ("Whom it goes to", version.To?.Name ?? ""), ("Who writes", sender),
+    ]);
 
     /// <summary>The whole message with another body.</summary>
     /// <param name="body">With the same placeholders.</param>
-    public string With(string body) => _before + PlaceholderSign().Replace(body, found => int.Parse(found.Groups[1].Value, CultureInfo.InvariantCulture) is var number && number > 0 && number <= _facts.Count ? _facts[number - 1].Value : found.Value) + _after; // somebody may have typed such a sign themselves
+    public string With(string body) => _before + PlaceholderSign().Replace(body, found => _facts[int.Parse(found.Groups[1].Value, CultureInfo.InvariantCulture) - 1].Value) + _after;
 
     /// <summary>The placeholders of a text, in order.</summary>
     public static IEnumerable<string> PlaceholdersIn(string text) => PlaceholderSign().Matches(text).Select(found => found.Value);
@@ -65,7 +51,39 @@ internal sealed partial class MessageBody
     /// <summary>A text without its placeholders.</summary>
     public static string WithoutPlaceholders(string text) => PlaceholderSign().Replace(text, " ");
 
+    private static (string Before, string Body, string After)? PartsOf(DraftVersion version, string sender)
+    {
+        var text = version.Text;
+        switch (version.Recipe.Channel)
+        {
+            case ContactChannel.Sms:
+                return text.EndsWith(sender, StringComparison.Ordinal) ? ("", text[..^sender.Length].TrimEnd(), $" {sender}") : ("", text, "");
+            case ContactChannel.Chat when text.IndexOf('\n', StringComparison.Ordinal) is > 0 and var end:
+                return (text[..(end + 1)], text[(end + 1)..], "");
+            case ContactChannel.Email or ContactChannel.Letter when (version.Recipe.Channel == ContactChannel.Letter ? 2 : 1) is var first && text.Split("\n\n") is var paragraphs && paragraphs.Length > first + 1:
+                return (string.Join("\n\n", paragraphs[..first]) + "\n\n", string.Join("\n\n", paragraphs[first..^1]), "\n\n" + paragraphs[^1]);
+            default:
+                return null;
+        }
+    }
+
+    /// <summary>The placeholder of a value, the same wherever it stands.</summary>
+    private string PlaceholderOf(string label, string value)
+    {
+        var at = _facts.FindIndex(fact => fact.Value == value);
+        if (at < 0)
+        {
+            at = _facts.Count;
+            _facts.Add((label, value));
+        }
+
+        return Placeholder(at + 1);
+    }
+
     private static string Placeholder(int number) => string.Create(CultureInfo.InvariantCulture, $"[{number}]");
+
+    /// <summary>What a draft has where something is still to be filled in, and whatever else stands in square brackets: no placeholder of ours may be taken for it.</summary>
+    private const string Gap = @"\[[^\[\]\n]*\]";
 
     [GeneratedRegex(@"\[(\d{1,2})\]", RegexOptions.CultureInvariant)]
     private static partial Regex PlaceholderSign();

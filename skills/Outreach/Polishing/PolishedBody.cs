@@ -35,7 +35,7 @@ internal static class PolishedBody
         var (count, most) = (CountOf(said), (CountOf(sent) * MostGrowth) + MostMoreWords);
         return count > most ? "many more words"
             : new GroundedText([before], [], words).FaultIn(text)
-            ?? New(words.Promises, text, before) ?? New(words.Familiar, text, before) ?? New(words.Distant, text, before)
+            ?? New(words.Promises, words.Harmless.Without(text), before) ?? OtherForm(text, before, words)
             ?? (IsOf(words, text) ? null : "another language");
     }
 
@@ -44,6 +44,9 @@ internal static class PolishedBody
         var had = expressions.In(before);
         return expressions.In(text).FirstOrDefault(words => !had.Contains(words)) is { } found ? $"\"{found.TrimEnd('*')}\"" : null;
     }
+
+    /// <summary>What addresses people in another way than before: as a friend unless something did, at a distance where something addressed them as a friend.</summary>
+    private static string? OtherForm(string text, string before, ModelWords words) => New(words.Familiar.CountIn(before) > 0 ? words.Distant : words.Familiar, text, before);
 
     private static bool IsOf(ModelWords words, string text)
     {

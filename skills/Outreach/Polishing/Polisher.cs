@@ -24,7 +24,7 @@ public sealed class Polisher(ILanguageModel model, ModelFields fields, DraftGuar
     public bool IsOn => model.IsOn;
 
     /// <summary>Whether a draft can be reworded at all.</summary>
-    public bool CanPolish(Draft draft, Customer customer) => model.IsOn && !customer.IsKeptFromModel && WordsOf(draft) is not null && MessageBody.Of(draft.Current, "", customer) is not null;
+    public bool CanPolish(Draft draft, Customer customer) => model.IsOn && !customer.IsKeptFromModel && WordsOf(draft) is not null && MessageBody.IsIn(draft.Current);
 
     /// <summary>The draft's text another way; else the sentence that says why it stays as it is.</summary>
     /// <param name="tone">What is wished for; null for nothing but another way.</param>

@@ -45,8 +45,22 @@ public sealed class MessageBodyTests
     {
         var body = BodyOf(ContactChannel.Sms, "See point [7] and [0]. Maren Holt");
 
-        Assert.Equal("See [7] and [0] again. Maren Holt", body!.With("See [7] and [0] again."));
+        Assert.Equal("See point [1] and [2].", body!.Text);
+        Assert.Equal("See [7] and [0] again. Maren Holt", body.With("See [1] and [2] again."));
     }
+
+    [Fact]
+    public void Numbers_addresses_gaps_and_the_name_of_who_writes_are_facts_too()
+    {
+        var body = BodyOf(ContactChannel.Sms, "I am Maren Holt: +44 20 5550 0101, maren@firm.example. It comes by [the day]; again: [the day]. Maren Holt")!;
+
+        Assert.Equal("I am [1]: [2], [3]. It comes by [4]; again: [4].", body.Text);
+        Assert.Equal(["Who writes", "A number or an address", "A number or an address", "Still to be filled in"], body.Labels.OrderBy(label => label.Key, StringComparer.Ordinal).Select(label => label.Value));
+        Assert.Equal("By [the day]: Maren Holt, +44 20 5550 0101, maren@firm.example. Maren Holt", body.With("By [4]: [1], [2], [3]."));
+    }
+
+    [Fact]
+    public void A_fact_that_is_a_number_is_not_looked_for_in_a_placeholder() => Assert.Equal("[1] for [2].", BodyOf(ContactChannel.Sms, "2 for Fennimore & Daughters.", fact: "2")!.Text);
 
     [Fact]
     public void A_fact_within_a_word_is_no_fact() => Assert.Equal("Teatime at [1].", BodyOf(ContactChannel.Sms, "Teatime at Fennimore & Daughters.", fact: "Tea")!.Text);

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using RetentionBot.Skills.LanguageModel;
 using RetentionBot.Skills.Outreach.Polishing;
 
@@ -48,6 +49,37 @@ public sealed class PolishedBodyTests
     [InlineData("I promise you more like [1].", "More like [1]: I promise.")]
     [InlineData("We met in May, and [1] was one of 3.", "One of 3 was [1], as we met in May.")]
     public void What_was_there_before_may_stay(string before, string said) => Assert.Null(FaultOf("en", before, said));
+
+    /// <summary>As a language model worded them that was shown the instructions and nothing of the checks: what is refused makes the button useless.</summary>
+    [Theory]
+    [InlineData("en")]
+    [InlineData("de")]
+    [InlineData("fr")]
+    public void Of_what_a_model_words_when_it_means_well_nearly_all_is_taken(string language)
+    {
+        List<JsonElement> rewordings = [.. File.ReadLines(Path.Combine(AppContext.BaseDirectory, "rewordings.jsonl")).Select(line => JsonSerializer.Deserialize<JsonElement>(line)).Where(each => Text(each, "language") == language)];
+
+        List<string> refused = [.. rewordings.Select(each => (Said: Text(each, "said"), Fault: FaultOf(language, Text(each, "before"), Text(each, "said")))).Where(each => each.Fault is not null).Select(each => $"{each.Fault}: {each.Said}")];
+
+        Assert.True(rewordings.Count >= 20 && refused.Count <= rewordings.Count * 0.15, $"{refused.Count} of {rewordings.Count} are refused:\n{string.Join('\n', refused)}");
+
+        static string Text(JsonElement each, string name) => each.GetProperty(name).GetString()!; // each has all of them
+    }
+
+    [Theory]
+    [InlineData("Please feel free to say so: [1].", true)]
+    [InlineData("A line or two on [1] is fine.", true)]
+    [InlineData("The next [1] is free.", false)]
+    [InlineData("The next two of [1] are fine.", false)]
+    public void An_idiom_is_neither_a_number_nor_a_promise(string said, bool isTaken) => Assert.Equal(isTaken, FaultOf("en", "Please say so: [1].", said) is null);
+
+    [Theory]
+    [InlineData("de", "Ihre Wahl fiel auf [1]. Das freut mich.", "Ich freue mich, dass Ihre Wahl auf [1] fiel, und danke Ihnen.", true)]
+    [InlineData("de", "Für [1] danke ich dir.", "Für [1] danke ich Ihnen.", false)]
+    [InlineData("de", "Ihre Wahl fiel auf [1].", "Deine Wahl fiel auf [1].", false)]
+    [InlineData("fr", "Merci pour [1], vous comptez parmi nos clients.", "Merci pour [1] et pour votre confiance.", true)]
+    [InlineData("fr", "Merci pour [1], tu comptes parmi nos clients.", "Merci pour [1] et pour votre confiance.", false)]
+    public void The_form_of_address_stays(string language, string before, string said, bool isTaken) => Assert.Equal(isTaken, FaultOf(language, before, said) is null);
 
     [Theory]
     [InlineData("en", true)]
