@@ -58,7 +58,7 @@ public static class SkillServices
         services.AddSingleton<DigestPreview>().AddSingleton<WeekRecap>().AddSingleton<Nudge>().AddSingleton<TeamSummary>().AddSingleton<Escalation>();
         services.TryAddSingleton<ILanguageModel, NoLanguageModel>();
         services.TryAddSingleton(new ModelFields());
-        services.AddSingleton<EvidenceReader>().AddSingleton<RecordList>().AddSingleton<AnswerInWords>();
+        services.AddSingleton<KeptNames>().AddSingleton<EvidenceReader>().AddSingleton<RecordList>().AddSingleton<AnswerInWords>();
         services.AddOffers();
         services.TryAddSingleton(new OutreachOptions());
         services.TryAddSingleton(provider => TemplateLibrary.Load(provider.GetRequiredService<OutreachOptions>().Templates));

@@ -9,7 +9,7 @@ namespace RetentionBot.Skills.History.InWords;
 /// <summary>
 /// Has a language model answer from the records of one customer, and shows the answer only if it holds against them; else, and without a model, it shows the records themselves. The model sees no other customer, whatever it asks for.
 /// </summary>
-public sealed class AnswerInWords(ILanguageModel model, ModelFields fields, EvidenceReader reader, RecordList list, ManagerNames names)
+public sealed class AnswerInWords(ILanguageModel model, ModelFields fields, KeptNames keptNames, EvidenceReader reader, RecordList list, ManagerNames names)
 {
     private const string Instructions = """
         You answer one question of an account manager about one customer, from the records of that customer only. Call records-read to look records up before you answer; call it again for other kinds.
@@ -33,15 +33,21 @@ public sealed class AnswerInWords(ILanguageModel model, ModelFields fields, Evid
             return await list.ShowAsync(customer, period, skip: 0, again, why, turn, cancellationToken);
         }
 
+        var kept = await keptNames.ReadAsync(customer, cancellationToken);
+        if (kept.CountIn(question) > 0)
+        {
+            return await list.ShowAsync(customer, period, skip: 0, again, "You name somebody who is kept from the language model, so these are the records themselves.", turn, cancellationToken);
+        }
+
         turn.Doing?.Invoke($"Reading the records of {customer.Name}…");
         var text = new SentText(fields, customer, await ColleaguesAsync(customer, turn, cancellationToken));
-        var evidence = new EvidenceTool(reader, customer, period ?? Period.Always, text, turn);
+        var evidence = new EvidenceTool(reader, customer, period ?? Period.Always, text, kept, turn);
         var asked = new AskedOfModel(IsoDay.Of(turn.Today), text.Of(question), text.Of(customer.Name), period?.ToString());
         turn.SentToModel($"#{customer.Number}");
         var said = await model.AskAsync(new ModelTask(Instructions, JsonSerializer.Serialize(asked, InWordsJson.Readable.AskedOfModel)) { Tools = [evidence.Tool] }, cancellationToken);
         turn.SentToModel(evidence.Read.Select(record => record.Id));
         var (answer, note) = Checked(said, evidence.Read, asked);
-        return answer is not null ? InWords(answer, text, customer, evidence.Read.Count, again, turn)
+        return answer is not null ? InWords(answer, text, customer, evidence, again, turn)
             : evidence.Read.Count > 0 ? RecordList.Show(customer, period, evidence.Read, again, note, turn)
             : await list.ShowAsync(customer, period, skip: 0, again, note, turn, cancellationToken);
     }
@@ -61,7 +67,7 @@ public sealed class AnswerInWords(ILanguageModel model, ModelFields fields, Evid
         }
     }
 
-    private static Reply InWords(CitedAnswer answer, SentText text, Customer customer, int read, SkillCall again, SkillTurn turn)
+    private static Reply InWords(CitedAnswer answer, SentText text, Customer customer, EvidenceTool evidence, SkillCall again, SkillTurn turn)
     {
         List<Citation> citations = [.. answer.Cited.Select((record, index) => new Citation(index + 1, record.Id, record.Shown))];
         return new Answer($"{CustomerLabel.Full(customer)}: {text.Back(answer.Sentences[0])}")
@@ -69,7 +75,7 @@ public sealed class AnswerInWords(ILanguageModel model, ModelFields fields, Evid
             .Records(answer.Cited.Select((record, index) => (turn.Say.Day(record.On), $"[{index + 1}] {record.Shown}", record.Id)))
             .Button("All records", again.With("skip", "0"))
             .Button("Summary", Answer.About(customer, "customer.summary"))
-            .Note($"From {turn.Say.Count(read, "record")} read for it.")
+            .Note($"From {turn.Say.Count(evidence.Read.Count, "record")} read for it{(evidence.Withheld == 0 ? "" : $", without {turn.Say.Count(evidence.Withheld, "record")} naming somebody who is kept from the language model")}.")
             .Labelled(new AiLabel(citations))
             .Reply(turn);
     }

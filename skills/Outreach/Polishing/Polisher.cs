@@ -8,7 +8,7 @@ using RetentionBot.Skills.Outreach.Templates;
 namespace RetentionBot.Skills.Outreach.Polishing;
 
 /// <summary>Has a language model put the body of a draft another way, and takes it only if it says the same and no guard finds more against it than before.</summary>
-public sealed class Polisher(ILanguageModel model, ModelFields fields, DraftGuards guards)
+public sealed class Polisher(ILanguageModel model, ModelFields fields, KeptNames keptNames, DraftGuards guards)
 {
     private const string Instructions = """
         You reword the body of a message that a person will send to a customer. Keep its meaning, its language and its form of address; follow the wish for tone or length.
@@ -34,6 +34,11 @@ public sealed class Polisher(ILanguageModel model, ModelFields fields, DraftGuar
         if (MessageBody.Of(before, turn.Caller.Name, customer) is not { } body || WordsOf(draft) is not { } words)
         {
             return (null, "There is nothing in it that I could have reworded and check.");
+        }
+
+        if ((await keptNames.ReadAsync(customer, cancellationToken)).CountIn(body.Text) > 0)
+        {
+            return (null, $"It names somebody who is kept from the language model, {Stands}.");
         }
 
         turn.Doing?.Invoke($"Rewording {draft.Id}…");

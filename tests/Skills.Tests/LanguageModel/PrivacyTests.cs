@@ -89,6 +89,35 @@ public sealed class PrivacyTests
     }
 
     [Theory]
+    [InlineData("Petra Lindqvist was there, too", true)]
+    [InlineData("lunch with lindqvist", true)]
+    [InlineData("PETRA LINDQVIST'S spoons", true)]
+    [InlineData("Petra was there, too", false)]
+    [InlineData("Lindqvistad was there, too", false)]
+    public async Task Record_ThatNamesSomebodyWhoIsKept_IsNotSentWhoeversItIs(string note, bool isWithheld)
+    {
+        await using var firm = await AttackedFirm.OpenAsync(Kept().Put(Schema.Interactions, Contact(note)));
+        firm.Model.Answer(ModelResponse.Calls(("records-read", """{"kind":"contacts"}"""), ("records-read", """{"kind":"complaints"}""")), ModelResponse.Words("They complained [C3-20261116]."));
+
+        var (_, reply) = await firm.AskAsync("what has Nordhavn Linen Works been unhappy about?");
+
+        Assert.Equal(!isWithheld, firm.Model.Requests.Any(request => request.Said("tool").Contains(note, StringComparison.Ordinal)));
+        Assert.Contains("They complained [1].", CardTexts.ByModel(reply!), StringComparison.Ordinal); // a question is answered
+        Assert.Equal(isWithheld, CardTexts.All(reply!).Contains("record naming somebody who is kept", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Question_ThatNamesSomebodyWhoIsKept_IsNotSent()
+    {
+        await using var firm = await AttackedFirm.OpenAsync(Kept());
+
+        var (_, reply) = await firm.AskRecordsAsync(Plant.Asked, "what did they say about Petra Lindqvist?");
+
+        Assert.Empty(firm.Model.Requests);
+        Assert.Contains("somebody who is kept from the language model", CardTexts.All(reply!), StringComparison.Ordinal); // a question is answered
+    }
+
+    [Theory]
     [InlineData("Call +353 91 555 010.", "Call [number].")]
     [InlineData("Call +353–91–555–010.", "Call [number].")]
     [InlineData("Call 091\u2009555\u2009010.", "Call [number].")]
@@ -121,6 +150,11 @@ public sealed class PrivacyTests
     }
 
     private static string Sent(AttackedFirm firm) => string.Join('\n', firm.Model.Requests.Select(request => $"{request.Said("user")}\n{request.Said("tool")}"));
+
+    /// <summary>Petra Lindqvist is kept from the model.</summary>
+    private static Batch Kept() => new Batch().Put(Schema.Customers, SampleCustomers.All.Single(customer => customer.Number == SampleCustomers.Petra) with { FirstName = "Petra", LastName = "Lindqvist", IsKeptFromModel = true });
+
+    private static Interaction Contact(string note) => new() { Key = new HistoryKey(Plant.Asked, new DateTime(2026, 11, 18), 0).Value, By = 1, Channel = ContactChannel.Meeting, Summary = note };
 
     private static Batch Records()
     {
