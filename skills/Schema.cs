@@ -49,8 +49,8 @@ public static class Schema
     /// <summary>Why and when each wants attention: see <see cref="AttentionKeys"/>.</summary>
     public static Index<Customer> CustomersByAttention { get; } = Customers.AddIndex("byAttention", KeyKind.Number, AttentionKeys.Of);
 
-    /// <summary>Those who are kept from the language model, by number.</summary>
-    public static Index<Customer> CustomersKeptFromModel { get; } = Customers.AddIndex("byKeptFromModel", KeyKind.Number, customer => customer is { IsLive: true, IsKeptFromModel: true } ? [customer.Number] : []);
+    /// <summary>Those who are kept from the language model, by number; those who were merged into another keep their names, too.</summary>
+    public static Index<Customer> CustomersKeptFromModel { get; } = Customers.AddIndex("byKeptFromModel", KeyKind.Number, customer => customer.IsKeptFromModel ? [customer.Number] : []);
 
     public static Collection<Interaction> Interactions { get; } = History("interactions", SkillsJson.Default.Interaction);
 

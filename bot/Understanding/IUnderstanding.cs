@@ -1,3 +1,4 @@
+using RetentionBot.Skills.Customers;
 using RetentionBot.Conversation;
 using RetentionBot.Skills.Invocation;
 
@@ -34,7 +35,11 @@ public abstract record Understood
     /// <summary>A language model takes it for this, which would change something: it is done when whoever asked says so in answer to a question.</summary>
     /// <param name="Skill">What would be done.</param>
     /// <param name="Purpose">What that is, a sentence.</param>
-    public sealed record Confirm(SkillCall Skill, string Purpose) : Understood;
+    public sealed record Confirm(SkillCall Skill, string Purpose) : Understood
+    {
+        /// <summary>Whom it is about, whose number the call holds, so that it is about nobody else when it is done later; null for nobody, and while several may be meant.</summary>
+        public Customer? About { get; init; }
+    }
 
     /// <summary>It is clear what is wanted, and it is not built yet.</summary>
     /// <param name="Intent">The name the function will have.</param>

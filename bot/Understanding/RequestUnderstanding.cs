@@ -85,7 +85,7 @@ internal sealed class RequestUnderstanding : IUnderstanding
         var routed = await _routed.ReadAsync(
             ShortId.Without(trimmed), turn.Today, turn.Say.Culture, turn.Caller.Number, subject, () => turn.Doing?.Invoke("Asking the language model what you mean…"), cancellationToken);
         turn.SentToModel(routed.Named.Select(customer => $"#{customer}"));
-        if (routed.IsByModel && ByModel(routed.Frame) is { } understood)
+        if (routed.IsByModel && await ByModelAsync(routed.Frame, turn, cancellationToken) is { } understood)
         {
             return understood;
         }
@@ -94,13 +94,29 @@ internal sealed class RequestUnderstanding : IUnderstanding
         return routed.Failure is { } failure ? read with { Note = ModelNotes.Of(failure) } : read;
     }
 
-    /// <summary>What a model took the request for: an answer is given at once, a change waits for a button.</summary>
-    private Understood? ByModel(Frame frame) => _learntCalls.Do(frame.Intent, frame) switch
+    /// <summary>What a model took the request for: an answer is given at once, before a change it is asked.</summary>
+    private async ValueTask<Understood?> ByModelAsync(Frame frame, SkillTurn turn, CancellationToken cancellationToken) => _learntCalls.Do(frame.Intent, frame) switch
     {
-        Understood.Call call when _catalogue.Find(call.Skill.Function) is { IsWriting: true } function => new Understood.Confirm(call.Skill, function.Purpose),
+        Understood.Call call when _catalogue.Find(call.Skill.Function) is { IsWriting: true } function => await ConfirmAsync(call.Skill, function, turn, cancellationToken),
         { } understood => understood with { Note = "What you meant was read with the help of the language model." },
         null => null,
     };
+
+    /// <summary>The question about a change. Whom it is about is settled now: the conversation may be about somebody else when it is answered.</summary>
+    private async ValueTask<Understood> ConfirmAsync(SkillCall call, SkillFunction function, SkillTurn turn, CancellationToken cancellationToken)
+    {
+        var confirm = new Understood.Confirm(call, function.Purpose);
+        if (function.Parameters.FirstOrDefault(parameter => parameter.Type == typeof(Customer)) is not { } parameter)
+        {
+            return confirm;
+        }
+
+        var said = call.Argument(parameter.Name);
+        var asked = said is not null && said != SkillParameter.Subject ? said : turn.Subject is { } number && (said is not null || !parameter.IsOnlyIfNamed) ? $"#{number}" : null;
+        return asked is not null && await _find(asked, turn.Caller.Number, cancellationToken) is { Match: CustomerMatch.Exact, Customers: [var about] }
+            ? confirm with { Skill = call.With(parameter.Name, $"#{about.Number}"), About = about }
+            : confirm;
+    }
 
     /// <summary>A function that reads more from the sentence than slots hold gets the sentence; of two requests, only its own.</summary>
     private Understood WithWords(Understood understood, string text)

@@ -24,7 +24,7 @@ public static class UnderstandingServices
             .AddSingleton(provider => new LearntRequests(Finding(provider), FindingManagers(provider), lexicon))
             .AddSingleton(provider => new RoutedRequests(
                 provider.GetRequiredService<LearntRequests>(),
-                new ModelRouting(provider.GetRequiredService<SkillCatalogue>(), provider.GetRequiredService<ILanguageModel>(), provider.GetRequiredService<ModelFields>(), new QuotedSlots(Finding(provider), FindingManagers(provider), lexicon)),
+                new ModelRouting(provider.GetRequiredService<SkillCatalogue>(), provider.GetRequiredService<ILanguageModel>(), provider.GetRequiredService<ModelFields>(), provider.GetRequiredService<KeptNames>(), new QuotedSlots(Finding(provider), FindingManagers(provider), lexicon)),
                 Finding(provider)))
             .AddSingleton<IUnderstanding>(provider => new RequestUnderstanding(
                 provider.GetRequiredService<SkillCatalogue>(), Finding(provider), provider.GetRequiredService<LearntRequests>(), provider.GetRequiredService<RoutedRequests>(), lexicon));

@@ -81,7 +81,7 @@ public sealed class SkillTurn
     /// <summary>Under which key what this turn changed can be taken back; null when it cannot, and until the function is done.</summary>
     public string? UndoKey { get; internal set; }
 
-    /// <summary>Whether whoever asked has pressed the button of a question about what is done now. Set by <see cref="Confirm"/> alone: no argument of a call can.</summary>
+    /// <summary>Whether whoever asked has said yes to a question about what is done now, and not only to what was meant. Set by <see cref="Confirm"/> alone: no argument of a call can.</summary>
     public bool Confirmed { get; internal set; }
 
     /// <summary>Whether what is written must also be gone from the files: a person is being erased.</summary>

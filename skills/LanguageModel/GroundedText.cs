@@ -37,12 +37,19 @@ internal sealed partial class GroundedText
     public string? FaultIn(string text) =>
         text.EnumerateRunes().Any(IsHidden) ? "a hidden sign"
         : Array.Exists(Markup, sign => text.Contains(sign, StringComparison.OrdinalIgnoreCase)) || Address().IsMatch(text) ? "a link, an address or markup"
-        : Numbers(text).Any(number => !_numbers.Contains(number)) || _words.Numbers.In(_words.Harmless.Without(text)).Any(word => !_numberWords.Contains(word)) ? "a number it was not given"
+        : Numbers(text).Any(number => !_numbers.Contains(number)) || _words.Numbers.In(_words.WithoutIdioms(text)).Any(word => !_numberWords.Contains(word)) ? "a number it was not given"
         : text.EnumerateRunes().Any(IsDisguised) || Words(text).Any(IsForeign) ? "letters that only look like others"
-        : Words(text).Any(word => char.IsUpper(word[0]) && IsNew(NameFolding.Fold(word))) ? "a name or a day it was not given"
+        : Words(text).Any(word => char.IsUpper(word[0]) && IsNew(NameFolding.Fold(word))) || HasNewNameBehindTitle(text) ? "a name or a day it was not given"
         : null;
 
     private bool IsNew(string folded) => folded.Length > 0 && !_known.Contains(folded) && (!_words.IsOrdinary(folded) || _words.TimeWords.Contains(folded));
+
+    /// <summary>"Herr Lange", "Ms Young": a word that is ordinary elsewhere.</summary>
+    private bool HasNewNameBehindTitle(string text)
+    {
+        List<string> words = [.. Words(text)];
+        return Enumerable.Range(1, Math.Max(0, words.Count - 1)).Any(at => char.IsUpper(words[at][0]) && NameWords.IsTitle(NameFolding.Fold(words[at - 1])) && !_known.Contains(NameFolding.Fold(words[at])));
+    }
 
     /// <summary>A word with a letter that is none of the Latin ones, where no source has that very word: it may only look like another.</summary>
     private bool IsForeign(string word) => word.Any(letter => letter is > '\u024F' and (< '\u1E00' or > '\u1EFF') && char.IsLetter(letter)) && !_asWritten.Contains(word);

@@ -18,7 +18,7 @@ public static partial class HiddenContacts
     /// <summary>The ways to reach somebody that stand in a text, as they stand there.</summary>
     public static IEnumerable<string> In(string text) => Link().Matches(text).Concat(Email().Matches(text)).Concat(Phone().Matches(text).Where(found => IsPhone(found.Value))).Select(found => found.Value);
 
-    private static bool IsPhone(string digits) => digits.Count(char.IsDigit) >= FewestPhoneDigits && !Time().IsMatch(digits);
+    private static bool IsPhone(string digits) => digits.Count(char.IsDigit) >= FewestPhoneDigits && !Days().IsMatch(digits) && !(Years().Match(digits) is { Success: true } years && string.CompareOrdinal(years.Groups[1].Value, years.Groups[2].Value) <= 0);
 
     [GeneratedRegex(@"\b(?:https?|ftp|file|mailto|tel|javascript|data):\S*[^\s.,;!?]|\bwww\.\S*[^\s.,;!?]", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Link();
@@ -29,7 +29,11 @@ public static partial class HiddenContacts
     [GeneratedRegex(@"(?<![\p{L}\p{Nd}])\+?\(?\p{Nd}[\p{Nd} ()/.\u00A0\u2007-\u2015\u202F-]{5,}\p{Nd}(?![\p{L}\p{Nd}])", RegexOptions.CultureInvariant)]
     private static partial Regex Phone();
 
-    /// <summary>A day, a year, or from one to another: no telephone number, though made of as many digits.</summary>
-    [GeneratedRegex(@"^(?:\d{4}-\d{1,2}-\d{1,2}|\d{1,2}[./]\s?\d{1,2}[./]\s?\d{2,4}|(?:19|20)\d{2})(?:\s?[/\u2010-\u2015-]\s?(?:\d{4}-\d{1,2}-\d{1,2}|\d{1,2}[./]\s?\d{1,2}[./]\s?\d{2,4}|(?:19|20)\d{2}))?$", RegexOptions.CultureInvariant)]
-    private static partial Regex Time();
+    /// <summary>A day, or from one to another.</summary>
+    [GeneratedRegex(@"^(?:\d{4}-\d{1,2}-\d{1,2}|\d{1,2}[./]\s?\d{1,2}[./]\s?\d{2,4})(?:\s?[/\u2010-\u2015-]\s?(?:\d{4}-\d{1,2}-\d{1,2}|\d{1,2}[./]\s?\d{1,2}[./]\s?\d{2,4}))?$", RegexOptions.CultureInvariant)]
+    private static partial Regex Days();
+
+    /// <summary>From one year of our time to another.</summary>
+    [GeneratedRegex(@"^((?:19\d|20[0-5])\d)\s?[/\u2010-\u2015-]\s?((?:19\d|20[0-5])\d)$", RegexOptions.CultureInvariant)]
+    private static partial Regex Years();
 }

@@ -13,43 +13,51 @@ public sealed class KeptNames(IStore store)
     /// <summary>A last name of fewer letters is most likely another word.</summary>
     private const int ShortestLastName = 4;
 
+    /// <summary>Whether a text names one of them.</summary>
+    /// <inheritdoc cref="ReadAsync"/>
+    public async ValueTask<bool> AreInAsync(string text, Customer? about, CancellationToken cancellationToken) => (await ReadAsync(about, cancellationToken)).CountIn(text) > 0;
+
     /// <summary>The names, to be looked for in texts.</summary>
-    /// <param name="about">The customer the texts are about, whose own names are none of them though others have them, too.</param>
-    internal async ValueTask<Expressions> ReadAsync(Customer about, CancellationToken cancellationToken)
+    /// <param name="about">The customer the texts are about: what these are called is not looked for, though somebody who is kept is called the same. Null for nobody.</param>
+    internal async ValueTask<Expressions> ReadAsync(Customer? about, CancellationToken cancellationToken)
     {
-        var names = new List<string>();
+        var names = new HashSet<string>(StringComparer.Ordinal);
         IReadOnlyList<Stored<Customer>> page;
         for (var from = 1; ; from = page[^1].Document.Number + 1)
         {
             page = await store.ByIndexAsync(Schema.CustomersKeptFromModel, new KeyRange(from, Customer.MaxNumber), PageSize, descending: false, cancellationToken);
-            names.AddRange(page.SelectMany(customer => NamesOf(customer.Document)));
+            names.UnionWith(page.SelectMany(customer => NamesOf(customer.Document).Concat(customer.Document.Contacts.SelectMany(person => OfPerson(person.Name)))));
             if (page.Count < PageSize)
             {
                 break;
             }
         }
 
-        var own = NamesOf(about).Append(about.Company).Select(NameFolding.Fold).ToHashSet(StringComparer.Ordinal);
-        return new Expressions(names.Where(name => !own.Contains(NameFolding.Fold(name))));
+        names.ExceptWith(about is null ? [] : NamesOf(about));
+        return new Expressions(names);
     }
 
-    private static IEnumerable<string> NamesOf(Customer customer)
+    private static IEnumerable<string> NamesOf(Customer customer) => customer.Kind == CustomerKind.Organisation ? OfOrganisation(customer.Name) : OfPerson(customer.Name, customer.LastName);
+
+    /// <summary>The name with its legal form and without.</summary>
+    private static IEnumerable<string> OfOrganisation(string name)
     {
-        yield return customer.Name;
-        if (customer.LastName is { Length: >= ShortestLastName } last && !ModelWords.Of("en").IsOrdinary(NameFolding.Fold(last)))
-        {
-            yield return last;
-        }
-
-        if (customer.Kind == CustomerKind.Organisation)
-        {
-            var words = customer.Name.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-            yield return string.Join(' ', words[..LegalEnding.Before(words.Length, index => NameFolding.Fold(words[index]))]);
-        }
-
-        foreach (var person in customer.Contacts)
-        {
-            yield return person.Name;
-        }
+        var words = WordsOf(name);
+        return [string.Join(' ', words), string.Join(' ', words[..LegalEnding.Before(words.Length, index => words[index])])];
     }
+
+    /// <summary>The whole name without titles, and the last name where it is no word that others use, too.</summary>
+    private static IEnumerable<string> OfPerson(string name, string? lastName = null)
+    {
+        string[] words = [.. WordsOf(name).SkipWhile(word => NameWords.IsTitle(word))];
+        if (words.Length == 0)
+        {
+            return [];
+        }
+
+        var last = NameFolding.Fold(lastName ?? words[^1]);
+        return last.Length >= ShortestLastName && !ModelWords.Of("en").IsOrdinary(last) ? [string.Join(' ', words), last] : [string.Join(' ', words)];
+    }
+
+    private static string[] WordsOf(string name) => NameFolding.Fold(name).Split(' ', StringSplitOptions.RemoveEmptyEntries);
 }

@@ -13,26 +13,26 @@ internal sealed partial class ModelWords
 {
     private static readonly ConcurrentDictionary<string, ModelWords?> Read = new(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>A word of so few letters before its ending may be a name.</summary>
-    private const int ShortestStem = 3;
-
     private readonly FrozenSet<string> _ordinary;
-    private readonly string[] _nounEndings;
+    private readonly Expressions _harmless;
+    private readonly Expressions _familiar;
+    private readonly Expressions _distant;
+    private readonly FrozenSet<string> _distantInCapitals;
 
     private ModelWords(string language, string own)
     {
         var assembly = typeof(ModelWords).Assembly;
-        var lists = new WordList(own, TextResource.Text(assembly, own)).Some(["ordinary", "noun ending", "number", "promise", "harmless", "familiar", "distant"]);
+        var lists = new WordList(own, TextResource.Text(assembly, own)).Some(["ordinary", "time", "number", "promise", "harmless", "familiar", "distant", "distant in capitals"]);
         var days = CultureInfo.GetCultureInfo(language).DateTimeFormat;
         TimeWords = new[] { days.MonthNames, days.AbbreviatedMonthNames, days.DayNames, days.AbbreviatedDayNames, days.MonthGenitiveNames }.SelectMany(names => names)
-            .Select(NameFolding.Fold).Where(name => name.Length > 2).ToFrozenSet(StringComparer.Ordinal);
+            .Concat(lists["time"]).Select(NameFolding.Fold).Where(name => name.Length > 2).ToFrozenSet(StringComparer.Ordinal);
         _ordinary = WordsIn($"Language/{language}/examples/", SmallWord()).Concat(WordsIn($"Outreach/Templates/{language}/", Word())).Concat(lists["ordinary"]).Select(NameFolding.Fold).ToFrozenSet(StringComparer.Ordinal);
         string[] numbers = [.. lists["number"], .. language == "en" ? WordList.In(language, "numbers").Some([.. Enumerable.Range(2, 98).Select(number => number.ToString(CultureInfo.InvariantCulture)), "1"]).SelectMany(words => words).Where(word => word != "one") : []];
         Numbers = new Expressions(numbers);
         Promises = new Expressions(lists["promise"]);
-        Harmless = new Expressions(lists["harmless"]);
-        _nounEndings = [.. lists["noun ending"].Select(NameFolding.Fold)];
-        (Familiar, Distant) = (new Expressions(lists["familiar"]), new Expressions(lists["distant"]));
+        _harmless = new Expressions(lists["harmless"]);
+        (_familiar, _distant) = (new Expressions(lists["familiar"]), new Expressions(lists["distant"]));
+        _distantInCapitals = lists["distant in capitals"].ToFrozenSet(StringComparer.OrdinalIgnoreCase);
     }
 
     /// <summary>The words of a language.</summary>
@@ -51,20 +51,20 @@ internal sealed partial class ModelWords
     /// <summary>What commits the firm to something.</summary>
     public Expressions Promises { get; }
 
-    /// <summary>Idioms with a word of <see cref="Numbers"/> or <see cref="Promises"/> in them that say neither: "feel free".</summary>
-    public Expressions Harmless { get; }
+    /// <summary>A text without the idioms that have a word of <see cref="Numbers"/> or <see cref="Promises"/> in them and say neither: "feel free". None goes beyond its sentence.</summary>
+    public string WithoutIdioms(string text) => string.Join("\n", text.Split(['.', '!', '?', ';', ':', '\n']).Select(_harmless.Without));
 
-    /// <summary>Words by which somebody is addressed as a friend; none in a language without the difference.</summary>
-    public Expressions Familiar { get; }
+    /// <summary>Whether a text addresses somebody as a friend; never in a language without the difference.</summary>
+    public bool IsFamiliar(string text) => _familiar.CountIn(text) > 0;
 
-    /// <summary>Words by which somebody is addressed at a distance and that mean nothing else.</summary>
-    public Expressions Distant { get; }
+    /// <summary>Whether a text addresses somebody at a distance.</summary>
+    public bool IsDistant(string text) => _distant.CountIn(text) > 0 || CapitalWord().Matches(text).Any(word => _distantInCapitals.Contains(word.Value));
 
-    /// <summary>Months and days of the week, folded.</summary>
+    /// <summary>Months, days of the week and other spans, folded.</summary>
     public FrozenSet<string> TimeWords { get; }
 
     /// <summary>Whether a folded word names nobody, however it is written.</summary>
-    public bool IsOrdinary(string word) => _ordinary.Contains(word) || Array.Exists(_nounEndings, ending => word.Length >= ending.Length + ShortestStem && word.EndsWith(ending, StringComparison.Ordinal));
+    public bool IsOrdinary(string word) => _ordinary.Contains(word);
 
     private static IEnumerable<string> WordsIn(string folder, Regex word) => typeof(ModelWords).Assembly.GetManifestResourceNames().Where(name => name.Replace('\\', '/').StartsWith(folder, StringComparison.Ordinal))
         .SelectMany(name => word.Matches(TextResource.Text(typeof(ModelWords).Assembly, name))).Select(word => word.Value);
@@ -72,6 +72,9 @@ internal sealed partial class ModelWords
     /// <summary>A word in small letters that stands for itself: no placeholder, and no part of a name.</summary>
     [GeneratedRegex(@"(?<![\p{L}\p{Nd}_{])\p{Ll}[\p{Ll}\p{M}]*(?![\p{L}\p{Nd}_}])", RegexOptions.CultureInvariant)]
     private static partial Regex SmallWord();
+
+    [GeneratedRegex(@"(?<![\p{L}\p{Nd}])\p{Lu}\p{Ll}+", RegexOptions.CultureInvariant)]
+    private static partial Regex CapitalWord();
 
     /// <summary>Any word that is no placeholder: a template names nobody.</summary>
     [GeneratedRegex(@"(?<![\p{L}\p{Nd}_{])\p{L}[\p{L}\p{M}]*(?![\p{L}\p{Nd}_}])", RegexOptions.CultureInvariant)]

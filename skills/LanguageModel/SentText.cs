@@ -8,7 +8,7 @@ namespace RetentionBot.Skills.LanguageModel;
 /// What of a text may leave for a model, by the settings: addresses and numbers are replaced by what they are; where names may not leave, they are replaced too and put back into what the model says.
 /// Names have placeholders in braces, as what a model says in square brackets is the ids of records.
 /// </summary>
-internal sealed class SentText
+internal sealed partial class SentText
 {
     /// <summary>A part of a name that is shorter is left, as it is most likely another word.</summary>
     private const int ShortestNamePart = 3;
@@ -57,6 +57,9 @@ internal sealed class SentText
     /// <summary>What a model said, with the names in it again: of several of one placeholder the whole name.</summary>
     public string Back(string text) => _names.DistinctBy(hidden => hidden.Placeholder).Aggregate(text, (each, hidden) => each.Replace(hidden.Placeholder, hidden.Name, StringComparison.OrdinalIgnoreCase));
 
+    /// <summary>The placeholders of names that a text has.</summary>
+    public static IEnumerable<string> PlaceholdersIn(string text) => Placeholder().Matches(text).Select(found => found.Value);
+
     private void Hide(string placeholder, string? name)
     {
         if (name is not null)
@@ -64,6 +67,9 @@ internal sealed class SentText
             _names.AddRange(name.Split(' ').Where(part => NameFolding.Fold(part) is { Length: >= ShortestNamePart } folded && !ModelWords.Of("en").IsOrdinary(folded)).Append(name).Distinct().Select(part => (part, placeholder)));
         }
     }
+
+    [GeneratedRegex(@"\{\w+(?: \d+)?\}", RegexOptions.CultureInvariant)]
+    private static partial Regex Placeholder();
 
     private static string Replaced(string text, string part, string by) => Regex.Replace(text, $@"(?<![\p{{L}}\p{{Nd}}]){Regex.Escape(part)}(?![\p{{L}}\p{{Nd}}])", by, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 }

@@ -2,7 +2,7 @@ using RetentionBot.Skills.Conversations;
 
 namespace RetentionBot.Skills.Ledger;
 
-/// <summary>Something that is done only when whoever asked for it presses the button: stored, so that the button works once, for them alone, and after a restart.</summary>
+/// <summary>Something that is done only when whoever asked for it says so, by a button or a word: stored, so that it works once, for them alone, and after a restart.</summary>
 /// <param name="Key">Time-ordered and unique; what the button carries.</param>
 /// <param name="Manager">The number of the only one who may answer.</param>
 /// <param name="At">When it was asked.</param>

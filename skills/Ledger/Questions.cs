@@ -1,5 +1,6 @@
 using RetentionBot.Conversation;
 using RetentionBot.Skills.Conversations;
+using RetentionBot.Skills.Customers;
 using RetentionBot.Skills.Invocation;
 using RetentionBot.Store;
 
@@ -25,18 +26,24 @@ public sealed class Questions(IStore store)
     /// <summary>Asks whether what a language model took a request for is meant, before it is done.</summary>
     /// <param name="purpose">What would be done, a sentence.</param>
     /// <param name="call">What is done then.</param>
-    public static Reply AskWhatIsMeant(SkillTurn turn, string purpose, SkillCall call)
+    /// <param name="about">The customer whose number the call holds; null for none.</param>
+    public static Reply AskWhatIsMeant(SkillTurn turn, string purpose, SkillCall call, Customer? about)
     {
-        List<Fact> told = [.. call.Arguments.Where(argument => argument.Key != SkillParameter.WholeRequest).Select(argument => new Fact(ShortText.Sentence(argument.Key), ShortText.Of(argument.Value, LongestShown)))];
+        if (about is not null)
+        {
+            turn.Saw(about);
+        }
+
+        List<Fact> told = [.. call.Arguments.Where(argument => argument.Key != SkillParameter.WholeRequest).Select(argument => new Fact(ShortText.Sentence(argument.Key), Shown(argument.Value)))];
         return Ask(turn, "Is this what you want me to do?",
         [
             new Paragraph(purpose),
             .. told.Count > 0 ? [new Facts(told)] : Array.Empty<CardElement>(),
             new Paragraph("I was not sure what you meant and asked the language model."),
         ], "Yes, do this", AskedBy(turn, call) with { IsOfMeaning = true });
-    }
 
-    private static Question AskedBy(SkillTurn turn, SkillCall call) => new(TimeKeys.New(turn.Now), turn.Caller.Number, turn.Now, RememberedCall.Of(call), [.. turn.Customers]);
+        string Shown(string value) => value == $"#{about?.Number}" ? CustomerLabel.Full(about!) : ShortText.Of(value, LongestShown); // a number is somebody's
+    }
 
     private static Reply Ask(SkillTurn turn, string question, IEnumerable<CardElement> details, string yes, Question asked)
     {
@@ -50,6 +57,8 @@ public sealed class Questions(IStore store)
             new Footnote($"Nothing is changed until you press it, or type \"{(asked.IsOfMeaning ? "yes" : "confirm")}\". Only you can, and only within a day."),
         ]));
     }
+
+    private static Question AskedBy(SkillTurn turn, SkillCall call) => new(TimeKeys.New(turn.Now), turn.Caller.Number, turn.Now, RememberedCall.Of(call), [.. turn.Customers]);
 
     /// <summary>What a yes in passing is answered with: it is not enough, and the question stays open.</summary>
     public static Reply AskForTheWord(SkillTurn turn)

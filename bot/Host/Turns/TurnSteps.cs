@@ -178,7 +178,7 @@ internal sealed class TurnSteps(
                 turn.Offer(ask.Choices.Select(choice => choice.Skill));
                 return ("clarify", PlainAnswers.Ask(ask.Question, ask.Choices));
             case Understood.Confirm confirm:
-                return ("clarify", Questions.AskWhatIsMeant(turn, confirm.Purpose, confirm.Skill));
+                return ("clarify", Questions.AskWhatIsMeant(turn, confirm.Purpose, confirm.Skill, confirm.About));
             case Understood.Refused:
                 logger.RefusedRequest(turn.Caller.Number, message.Conversation.Channel);
                 return ("none", PlainAnswers.Refused);

@@ -73,7 +73,7 @@ internal sealed class FreeWords
 
     /// <summary>What was bought; null when it is not said.</summary>
     public string? Product(string intent, FreeWordPlaces where, SaidWords said) =>
-        Of(intent, where, said) is { } words && TypedText.Of(words, _spelling) is var text ? _little.Thing(text, 0, text.Count) : null;
+        Quoted(said.Text) ?? (Of(intent, where, said) is { } words ? _little.Thing(TypedText.Of(words, _spelling)) : null);
 
     /// <summary>Whether words only say by which way somebody wants to be contacted, which is a slot of its own; what somebody does not want is more than that.</summary>
     public bool IsAboutContact(string words) => TypedText.Of(words, _spelling) is var text && text.Words.Any(word => _contact.Contains(word.Text)) && !text.Words.Any(word => _denials.Contains(word.Text));

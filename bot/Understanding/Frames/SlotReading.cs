@@ -116,10 +116,16 @@ internal sealed class SlotReading(ReadText request, string? subject, DateOnly to
         Add(said, "customer", slots.Take(Slots.Customer) ? CustomerOf(intent, slots) : null);
         Add(said, "manager", slots.Take(Slots.Manager) ? ManagerOf(slots) : null);
         AddTimes(said, slots);
-        foreach (var (_, one) in OfOneEntity.Where(slot => slots.Take(slot.Slot) && !(slot.Slot == Slots.Scope && said.ContainsKey("manager"))))
+        foreach (var (_, one) in OfOneEntity.Where(slot => slots.Take(slot.Slot)))
         {
             Add(said, one, SlotValues.Of(one, request.Entities));
         }
+
+        if (said.ContainsKey("manager"))
+        {
+            said.Remove("scope"); // whose they are is said by the name
+        }
+
 
         if ((slots.Take(Slots.Text) ? FreeText : slots.Take(Slots.Product) ? "product" : slots.Take(Slots.Offer) ? "offer" : null) is { } name)
         {

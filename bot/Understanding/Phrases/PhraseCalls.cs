@@ -95,7 +95,7 @@ internal sealed class PhraseCalls(PhraseBook book, Lexicon lexicon)
 
         return parameter.Type == typeof(int)
             ? lexicon.Numbers.Count(text.Words[slot.From].Text)?.ToString(CultureInfo.InvariantCulture)
-            : parameter.Name == Product ? lexicon.Little.Thing(text, slot.From, slot.To)
+            : parameter.Name == Product ? lexicon.Little.Thing(text.Part(slot.From, slot.To))
             : parameter.Type == typeof(string) ? text.Kept(slot.From, slot.To)
             : text.Slice(slot.From, slot.To);
     }

@@ -12,7 +12,7 @@ namespace RetentionBot.Understanding.Routing;
 /// Asks a language model which of the likeliest functions an unclear request means. It answers by choosing one and quoting words of the request; names and times in them are read by the same readers as ever, and whatever
 /// these do not know is no answer. Runs nothing.
 /// </summary>
-internal sealed class ModelRouting(SkillCatalogue catalogue, ILanguageModel model, ModelFields fields, QuotedSlots quoted)
+internal sealed class ModelRouting(SkillCatalogue catalogue, ILanguageModel model, ModelFields fields, KeptNames keptNames, QuotedSlots quoted)
 {
     /// <summary>So many of the likeliest functions are offered, and the one that answers from all records of a customer.</summary>
     private const int MostOffered = 5;
@@ -39,7 +39,7 @@ internal sealed class ModelRouting(SkillCatalogue catalogue, ILanguageModel mode
         string text, Frame frame, ReadText read, Func<string, Frame> frameAs, Customer? subject, DateOnly today, CultureInfo culture, CancellationToken cancellationToken)
     {
         var named = read.Names.SelectMany(mention => mention.Customers is { Match: not CustomerMatch.None } found ? found.Customers : []).ToList();
-        if (named.Append(subject).Any(customer => customer?.IsKeptFromModel == true))
+        if (named.Append(subject).Any(customer => customer?.IsKeptFromModel == true) || await keptNames.AreInAsync(text, about: null, cancellationToken))
         {
             return new RoutedFrame(frame) { WasUnclear = true };
         }

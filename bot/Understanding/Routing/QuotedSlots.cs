@@ -44,7 +44,8 @@ internal sealed class QuotedSlots(FindCustomer findCustomer, FindManager findMan
     public async ValueTask<Frame?> ReadAsync(Frame frame, IReadOnlyDictionary<string, string> quotes, DateOnly today, CultureInfo culture, CancellationToken cancellationToken)
     {
         var slots = new Dictionary<string, string>(frame.Slots, StringComparer.Ordinal);
-        foreach (var (name, words) in quotes.Where(quote => !SaysNothing(quote.Value)))
+        var said = quotes.Where(quote => !SaysNothing(quote.Value)).ToDictionary(StringComparer.Ordinal);
+        foreach (var (name, words) in said)
         {
             if (name == "customer")
             {
@@ -67,18 +68,20 @@ internal sealed class QuotedSlots(FindCustomer findCustomer, FindManager findMan
             }
         }
 
-        return frame with { Slots = slots, Note = quotes.GetValueOrDefault("text") ?? frame.Note };
+        return frame with { Slots = slots, Note = said.GetValueOrDefault("text") ?? frame.Note };
     }
 
     /// <summary>"She", "lately": whom the conversation is about is known without it, and no other slot has a value by it.</summary>
-    private bool SaysNothing(string words) => lexicon.Cut(words) is { Count: > 0 } text && (lexicon.Customers.MeanSubject(text, 0, text.Count) || lexicon.Little.Thing(text, 0, text.Count) is null);
+    private bool SaysNothing(string words) => lexicon.Cut(words) is { Count: > 0 } text && (lexicon.Customers.MeanSubject(text, 0, text.Count) || lexicon.Little.Thing(text) is null);
 
     private async ValueTask<string?> ValueAsync(string name, string words, IntentSlots taken, DateOnly today, CultureInfo culture, Dictionary<string, string> slots, CancellationToken cancellationToken)
     {
         switch (name)
         {
-            case "text" or "product" or "offer":
+            case "text" or "offer":
                 return words;
+            case "product":
+                return lexicon.Little.Thing(lexicon.Cut(words));
             case "manager":
                 return lexicon.Cut(words).Words.Any(word => lexicon.Frames.Self.Contains(word.Text)) ? Me : await findManager(words, cancellationToken);
             default:

@@ -31,14 +31,18 @@ internal sealed class LittleWords
     public bool IsAdverb(string word) => _adverbs.Contains(word);
 
     /// <summary>A thing that is named, as it was typed, without the words around it that only colour what is said: the "lately" of "bought beans lately". Null when there are no others.</summary>
-    public string? Thing(TypedText text, int from, int to)
+    public string? Thing(TypedText text)
     {
-        while (from < to && IsAdverb(text.Words[from].Text))
+        var (from, to) = (0, text.Count);
+        while (from < to && Colours(text.Words[from].Text))
             from++;
-        while (to > from && IsAdverb(text.Words[to - 1].Text))
+        while (to > from && Colours(text.Words[to - 1].Text))
             to--;
         return to > from ? text.Kept(from, to) : null;
     }
+
+    /// <summary>An article may be part of a name: "Vitamin A".</summary>
+    private bool Colours(string word) => IsAdverb(word) && !MayBeMissing(word);
 
     /// <summary>Whether it stands in so many requests that it tells none from another.</summary>
     public bool IsCommon(string word) => _common.Contains(word);

@@ -48,7 +48,7 @@ public sealed class AnswerInWords(ILanguageModel model, ModelFields fields, Kept
         turn.SentToModel(evidence.Read.Select(record => record.Id));
         var (answer, note) = Checked(said, evidence.Read, asked);
         return answer is not null ? InWords(answer, text, customer, evidence, again, turn)
-            : evidence.Read.Count > 0 ? RecordList.Show(customer, period, evidence.Read, again, note, turn)
+            : evidence is { Read.Count: > 0, Withheld: 0 } ? RecordList.Show(customer, period, evidence.Read, again, note, turn)
             : await list.ShowAsync(customer, period, skip: 0, again, note, turn, cancellationToken);
     }
 

@@ -5,7 +5,7 @@ using RetentionBot.Skills.LanguageModel;
 namespace RetentionBot.Skills.History.InWords;
 
 /// <summary>
-/// An answer in a model's words of which each sentence names the records it rests on. It is one only if every id was really read in this turn, and if no number, day or name in it stands in none of the records read.
+/// An answer in a model's words of which each sentence names the records it rests on, but for a short yes or no before one that does. It is one only if every id was really read in this turn, and if no number, day or name in it stands in none of the records read.
 /// </summary>
 /// <param name="Sentences">The words, each id replaced by its number: <c>[1]</c>. At least one.</param>
 /// <param name="Cited">The records, by their number.</param>
@@ -27,11 +27,12 @@ internal sealed partial record CitedAnswer(IReadOnlyList<string> Sentences, IRea
     /// <returns>The answer; else what speaks against it, for the middle of a sentence.</returns>
     public static (CitedAnswer? Answer, string? Fault) Of(string said, IReadOnlyCollection<EvidenceRecord> read, IEnumerable<string> given, ModelWords words)
     {
-        var text = BehindEndMark().Replace(said.Trim(), "$2$1");
-        if (text.Length > LongestText)
+        if (said.Length > LongestText)
         {
             return (null, "more than a short answer");
         }
+
+        var text = BehindEndMark().Replace(said.Trim(), "$2$1");
 
         var cited = new List<EvidenceRecord>();
         foreach (var id in Bracket().Matches(text).SelectMany(bracket => bracket.Groups[1].Value.Split([',', ';', ' '], StringSplitOptions.RemoveEmptyEntries)))
@@ -83,9 +84,9 @@ internal sealed partial record CitedAnswer(IReadOnlyList<string> Sentences, IRea
     private static partial Regex BehindEndMark();
 
     /// <summary>The end of a sentence or a line; not the point of an abbreviation: "Tin no. 4", "Dr. Lind".</summary>
-    [GeneratedRegex(@"(?<=[.!?])(?!(?<=\b(?:no|nos|nr)\.)\s+\d)(?<!\b(?:mr|mrs|ms|dr|st|prof|approx|incl|e\.g|i\.e|vs)\.)\s+|\n+", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"(?<=[.!?])(?!(?<=\b(?:no|nos|nr)\.)\s+\d)(?<!\b(?:mr|mrs|ms|dr)\.)\s+|\n+", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex SentenceEnd();
 
-    [GeneratedRegex(@"^(?:yes|no|not|nothing|some|several|partly|mostly)\b(?:,?\s[\p{L}']+){0,4}[.!]$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^(?:yes|no|partly|mostly|(?:yes, |no, |not |nothing |some |several )(?:not|all|everything|of|them|that|yet|really|quite|much|are|is|was|were|,|\s)+)[.!]$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex YesOrNo();
 }

@@ -6,10 +6,13 @@ using RetentionBot.Skills.LanguageModel;
 namespace RetentionBot.Skills.Outreach.Polishing;
 
 /// <summary>
-/// What of a message may be put another way: all between greeting and signature, with a placeholder for each fact, name, telephone number, address and gap. Neither these nor who is greeted and who signs leave for a model, and none of them can come back changed.
+/// What of a message may be put another way: all between greeting and signature, with a placeholder for each fact, for the names of the customer, the recipient and the sender, and for each telephone number, address and gap. Neither these nor who is greeted and who signs leave for a model, and none of them can come back changed.
 /// </summary>
 internal sealed partial class MessageBody
 {
+    /// <summary>What a draft has where something is still to be filled in, and whatever else stands in square brackets: no placeholder of ours may be taken for it.</summary>
+    private const string Gap = @"\[[^\[\]\n]*\]";
+
     private readonly string _before;
     private readonly string _after;
     private readonly List<(string Label, string Value)> _facts = [];
@@ -17,10 +20,9 @@ internal sealed partial class MessageBody
     private MessageBody(string before, string body, string after, IEnumerable<(string Label, string Value)> facts)
     {
         (_before, _after) = (before, after);
-        var labels = facts.Concat(HiddenContacts.In(body).Select(contact => ("A number or an address", contact))).Where(fact => fact.Item2.Length > 0)
-            .DistinctBy(fact => fact.Item2).ToDictionary(fact => fact.Item2, fact => fact.Item1, StringComparer.Ordinal);
-        var values = string.Join('|', labels.Keys.OrderByDescending(value => value.Length).Select(Regex.Escape));
-        Text = Regex.Replace(body, values.Length == 0 ? Gap : $@"{Gap}|(?<![\p{{L}}\p{{Nd}}])(?:{values})(?![\p{{L}}\p{{Nd}}])", found => PlaceholderOf(labels.GetValueOrDefault(found.Value, "Still to be filled in"), found.Value), RegexOptions.CultureInvariant);
+        IEnumerable<(string Label, string Value)> contacts = HiddenContacts.In(body).Select(contact => ("A number or an address", contact));
+        var labels = facts.Concat(contacts).Where(fact => fact.Value.Length > 0).DistinctBy(fact => fact.Value).ToDictionary(fact => fact.Value, fact => fact.Label, StringComparer.Ordinal);
+        Text = AnyOf([.. labels.Keys]).Replace(body, found => PlaceholderOf(labels.GetValueOrDefault(found.Value, "Still to be filled in"), found.Value));
     }
 
     /// <summary>The body, <c>[1]</c> where the first fact stands.</summary>
@@ -39,6 +41,7 @@ internal sealed partial class MessageBody
     [
         .. version.Facts.Select(fact => (DraftFacts.LabelOf(fact.Name) ?? "Fact", fact.Value)),
         ("Their name", customer.Name), ("Their company", customer.Company ?? ""), ("Whom it goes to", version.To?.Name ?? ""), ("Who writes", sender),
+        ("Their street", customer.Address?.Street ?? ""), ("Their postal code", customer.Address?.PostalCode ?? ""),
     ]);
 
     /// <summary>The whole message with another body.</summary>
@@ -67,6 +70,10 @@ internal sealed partial class MessageBody
         }
     }
 
+    /// <summary>Finds each gap, and each of the values where it is no part of a word; of two at one place the longer.</summary>
+    private static Regex AnyOf(List<string> values) => new(
+        values.Count == 0 ? Gap : $@"{Gap}|(?<![\p{{L}}\p{{Nd}}])(?:{string.Join('|', values.OrderByDescending(value => value.Length).Select(Regex.Escape))})(?![\p{{L}}\p{{Nd}}])", RegexOptions.CultureInvariant);
+
     /// <summary>The placeholder of a value, the same wherever it stands.</summary>
     private string PlaceholderOf(string label, string value)
     {
@@ -81,9 +88,6 @@ internal sealed partial class MessageBody
     }
 
     private static string Placeholder(int number) => string.Create(CultureInfo.InvariantCulture, $"[{number}]");
-
-    /// <summary>What a draft has where something is still to be filled in, and whatever else stands in square brackets: no placeholder of ours may be taken for it.</summary>
-    private const string Gap = @"\[[^\[\]\n]*\]";
 
     [GeneratedRegex(@"\[(\d{1,2})\]", RegexOptions.CultureInvariant)]
     private static partial Regex PlaceholderSign();

@@ -12,6 +12,9 @@ internal static class PolishedBody
 
     private const int MostMoreWords = 15;
 
+    /// <summary>Nobody writes so much more; what is longer is not even looked at.</summary>
+    private const int MostMoreLetters = 500;
+
     /// <summary>So many of the words must be known in the language.</summary>
     private const double LeastKnown = 0.7;
 
@@ -21,7 +24,12 @@ internal static class PolishedBody
     /// <param name="words">The words of the language.</param>
     public static string? FaultOf(string said, string sent, ModelWords words)
     {
-        if (!MessageBody.PlaceholdersIn(said).Order(StringComparer.Ordinal).SequenceEqual(MessageBody.PlaceholdersIn(sent).Order(StringComparer.Ordinal)))
+        if (said.Length > (sent.Length * 2) + MostMoreLetters)
+        {
+            return "many more words";
+        }
+
+        if (!SignsIn(said).SequenceEqual(SignsIn(sent)))
         {
             return "a fact missing or one too many";
         }
@@ -35,7 +43,7 @@ internal static class PolishedBody
         var (count, most) = (CountOf(said), (CountOf(sent) * MostGrowth) + MostMoreWords);
         return count > most ? "many more words"
             : new GroundedText([before], [], words).FaultIn(text)
-            ?? New(words.Promises, words.Harmless.Without(text), before) ?? OtherForm(text, before, words)
+            ?? New(words.Promises, words.WithoutIdioms(text), before) ?? (IsAddressedOtherwise(text, before, words) ? "another form of address" : null)
             ?? (IsOf(words, text) ? null : "another language");
     }
 
@@ -45,8 +53,11 @@ internal static class PolishedBody
         return expressions.In(text).FirstOrDefault(words => !had.Contains(words)) is { } found ? $"\"{found.TrimEnd('*')}\"" : null;
     }
 
-    /// <summary>What addresses people in another way than before: as a friend unless something did, at a distance where something addressed them as a friend.</summary>
-    private static string? OtherForm(string text, string before, ModelWords words) => New(words.Familiar.CountIn(before) > 0 ? words.Distant : words.Familiar, text, before);
+    /// <summary>The placeholders of facts and of names, in an order of their own.</summary>
+    private static IEnumerable<string> SignsIn(string text) => MessageBody.PlaceholdersIn(text).Concat(SentText.PlaceholdersIn(text)).Order(StringComparer.Ordinal);
+
+    private static bool IsAddressedOtherwise(string text, string before, ModelWords words) =>
+        (words.IsFamiliar(text) && !words.IsFamiliar(before)) || (words.IsDistant(text) && !words.IsDistant(before));
 
     private static bool IsOf(ModelWords words, string text)
     {

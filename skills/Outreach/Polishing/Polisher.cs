@@ -36,7 +36,7 @@ public sealed class Polisher(ILanguageModel model, ModelFields fields, KeptNames
             return (null, "There is nothing in it that I could have reworded and check.");
         }
 
-        if ((await keptNames.ReadAsync(customer, cancellationToken)).CountIn(body.Text) > 0)
+        if (await keptNames.AreInAsync(body.Text, customer, cancellationToken))
         {
             return (null, $"It names somebody who is kept from the language model, {Stands}.");
         }
@@ -50,7 +50,7 @@ public sealed class Polisher(ILanguageModel model, ModelFields fields, KeptNames
             ModelAnswer.Words { Text: var said } when PolishedBody.FaultOf(said, sent.Body, words) is { } fault => (null, Refused($"has {fault}")),
             ModelAnswer.Words { Text: var said } => await GuardedAsync(draft, customer, before with
             {
-                Text = body.With(text.Back(said)), Recipe = before.Recipe with { IsPolished = true }, How = tone is { } wished ? $"polished, {wished.InWords()}" : "polished", At = turn.Now, IsFresh = false,
+                Text = text.Back(body.With(said)), Recipe = before.Recipe with { IsPolished = true }, How = tone is { } wished ? $"polished, {wished.InWords()}" : "polished", At = turn.Now, IsFresh = false,
             }, turn, cancellationToken),
             ModelAnswer.Failed { Failure: var failure } => (null, ModelNotes.Of(failure, Stands)),
             _ => (null, ModelNotes.Of(ModelFailure.Unreadable, Stands)),

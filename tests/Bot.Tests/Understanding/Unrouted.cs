@@ -1,5 +1,6 @@
 using RetentionBot.Skills.Invocation;
 using RetentionBot.Skills.LanguageModel;
+using RetentionBot.Testing;
 using RetentionBot.Understanding;
 using RetentionBot.Understanding.Routing;
 
@@ -9,5 +10,5 @@ namespace RetentionBot.Bot.Tests.Understanding;
 internal static class Unrouted
 {
     public static RoutedRequests Of(LearntRequests learnt, FindCustomer find) =>
-        new(learnt, new ModelRouting(new SkillCatalogue(), new NoLanguageModel(), new ModelFields(), new QuotedSlots(find, (_, _) => new(default(string)), Lexicon.Of("en"))), find);
+        new(learnt, new ModelRouting(new SkillCatalogue(), new NoLanguageModel(), new ModelFields(), new KeptNames(new InMemoryStore()), new QuotedSlots(find, (_, _) => new(default(string)), Lexicon.Of("en"))), find);
 }

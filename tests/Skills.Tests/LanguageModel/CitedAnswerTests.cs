@@ -31,6 +31,7 @@ public sealed class CitedAnswerTests
     [InlineData("Samples are wanted [F12]\nSacks were torn [C3-20261116]", "Samples are wanted [1]|Sacks were torn [2]", "F12,C3-20261116")]
     [InlineData("  The sacks were torn [C3-20261116].\n\n", "The sacks were torn [1].", "C3-20261116")]
     [InlineData("Not all of them. The sacks were torn [C3-20261116].", "Not all of them. The sacks were torn [1].", "C3-20261116")]
+    [InlineData("No, not yet. They want samples [F12].", "No, not yet. They want samples [1].", "F12")]
     [InlineData("Yes! They want samples [F12]. Sacks were torn [C3-20261116].", "Yes! They want samples [1].|Sacks were torn [2].", "F12,C3-20261116")]
     [InlineData("Tin no. 4 was bought by Mr. Lind [P3-20260504]. They want samples [F12].", "Tin no. 4 was bought by Mr. Lind [1].|They want samples [2].", "P3-20260504,F12")]
     public void Answer_WithIdsThatWereRead_IsShownWithTheirNumbers(string said, string sentences, string cited)
@@ -70,6 +71,9 @@ public sealed class CitedAnswerTests
     [InlineData("Yes, they want a lot more of them. The sacks were torn [C3-20261116].", NoRecord)]
     [InlineData("Yes. They want more. The sacks were torn [C3-20261116].", NoRecord)]
     [InlineData("The answer is no. They want samples [F12].", NoRecord)]
+    [InlineData("Nothing was ever solved. They want samples [F12].", NoRecord)]
+    [InlineData("No, they are leaving. They want samples [F12].", NoRecord)]
+    [InlineData("They moved to Market St. They want samples [F12].", NoRecord)]
     [InlineData("NONE. The sacks were torn [C3-20261116].", NoRecord)]
     public void Answer_ThatDoesNotHold_IsNone(string said, string fault)
     {

@@ -92,6 +92,9 @@ public sealed class PrivacyTests
     [InlineData("Petra Lindqvist was there, too", true)]
     [InlineData("lunch with lindqvist", true)]
     [InlineData("PETRA LINDQVIST'S spoons", true)]
+    [InlineData("Embraer called, too", true)]
+    [InlineData("met Berg of Ernst Handel", true)]
+    [InlineData("met Anna Berg", true)]
     [InlineData("Petra was there, too", false)]
     [InlineData("Lindqvistad was there, too", false)]
     public async Task Record_ThatNamesSomebodyWhoIsKept_IsNotSentWhoeversItIs(string note, bool isWithheld)
@@ -126,7 +129,7 @@ public sealed class PrivacyTests
     [InlineData("Came on 16.11.2026.", "Came on 16.11.2026.")]
     [InlineData("Customer 2019–2024 and 2025-2026.", "Customer 2019–2024 and 2025-2026.")]
     [InlineData("Away 16.11.2026 - 18.11.2026, 2026-12-01/2026-12-03.", "Away 16.11.2026 - 18.11.2026, 2026-12-01/2026-12-03.")]
-    [InlineData("Call 2019 2024 or 2024-20266.", "Call [number] or [number].")]
+    [InlineData("Call 2019 2024 or 2024-20266 or 2031-1950.", "Call [number] or [number] or [number].")]
     [InlineData("Paid 2,400.00 for 12 sacks.", "Paid 2,400.00 for 12 sacks.")]
     [InlineData("Write to orla@fennimore.example, please.", "Write to [e-mail], please.")]
     [InlineData("Write to orla＠fennimore.example, please.", "Write to [e-mail], please.")]
@@ -151,8 +154,10 @@ public sealed class PrivacyTests
 
     private static string Sent(AttackedFirm firm) => string.Join('\n', firm.Model.Requests.Select(request => $"{request.Said("user")}\n{request.Said("tool")}"));
 
-    /// <summary>Petra Lindqvist is kept from the model.</summary>
-    private static Batch Kept() => new Batch().Put(Schema.Customers, SampleCustomers.All.Single(customer => customer.Number == SampleCustomers.Petra) with { FirstName = "Petra", LastName = "Lindqvist", IsKeptFromModel = true });
+    /// <summary>A person and two organisations who are kept from the model.</summary>
+    private static Batch Kept() => new Batch().Put(Schema.Customers, SampleCustomers.All.Single(customer => customer.Number == SampleCustomers.Petra) with { FirstName = "Petra", LastName = "Lindqvist", IsKeptFromModel = true })
+        .Put(Schema.Customers, new Customer { Number = 901, Name = "Embraer S.A.", Kind = CustomerKind.Organisation, IsKeptFromModel = true })
+        .Put(Schema.Customers, new Customer { Number = 902, Name = "Ernst Handel GmbH & Co. KG", Kind = CustomerKind.Organisation, Contacts = [new ContactPerson("Dr. Anna Berg")], IsKeptFromModel = true });
 
     private static Interaction Contact(string note) => new() { Key = new HistoryKey(Plant.Asked, new DateTime(2026, 11, 18), 0).Value, By = 1, Channel = ContactChannel.Meeting, Summary = note };
 

@@ -134,7 +134,7 @@ internal sealed partial class Transcript(SkillInvoker invoker, IUnderstanding un
             Understood.Call call => await invoker.InvokeAsync(call.Skill, turn, CancellationToken.None),
             Understood.NotYet planned => Reply.Of($"(not yet: {planned.Purpose})"),
             Understood.Refused => Reply.Of("(refused)"),
-            Understood.Confirm confirm => Questions.AskWhatIsMeant(turn, confirm.Purpose, confirm.Skill),
+            Understood.Confirm confirm => Questions.AskWhatIsMeant(turn, confirm.Purpose, confirm.Skill, confirm.About),
             Understood.Ask ask => Choices(ask.Question, ask.Choices, turn),
             Understood.Nothing { Suggestions.Count: > 0 } nothing => Choices("(not understood)", nothing.Suggestions, turn),
             _ => Reply.Of("(not understood)"),

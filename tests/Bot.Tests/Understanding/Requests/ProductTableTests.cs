@@ -10,6 +10,8 @@ public sealed class ProductTableTests(ListeningTests.Learnt learnt)
     [InlineData("tell me what has {0} already ordered recently", null)]
     [InlineData("any idea whether {0} bought coffee beans recently?", "coffee beans")]
     [InlineData("any idea whether {0} ever ordered the winches again?", "winches")]
+    [InlineData("any idea whether {0} bought vitamin A lately?", "vitamin A")]
+    [InlineData("any idea whether {0} bought \"Once Again\" lately?", "Once Again")]
     [InlineData("any idea whether {0} bought anything lately", null)]
     public async Task Product_IsNamedWithoutTheWordsThatColourTheRequest(string request, string? product)
     {

@@ -6,7 +6,7 @@ namespace RetentionBot.Skills.Tests.Outreach.Polishing;
 
 public sealed class MessageBodyTests
 {
-    private static readonly Customer Customer = new() { Number = 1, Name = "Orla Fennimore", Company = "Fennimore & Daughters" };
+    private static readonly Customer Customer = new() { Number = 1, Name = "Orla Fennimore", Company = "Fennimore & Daughters", Address = new Address("Quay Street 5", "Galway") };
 
     [Fact]
     public void An_email_keeps_greeting_and_signature_to_itself()
@@ -58,6 +58,9 @@ public sealed class MessageBodyTests
         Assert.Equal(["Who writes", "A number or an address", "A number or an address", "Still to be filled in"], body.Labels.OrderBy(label => label.Key, StringComparer.Ordinal).Select(label => label.Value));
         Assert.Equal("By [the day]: Maren Holt, +44 20 5550 0101, maren@firm.example. Maren Holt", body.With("By [4]: [1], [2], [3]."));
     }
+
+    [Fact]
+    public void A_street_is_a_fact_too() => Assert.Equal("It goes to [1].", BodyOf(ContactChannel.Sms, "It goes to Quay Street 5.")!.Text);
 
     [Fact]
     public void A_fact_that_is_a_number_is_not_looked_for_in_a_placeholder() => Assert.Equal("[1] for [2].", BodyOf(ContactChannel.Sms, "2 for Fennimore & Daughters.", fact: "2")!.Text);
