@@ -8,12 +8,12 @@ namespace RetentionBot.Understanding;
 /// <summary>What is learnt from the example requests. That takes some seconds of one processor, so it is learnt beside whatever else goes on; until then phrases serve alone.</summary>
 public sealed class LearntRequests
 {
-    private readonly FindCustomer _findCustomer;
+    private readonly FindCustomer _findNamed;
     private readonly FindManager _findManager;
     private readonly Lexicon _lexicon;
     private volatile RequestReader? _reader;
 
-    internal LearntRequests(FindCustomer findCustomer, FindManager findManager, Lexicon lexicon) => (_findCustomer, _findManager, _lexicon) = (findCustomer, findManager, lexicon);
+    internal LearntRequests(FindCustomer findNamed, FindManager findManager, Lexicon lexicon) => (_findNamed, _findManager, _lexicon) = (findNamed, findManager, lexicon);
 
     /// <summary>Reads requests; null as long as nothing was learnt.</summary>
     internal RequestReader? Reader => _reader;
@@ -40,6 +40,6 @@ public sealed class LearntRequests
     public void Learn()
     {
         var learnt = LearntLanguage.Of(_lexicon);
-        _reader = new RequestReader(learnt.Intents, new MentionReader(learnt.Vocabulary, _findCustomer, _findManager, _lexicon), _lexicon);
+        _reader = new RequestReader(learnt.Intents, new MentionReader(learnt.Vocabulary, _findNamed, _findManager, _lexicon), _lexicon);
     }
 }

@@ -21,10 +21,10 @@ public static class UnderstandingServices
     {
         var lexicon = Lexicon.Of(language); // read now, so that a wrong file ends the start and not the first question
         return services
-            .AddSingleton(provider => new LearntRequests(Finding(provider), FindingManagers(provider), lexicon))
+            .AddSingleton(provider => new LearntRequests(FindingNamed(provider), FindingManagers(provider), lexicon))
             .AddSingleton(provider => new RoutedRequests(
                 provider.GetRequiredService<LearntRequests>(),
-                new ModelRouting(provider.GetRequiredService<SkillCatalogue>(), provider.GetRequiredService<ILanguageModel>(), provider.GetRequiredService<ModelFields>(), provider.GetRequiredService<KeptNames>(), new QuotedSlots(Finding(provider), FindingManagers(provider), lexicon)),
+                new ModelRouting(provider.GetRequiredService<SkillCatalogue>(), provider.GetRequiredService<ILanguageModel>(), provider.GetRequiredService<ModelFields>(), provider.GetRequiredService<KeptNames>(), new QuotedSlots(FindingNamed(provider), FindingManagers(provider), lexicon)),
                 Finding(provider)))
             .AddSingleton<IUnderstanding>(provider => new RequestUnderstanding(
                 provider.GetRequiredService<SkillCatalogue>(), Finding(provider), provider.GetRequiredService<LearntRequests>(), provider.GetRequiredService<RoutedRequests>(), lexicon));
@@ -37,5 +37,11 @@ public static class UnderstandingServices
     {
         var finder = provider.GetRequiredService<CustomerFinder>();
         return (asked, manager, cancellationToken) => finder.FindAsync(asked, manager, cancellationToken);
+    }
+
+    private static FindCustomer FindingNamed(IServiceProvider provider)
+    {
+        var finder = provider.GetRequiredService<CustomerFinder>();
+        return (asked, viewer, cancellationToken) => finder.FindNamedAsync(asked, viewer, cancellationToken);
     }
 }

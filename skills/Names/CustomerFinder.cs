@@ -18,19 +18,19 @@ public sealed class CustomerFinder(CustomerBook customers, NameIndexFeed names, 
     /// <summary>Where not everybody may be seen, those who may not take places, too.</summary>
     private const int MostLookedAtBySome = 60;
 
+    /// <summary>No customer is in it.</summary>
+    private const int Nobodys = 0;
+
     private static readonly CustomerSearch Nobody = new(CustomerMatch.None, [], 0);
 
     /// <summary>Searches for what was asked: a number such as <c>#12</c>, an e-mail address, a telephone number, a source id, or a name.</summary>
     /// <param name="asked">As it was typed; anything, of any length.</param>
     /// <param name="manager">The asker's number; their own customers come first, and only those they may see. Null to search among all, for what nobody is shown.</param>
-    public async ValueTask<CustomerSearch> FindAsync(string asked, int? manager, CancellationToken cancellationToken)
-    {
-        await names.CatchUpAsync(cancellationToken);
-        var found = await FindOnceAsync(asked, manager, cancellationToken);
+    public ValueTask<CustomerSearch> FindAsync(string asked, int? manager, CancellationToken cancellationToken) => FindForAsync(asked, new Asker(manager, manager ?? Nobodys), cancellationToken);
 
-        // Somebody else may just have written the customer who is not there.
-        return found.Match == CustomerMatch.None && await names.CatchUpAsync(cancellationToken) ? await FindOnceAsync(asked, manager, cancellationToken) : found;
-    }
+    /// <summary>The same of words within a sentence: a name that several have is not the likelier to be one of them because the asker looks after that one.</summary>
+    /// <param name="viewer">The number of whoever may see them.</param>
+    public ValueTask<CustomerSearch> FindNamedAsync(string asked, int viewer, CancellationToken cancellationToken) => FindForAsync(asked, new Asker(viewer, Nobodys), cancellationToken);
 
     /// <summary>Those who fit what was typed so far, best first, for a list that somebody chooses from: first what <see cref="FindAsync"/> would offer, then whoever fits by name.</summary>
     /// <param name="most">How many at most, from 1.</param>
@@ -44,32 +44,41 @@ public sealed class CustomerFinder(CustomerBook customers, NameIndexFeed names, 
         return [.. found.Customers.Where(customer => customer.IsLive).Concat(seen).DistinctBy(customer => customer.Number).Take(most)];
     }
 
-    private async ValueTask<CustomerSearch> FindOnceAsync(string asked, int? manager, CancellationToken cancellationToken)
+    private async ValueTask<CustomerSearch> FindForAsync(string asked, Asker asker, CancellationToken cancellationToken)
+    {
+        await names.CatchUpAsync(cancellationToken);
+        var found = await FindOnceAsync(asked, asker, cancellationToken);
+
+        // Somebody else may just have written the customer who is not there.
+        return found.Match == CustomerMatch.None && await names.CatchUpAsync(cancellationToken) ? await FindOnceAsync(asked, asker, cancellationToken) : found;
+    }
+
+    private async ValueTask<CustomerSearch> FindOnceAsync(string asked, Asker asker, CancellationToken cancellationToken)
     {
         var key = AskedKey.Read(asked);
         if (key.Number is { } number && await customers.FindAsync(number, cancellationToken) is { } numbered)
         {
-            return await FoundAsync([numbered.Document], manager, cancellationToken);
+            return await FoundAsync([numbered.Document], asker, cancellationToken);
         }
 
         if (key.SourceId is { } id && await BySourceIdAsync(id, cancellationToken) is { Count: > 0 } called)
         {
-            return await FoundAsync(called, manager, cancellationToken);
+            return await FoundAsync(called, asker, cancellationToken);
         }
 
         if (key.Email is { } email)
         {
             return await customers.ByEmailAsync(email, cancellationToken) is { Count: > 0 } written
-                ? await FoundAsync(written, manager, cancellationToken)
-                : Nearest(await ByNameAsync(email[..email.IndexOf('@', StringComparison.Ordinal)], manager, cancellationToken));
+                ? await FoundAsync(written, asker, cancellationToken)
+                : Nearest(await ByNameAsync(email[..email.IndexOf('@', StringComparison.Ordinal)], asker, cancellationToken));
         }
 
         if (key.Phone is { } phone && await customers.ByPhoneAsync(phone, cancellationToken) is { Count: > 0 } rung)
         {
-            return await FoundAsync(rung, manager, cancellationToken);
+            return await FoundAsync(rung, asker, cancellationToken);
         }
 
-        return key.IsOwnNumber ? Nobody : await ByNameAsync(asked, manager, cancellationToken);
+        return key.IsOwnNumber ? Nobody : await ByNameAsync(asked, asker, cancellationToken);
     }
 
     private async ValueTask<IReadOnlyList<Customer>> BySourceIdAsync(string id, CancellationToken cancellationToken)
@@ -84,10 +93,10 @@ public sealed class CustomerFinder(CustomerBook customers, NameIndexFeed names, 
         return [.. found.Select(customer => customer.Document).Where(customer => customer.SourceIds.Any(known => known.Id.Trim().Equals(id, StringComparison.OrdinalIgnoreCase)))];
     }
 
-    private async ValueTask<CustomerSearch> ByNameAsync(string asked, int? manager, CancellationToken cancellationToken)
+    private async ValueTask<CustomerSearch> ByNameAsync(string asked, Asker asker, CancellationToken cancellationToken)
     {
-        var matches = names.Index.Search(asked, rights.IsOpen ? MostLookedAt : MostLookedAtBySome, manager ?? 0);
-        var verdict = NameVerdict.Of(rights.IsOpen ? matches : await SeenAsync(matches, manager, cancellationToken));
+        var matches = names.Index.Search(asked, rights.IsOpen ? MostLookedAt : MostLookedAtBySome, asker.Portfolio);
+        var verdict = NameVerdict.Of(rights.IsOpen ? matches : await SeenAsync(matches, asker.Viewer, cancellationToken));
         if (verdict.Hits.Count == 0)
         {
             return Nobody;
@@ -104,22 +113,27 @@ public sealed class CustomerFinder(CustomerBook customers, NameIndexFeed names, 
     }
 
     /// <summary>The hits the asker may see, counted anew: a name is certain when it is unique among those.</summary>
-    private async ValueTask<NameMatches> SeenAsync(NameMatches matches, int? manager, CancellationToken cancellationToken)
+    private async ValueTask<NameMatches> SeenAsync(NameMatches matches, int? viewer, CancellationToken cancellationToken)
     {
         var found = await customers.FindManyAsync([.. matches.Hits.Select(hit => hit.Number)], cancellationToken);
-        var seen = (await rights.SeenByAsync(manager, [.. found.Select(customer => customer.Document)], cancellationToken)).Select(customer => customer.Number).ToHashSet();
+        var seen = (await rights.SeenByAsync(viewer, [.. found.Select(customer => customer.Document)], cancellationToken)).Select(customer => customer.Number).ToHashSet();
         List<NameHit> hits = [.. matches.Hits.Where(hit => seen.Contains(hit.Number))];
         return new NameMatches(hits, [.. Enum.GetValues<NameFit>().Select(fit => hits.Count(hit => hit.Fit == fit))], [.. Enum.GetValues<NameFit>().Select(fit => hits.Count(hit => hit.Fit == fit && hit.IsOwn))]);
     }
 
     /// <summary>Those found by a key whom the asker may see: one is certain, several share it.</summary>
-    private async ValueTask<CustomerSearch> FoundAsync(IReadOnlyList<Customer> found, int? manager, CancellationToken cancellationToken) => await rights.SeenByAsync(manager, found, cancellationToken) switch
+    private async ValueTask<CustomerSearch> FoundAsync(IReadOnlyList<Customer> found, Asker asker, CancellationToken cancellationToken) => await rights.SeenByAsync(asker.Viewer, found, cancellationToken) switch
     {
         [] => Nobody,
         [var one] => new CustomerSearch(CustomerMatch.Exact, [one], 1),
-        var several => new CustomerSearch(CustomerMatch.Several, [.. several.OrderBy(customer => customer.Manager != manager).Take(MostOffered)], several.Count),
+        var several => new CustomerSearch(CustomerMatch.Several, [.. several.OrderBy(customer => customer.Manager != asker.Portfolio).Take(MostOffered)], several.Count),
     };
 
     /// <summary>Whatever was found is only near.</summary>
     private static CustomerSearch Nearest(CustomerSearch found) => new(CustomerMatch.None, [.. found.Customers.Take(MostNear)], 0);
+
+    /// <summary>For whom somebody is searched.</summary>
+    /// <param name="Viewer">The number of whoever may see who is found; null where nobody looks.</param>
+    /// <param name="Portfolio">Whose customers are preferred.</param>
+    private readonly record struct Asker(int? Viewer, int Portfolio);
 }

@@ -44,11 +44,11 @@ internal sealed class RequestReader(IntentReader intents, MentionReader mentions
     /// <param name="text">As it was typed.</param>
     /// <param name="today">The asker's day.</param>
     /// <param name="culture">How the asker writes dates.</param>
-    /// <param name="asker">The asker's number: of several customers their own come first. 0 for nobody.</param>
+    /// <param name="asker">The asker's number: of several customers their own come first, and only those they may see are known. 0 for nobody.</param>
     /// <param name="subject">The full name of whom the conversation is about; null for nobody.</param>
     public async ValueTask<Frame> ReadAsync(string text, DateOnly today, CultureInfo culture, int asker, string? subject, CancellationToken cancellationToken)
     {
-        var read = await FindAsync(text, today, culture, cancellationToken);
+        var read = await FindAsync(text, today, culture, asker, cancellationToken);
         return FrameOf(read, asker, subject, today);
     }
 
@@ -67,7 +67,7 @@ internal sealed class RequestReader(IntentReader intents, MentionReader mentions
     /// <summary>How a text is read, a line for each thing that was found: for people who teach it more.</summary>
     public async ValueTask<IReadOnlyList<string>> ExplainAsync(string text, DateOnly today, CultureInfo culture, int asker, CancellationToken cancellationToken)
     {
-        var read = await FindAsync(text, today, culture, cancellationToken);
+        var read = await FindAsync(text, today, culture, asker, cancellationToken);
         var frame = FrameOf(read, asker, subject: null, today);
         return
         [
@@ -89,10 +89,10 @@ internal sealed class RequestReader(IntentReader intents, MentionReader mentions
 
     /// <summary>The entities and the names of a text.</summary>
     /// <inheritdoc cref="ReadAsync"/>
-    public async ValueTask<ReadText> FindAsync(string text, DateOnly today, CultureInfo culture, CancellationToken cancellationToken)
+    public async ValueTask<ReadText> FindAsync(string text, DateOnly today, CultureInfo culture, int asker, CancellationToken cancellationToken)
     {
         var read = new ReadText(lexicon.Cut(text), EntityReader.Find(text, today, culture, lexicon), []);
-        var names = await mentions.InAsync(read.Text with { Original = Spoken(text) }, index => read.IsOf(index, IsNoName), cancellationToken);
+        var names = await mentions.InAsync(read.Text with { Original = Spoken(text) }, index => read.IsOf(index, IsNoName), asker, cancellationToken);
         return read with { Names = [.. names.Select(name => name with { Words = text.Substring(read.Text.Words[name.From].Start, name.Words.Length) })] };
     }
 

@@ -9,11 +9,8 @@ namespace RetentionBot.Understanding.Mentions;
 /// <summary>
 /// Finds who is named in a text: runs of words by which nothing is asked, looked up as a whole and then in parts. A lookup costs far more than a glance at a word, so few are made.
 /// </summary>
-internal sealed class MentionReader(RequestVocabulary vocabulary, FindCustomer findCustomer, FindManager findManager, Lexicon lexicon)
+internal sealed class MentionReader(RequestVocabulary vocabulary, FindCustomer findNamed, FindManager findManager, Lexicon lexicon)
 {
-    /// <summary>A name that several have is not certain because the asker looks after one of them.</summary>
-    private const int NobodysPortfolio = 0;
-
     private const int LongestName = 6;
     private const int MostLookups = 10;
 
@@ -25,7 +22,8 @@ internal sealed class MentionReader(RequestVocabulary vocabulary, FindCustomer f
 
     /// <summary>Everybody who is named, in the order of the text.</summary>
     /// <param name="isTaken">Whether a word belongs to a time, an amount or the like.</param>
-    public async ValueTask<IReadOnlyList<Mention>> InAsync(TypedText text, Func<int, bool> isTaken, CancellationToken cancellationToken)
+    /// <param name="asker">The number of whoever may see those who are named; 0 for nobody.</param>
+    public async ValueTask<IReadOnlyList<Mention>> InAsync(TypedText text, Func<int, bool> isTaken, int asker, CancellationToken cancellationToken)
     {
         var found = new List<Mention>();
         var lookups = 0;
@@ -37,10 +35,10 @@ internal sealed class MentionReader(RequestVocabulary vocabulary, FindCustomer f
                 for (var end = Math.Min(to, start + LongestName); end > start && best is null && lookups < MostLookups; end--)
                 {
                     lookups += EndsWithJoint(text, end) ? 0 : 1;
-                    best = await LookUpAsync(text, start, end, isWholeRun: start == from && end == to, cancellationToken);
+                    best = await LookUpAsync(text, start, end, isWholeRun: start == from && end == to, asker, cancellationToken);
                 }
 
-                best = best is null ? null : await FirstOfTwoAsync(text, best, cancellationToken) ?? best;
+                best = best is null ? null : await FirstOfTwoAsync(text, best, asker, cancellationToken) ?? await OfSomebodyElseAsync(text, best, found.Count == 0 ? from : Math.Max(from, found[^1].To), to, asker, cancellationToken) ?? best;
                 if (best is not null)
                 {
                     found.Add(best);
@@ -85,12 +83,12 @@ internal sealed class MentionReader(RequestVocabulary vocabulary, FindCustomer f
     }
 
     /// <summary>"Ada Byron and Bo" is nearly somebody's name, but Ada Byron is quite: then two are named. Null when it is one.</summary>
-    private async ValueTask<Mention?> FirstOfTwoAsync(TypedText text, Mention near, CancellationToken cancellationToken)
+    private async ValueTask<Mention?> FirstOfTwoAsync(TypedText text, Mention near, int asker, CancellationToken cancellationToken)
     {
         var joint = near.Customers?.Match == CustomerMatch.Fuzzy ? Enumerable.Range(near.From + 1, Math.Max(0, near.To - near.From - 2)).FirstOrDefault(index => lexicon.Names.IsJoint(text.Words[index].Text)) : 0;
         for (var end = near.To - 1; joint > 0 && end >= joint; end--)
         {
-            if (await LookUpAsync(text, near.From, end, isWholeRun: false, cancellationToken) is { Customers.Match: CustomerMatch.Exact } whole)
+            if (await LookUpAsync(text, near.From, end, isWholeRun: false, asker, cancellationToken) is { Customers.Match: CustomerMatch.Exact } whole)
             {
                 return whole;
             }
@@ -99,7 +97,32 @@ internal sealed class MentionReader(RequestVocabulary vocabulary, FindCustomer f
         return null;
     }
 
-    private async ValueTask<Mention?> LookUpAsync(TypedText text, int from, int to, bool isWholeRun, CancellationToken cancellationToken)
+    /// <summary>
+    /// "Peter Holm" is not the only Holm there is, nor "Runa Peters" the only Runa: with another name beside it, the one word somebody is known by is part of the name of somebody nobody knows. Null when it stands alone.
+    /// </summary>
+    /// <param name="from">The first word that is of no other name.</param>
+    /// <param name="to">Behind the last word that may be of the same.</param>
+    private async ValueTask<Mention?> OfSomebodyElseAsync(TypedText text, Mention known, int from, int to, int asker, CancellationToken cancellationToken)
+    {
+        if (known is not { Customers.Customers: [{ Kind: CustomerKind.Person } customer, ..] } || known.To - known.From > 1)
+        {
+            return null;
+        }
+
+        var isFirst = known.From > from && IsStrangeName(text, known.From - 1) && !IsCalled(customer.FirstName);
+        var isLast = known.To < to && IsStrangeName(text, known.To) && !IsCalled(customer.LastName)
+            && (known.Customers.Match == CustomerMatch.Fuzzy || await LookUpAsync(text, known.To, known.To + 1, isWholeRun: false, asker, cancellationToken) is null);
+        var (start, end) = (isFirst ? known.From - 1 : known.From, isLast ? known.To + 1 : known.To);
+        return isFirst || isLast ? new Mention(start, end, NameOf(text, start, end)) : null;
+
+        bool IsCalled(string? name) => NameFolding.Fold(known.Words) == NameFolding.Fold(name);
+    }
+
+    /// <summary>A word with a capital that no request has.</summary>
+    private bool IsStrangeName(TypedText text, int index) => IsCapital(text, index) && Possessive.Strip(text.Words[index].Text) is { Length: > 1 } word && char.IsLetter(word[0])
+        && !vocabulary.Has(word) && !vocabulary.NamesThing(word) && !lexicon.Names.IsJoint(word) && !lexicon.Names.IsParticle(word) && !lexicon.Names.IsAsker(word);
+
+    private async ValueTask<Mention?> LookUpAsync(TypedText text, int from, int to, bool isWholeRun, int asker, CancellationToken cancellationToken)
     {
         var words = NameOf(text, from, to);
         if (words.Length < 2 || EndsWithJoint(text, to) || (to - from == 1 && lexicon.Names.IsParticle(text.Words[from].Text)))
@@ -107,7 +130,7 @@ internal sealed class MentionReader(RequestVocabulary vocabulary, FindCustomer f
             return null;
         }
 
-        var search = await findCustomer(words, NobodysPortfolio, cancellationToken);
+        var search = await findNamed(words, asker, cancellationToken);
         if (search.Match is CustomerMatch.Exact or CustomerMatch.Several)
         {
             return new Mention(from, to, words) { Customers = search };

@@ -35,8 +35,9 @@ internal sealed class ModelRouting(SkillCatalogue catalogue, ILanguageModel mode
     /// <param name="read">What was found in the text.</param>
     /// <param name="frameAs">Reads the text as a request of an intent.</param>
     /// <param name="subject">Whom the conversation is about; null for nobody.</param>
+    /// <param name="asker">The number of whoever may see those who are named; 0 for nobody.</param>
     public async ValueTask<RoutedFrame> RouteAsync(
-        string text, Frame frame, ReadText read, Func<string, Frame> frameAs, Customer? subject, DateOnly today, CultureInfo culture, CancellationToken cancellationToken)
+        string text, Frame frame, ReadText read, Func<string, Frame> frameAs, Customer? subject, DateOnly today, CultureInfo culture, int asker, CancellationToken cancellationToken)
     {
         var named = read.Names.SelectMany(mention => mention.Customers is { Match: not CustomerMatch.None } found ? found.Customers : []).ToList();
         if (named.Append(subject).Any(customer => customer?.IsKeptFromModel == true) || await keptNames.AreInAsync(text, about: null, cancellationToken))
@@ -50,7 +51,7 @@ internal sealed class ModelRouting(SkillCatalogue catalogue, ILanguageModel mode
         var routed = new RoutedFrame(frame) { WasUnclear = true, IsAsked = true, Failure = (answer as ModelAnswer.Failed)?.Failure, Named = [.. named.Select(customer => customer.Number).Distinct()] };
         return answer is ModelAnswer.Choice choice && offered.FirstOrDefault(function => function.Name == choice.Function) is { } function
             && message.Quoted(choice.Arguments, function) is { } quotes
-            && await quoted.ReadAsync(frameAs(function.Name) with { Ranked = frame.Ranked }, quotes, today, culture, cancellationToken) is { } understood
+            && await quoted.ReadAsync(frameAs(function.Name) with { Ranked = frame.Ranked }, quotes, today, culture, asker, cancellationToken) is { } understood
                 ? routed with { Frame = understood, IsByModel = true }
                 : routed;
     }

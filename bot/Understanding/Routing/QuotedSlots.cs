@@ -8,11 +8,8 @@ using RetentionBot.Understanding.Mentions;
 namespace RetentionBot.Understanding.Routing;
 
 /// <summary>Reads words that a language model quoted as the slots of an intent, by the readers everything else is read by. A name nobody has, or words that are no time where a time belongs, make the whole of it no answer.</summary>
-internal sealed class QuotedSlots(FindCustomer findCustomer, FindManager findManager, Lexicon lexicon)
+internal sealed class QuotedSlots(FindCustomer findNamed, FindManager findManager, Lexicon lexicon)
 {
-    /// <summary>A name that several have is not certain because the asker looks after one of them.</summary>
-    private const int NobodysPortfolio = 0;
-
     private const string Me = "me";
 
     private static readonly (Slots Slot, string Name, string Expected)[] All =
@@ -41,7 +38,8 @@ internal sealed class QuotedSlots(FindCustomer findCustomer, FindManager findMan
     /// <summary>The frame with what was quoted; null where something quoted is unknown.</summary>
     /// <param name="frame">As the text is read by itself.</param>
     /// <param name="quotes">Words of the text, by the slot they are for.</param>
-    public async ValueTask<Frame?> ReadAsync(Frame frame, IReadOnlyDictionary<string, string> quotes, DateOnly today, CultureInfo culture, CancellationToken cancellationToken)
+    /// <param name="asker">The number of whoever may see those who are named; 0 for nobody.</param>
+    public async ValueTask<Frame?> ReadAsync(Frame frame, IReadOnlyDictionary<string, string> quotes, DateOnly today, CultureInfo culture, int asker, CancellationToken cancellationToken)
     {
         var slots = new Dictionary<string, string>(frame.Slots, StringComparer.Ordinal);
         var said = quotes.Where(quote => !SaysNothing(quote.Value)).ToDictionary(StringComparer.Ordinal);
@@ -49,7 +47,7 @@ internal sealed class QuotedSlots(FindCustomer findCustomer, FindManager findMan
         {
             if (name == "customer")
             {
-                var found = await findCustomer(words, NobodysPortfolio, cancellationToken);
+                var found = await findNamed(words, asker, cancellationToken);
                 if (IntentSlots.Of(frame.Intent).IsOfNewCustomer ? found.Match == CustomerMatch.Exact : found.Match == CustomerMatch.None)
                 {
                     return null;

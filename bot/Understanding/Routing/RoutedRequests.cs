@@ -22,7 +22,7 @@ public sealed class RoutedRequests
     public async ValueTask<RoutedFrame> ReadAsync(string text, DateOnly today, CultureInfo culture, int asker, string? subject, Action? asking, CancellationToken cancellationToken)
     {
         var reader = _learnt.Learnt;
-        var read = await reader.FindAsync(text, today, culture, cancellationToken);
+        var read = await reader.FindAsync(text, today, culture, asker, cancellationToken);
         var frame = reader.FrameOf(read, today, asker, subject);
         var isUnclear = FrameDoubt.IsUnclear(frame);
         if (!_routing.IsOn || !isUnclear)
@@ -32,6 +32,6 @@ public sealed class RoutedRequests
 
         asking?.Invoke();
         var about = subject is null ? null : (await _find(subject, asker, cancellationToken)) is { Match: CustomerMatch.Exact, Customers: [var customer] } ? customer : null;
-        return await _routing.RouteAsync(text, frame, read, intent => reader.FrameAs(intent, read, today, subject), about, today, culture, cancellationToken);
+        return await _routing.RouteAsync(text, frame, read, intent => reader.FrameAs(intent, read, today, subject), about, today, culture, asker, cancellationToken);
     }
 }

@@ -137,6 +137,20 @@ public sealed class NameTableTests(ListeningTests.Learnt learnt)
     public async Task PhoneOrNumber_OfSeveralWords_IsTheCustomerInRequestsThatAPhraseFits(string typed, int number) => await AssertCalledAsync(typed, number);
 
     [Theory]
+    [InlineData("Peter Kjærgaard")]
+    [InlineData("Ximena Holm")]
+    [InlineData("Søren Holm")]
+    [InlineData("Delphine Peters")]
+    public async Task Name_OfSomebodyNobodyKnows_IsNobodyElse(string typed)
+    {
+        foreach (var request in new[] { "any idea what {0} bought lately?", "when did we last talk to {0}?", "draft a thank-you for {0}" })
+        {
+            var frame = await _listener.ReadAsync(Filled(request, typed));
+            Assert.True(!frame.Slots.ContainsKey("customer") && (frame.CustomerAsTyped ?? typed) == typed, $"{request}: {frame}");
+        }
+    }
+
+    [Theory]
     [InlineData("James's", 13)]
     [InlineData("James'", 13)]
     [InlineData("James’", 13)]

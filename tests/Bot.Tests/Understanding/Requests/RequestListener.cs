@@ -6,6 +6,7 @@ using RetentionBot.Skills.Conversations;
 using RetentionBot.Skills.Customers;
 using RetentionBot.Skills.Invocation;
 using RetentionBot.Skills.Names;
+using RetentionBot.Skills.Rights;
 using RetentionBot.Store;
 using RetentionBot.Testing;
 using RetentionBot.Understanding;
@@ -55,9 +56,10 @@ internal sealed class RequestListener
 
     /// <summary>Knows whom a store holds.</summary>
     /// <param name="asker">The number of the account manager who asks.</param>
-    public static RequestListener Of(IStore store, int asker)
+    /// <param name="visibility">Whom of them the asker may see.</param>
+    public static RequestListener Of(IStore store, int asker, Visibility visibility = Visibility.All)
     {
-        var skills = new ServiceCollection().AddSingleton<IStore>(store).AddSkills().AddUnderstanding().BuildServiceProvider();
+        var skills = new ServiceCollection().AddSingleton<IStore>(store).AddSingleton(new RightsOptions { Visibility = visibility }).AddSkills().AddUnderstanding().BuildServiceProvider();
         var finder = skills.GetRequiredService<CustomerFinder>();
         var learnt = skills.GetRequiredService<LearntRequests>();
         learnt.Learn();
