@@ -1,6 +1,7 @@
 using RetentionBot.Conversation;
 using RetentionBot.Skills.Customers;
 using RetentionBot.Skills;
+using RetentionBot.Skills.Conversations;
 using RetentionBot.Skills.Invocation;
 using RetentionBot.Skills.LanguageModel;
 using RetentionBot.Understanding.Frames;
@@ -19,6 +20,8 @@ internal sealed class RequestUnderstanding : IUnderstanding
     private const int LongestName = 8;
     private const string Help = "help";
     private const string Summary = "customer.summary";
+    private const string Yes = "confirm";
+    private const string No = "decline";
 
     private static readonly Understood.Nothing Nothing = new([]);
 
@@ -66,6 +69,16 @@ internal sealed class RequestUnderstanding : IUnderstanding
 
         return WithWords(await RequestedAsync(trimmed, said, turn, cancellationToken), trimmed);
     }
+
+    /// <summary>A yes or a no while nothing is waited for: whoever says it is told so. Null for another text.</summary>
+    private Understood? ToNothing(TypedText said) => _lexicon.ShortReplies.Kind(said) switch
+    {
+        ShortReplyKind.Agreed or ShortReplyKind.Confirmed => CallOrNothing(Yes),
+        ShortReplyKind.Declined => CallOrNothing(No),
+        _ => null,
+    };
+
+    private Understood CallOrNothing(string function) => _catalogue.Find(function) is null ? Nothing : new Understood.Call(new SkillCall(function));
 
     private async ValueTask<Understood> RequestedAsync(string trimmed, TypedText said, SkillTurn turn, CancellationToken cancellationToken)
     {
@@ -144,7 +157,7 @@ internal sealed class RequestUnderstanding : IUnderstanding
 
         if (_lexicon.ShortReplies.IsHelp(said))
         {
-            return _catalogue.Find(Help) is null ? Nothing : new Understood.Call(new SkillCall(Help));
+            return ToNothing(said) ?? CallOrNothing(Help);
         }
 
         if (turn.Memory.Choices.Count > 0 && _lexicon.ShortReplies.Choice(said) is { } number)

@@ -25,7 +25,7 @@ public sealed partial class WordsInCodeTests
         // Functions, and what is none.
         ["Frames/Frame.cs"] = ["clarify", "none", "unsafe"],
         ["Frames/FrameCalls.cs"] = ["promise", "due", "text", "date", "unclearDay", "unknown", "yyyy-MM-dd"],
-        ["RequestUnderstanding.cs"] = ["help"],
+        ["RequestUnderstanding.cs"] = ["help", "confirm", "decline"],
 
         // Features of a text that is learnt from, and marks for the names in it.
         ["Intents/HashedFeatures.cs"] = ["short", "middle", "long", "w", "b", "n", "g"],
