@@ -115,7 +115,7 @@ internal sealed class RequestUnderstanding : IUnderstanding
         null => null,
     };
 
-    /// <summary>The question about a change. Whom it is about is settled now: the conversation may be about somebody else when it is answered.</summary>
+    /// <summary>The question about a change. Whom it is about is settled now, and told with the full name: the conversation may be about somebody else when it is answered.</summary>
     private async ValueTask<Understood> ConfirmAsync(SkillCall call, SkillFunction function, SkillTurn turn, CancellationToken cancellationToken)
     {
         var confirm = new Understood.Confirm(call, function.Purpose);
@@ -126,7 +126,7 @@ internal sealed class RequestUnderstanding : IUnderstanding
 
         var said = call.Argument(parameter.Name);
         var asked = said is not null && said != SkillParameter.Subject ? said : turn.Subject is { } number && (said is not null || !parameter.IsOnlyIfNamed) ? $"#{number}" : null;
-        return asked is not null && await _find(asked, turn.Caller.Number, cancellationToken) is { Match: CustomerMatch.Exact, Customers: [var about] }
+        return asked is not null && await _find(asked, turn.Caller.Number, cancellationToken) is { Match: CustomerMatch.Exact or CustomerMatch.Fuzzy, Customers: [var about] }
             ? confirm with { Skill = call.With(parameter.Name, $"#{about.Number}"), About = about }
             : confirm;
     }
