@@ -42,7 +42,7 @@ public sealed class Questions(IStore store)
             new Paragraph("I was not sure what you meant and asked the language model."),
         ], "Yes, do this", AskedBy(turn, call) with { IsOfMeaning = true });
 
-        string Shown(string value) => value == $"#{about?.Number}" ? CustomerLabel.Full(about!) : ShortText.Of(value, LongestShown); // a number is somebody's
+        string Shown(string value) => about is not null && value == $"#{about.Number}" ? CustomerLabel.Full(about) : ShortText.Of(value, LongestShown);
     }
 
     private static Reply Ask(SkillTurn turn, string question, IEnumerable<CardElement> details, string yes, Question asked)

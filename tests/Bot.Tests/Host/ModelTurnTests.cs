@@ -100,6 +100,17 @@ public sealed class ModelTurnTests
     }
 
     [Fact]
+    public async Task A_question_about_a_change_tells_what_it_is_about_as_it_was_said()
+    {
+        await using var host = await HostAsync();
+        host.Understanding.Next = new Understood.Confirm(NoteDown.Call.With("note", "#"), "Notes an interest of a customer.");
+
+        var said = Assert.Single(await host.AskAsync(TurnHost.Message("#, you know")));
+
+        Assert.Contains("#7", said, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_note_on_how_it_was_understood_stands_at_the_foot()
     {
         await using var host = await HostAsync();
