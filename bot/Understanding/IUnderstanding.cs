@@ -1,5 +1,5 @@
-using RetentionBot.Skills.Customers;
 using RetentionBot.Conversation;
+using RetentionBot.Skills.Customers;
 using RetentionBot.Skills.Invocation;
 
 namespace RetentionBot.Understanding;

@@ -45,11 +45,8 @@ internal sealed partial class GroundedText
     private bool IsNew(string folded) => folded.Length > 0 && !_known.Contains(folded) && (!_words.IsOrdinary(folded) || _words.TimeWords.Contains(folded));
 
     /// <summary>"Herr Lange", "Ms Young": a word that is ordinary elsewhere.</summary>
-    private bool HasNewNameBehindTitle(string text)
-    {
-        List<string> words = [.. Words(text)];
-        return Enumerable.Range(1, Math.Max(0, words.Count - 1)).Any(at => char.IsUpper(words[at][0]) && NameWords.IsTitle(NameFolding.Fold(words[at - 1])) && !_known.Contains(NameFolding.Fold(words[at])));
-    }
+    private bool HasNewNameBehindTitle(string text) => Words(text).Zip(Words(text).Skip(1))
+        .Any(pair => char.IsUpper(pair.Second[0]) && NameWords.IsTitle(NameFolding.Fold(pair.First)) && !_known.Contains(NameFolding.Fold(pair.Second)));
 
     /// <summary>A word with a letter that is none of the Latin ones, where no source has that very word: it may only look like another.</summary>
     private bool IsForeign(string word) => word.Any(letter => letter is > '\u024F' and (< '\u1E00' or > '\u1EFF') && char.IsLetter(letter)) && !_asWritten.Contains(word);

@@ -42,22 +42,20 @@ public sealed class KeptNames(IStore store)
     /// <summary>The name with its legal form and without.</summary>
     private static IEnumerable<string> OfOrganisation(string name)
     {
-        var words = WordsOf(name);
+        var words = Expressions.Words(name);
         return [string.Join(' ', words), string.Join(' ', words[..LegalEnding.Before(words.Length, index => words[index])])];
     }
 
     /// <summary>The whole name without titles, and the last name where it is no word that others use, too.</summary>
     private static IEnumerable<string> OfPerson(string name, string? lastName = null)
     {
-        string[] words = [.. WordsOf(name).SkipWhile(word => NameWords.IsTitle(word))];
+        string[] words = [.. Expressions.Words(name).SkipWhile(word => NameWords.IsTitle(word))];
         if (words.Length == 0)
         {
             return [];
         }
 
-        var last = NameFolding.Fold(lastName ?? words[^1]);
+        var last = string.Join(' ', Expressions.Words(lastName ?? words[^1]));
         return last.Length >= ShortestLastName && !ModelWords.Of("en").IsOrdinary(last) ? [string.Join(' ', words), last] : [string.Join(' ', words)];
     }
-
-    private static string[] WordsOf(string name) => NameFolding.Fold(name).Split(' ', StringSplitOptions.RemoveEmptyEntries);
 }

@@ -9,7 +9,6 @@ namespace RetentionBot.Understanding.Frames;
 /// <param name="today">The asker's day.</param>
 internal sealed class SlotReading(ReadText request, string? subject, DateOnly today, Lexicon lexicon)
 {
-    private const string Me = "me";
     private const string FreeText = "text";
 
     /// <summary>So many customers are offered to choose from.</summary>
@@ -126,7 +125,6 @@ internal sealed class SlotReading(ReadText request, string? subject, DateOnly to
             said.Remove("scope"); // whose they are is said by the name
         }
 
-
         if ((slots.Take(Slots.Text) ? FreeText : slots.Take(Slots.Product) ? "product" : slots.Take(Slots.Offer) ? "offer" : null) is { } name)
         {
             Add(said, name, FreeWordsOf(intent, slots, said));
@@ -148,9 +146,9 @@ internal sealed class SlotReading(ReadText request, string? subject, DateOnly to
 
     /// <summary>Of several colleagues the last: who has somebody is named before who is to have them.</summary>
     private string? ManagerOf(IntentSlots slots) =>
-        slots.Need(Slots.Manager) && IsTakenOver() ? Me
+        slots.Need(Slots.Manager) && IsTakenOver() ? SlotValues.Me
         : request.Names.LastOrDefault(mention => mention.Manager is not null)?.Manager
-            ?? (slots.Need(Slots.Manager) && request.Text.Words.Any(word => lexicon.Frames.Self.Contains(word.Text)) ? Me : null);
+            ?? (slots.Need(Slots.Manager) && request.Text.Words.Any(word => lexicon.Frames.Self.Contains(word.Text)) ? SlotValues.Me : null);
 
     /// <summary>"I'm taking him over from Ada": a colleague is named who gives, so that whoever asks takes.</summary>
     private bool IsTakenOver() => request.Names.LastOrDefault(mention => mention.Manager is not null) is { From: > 0 } giver

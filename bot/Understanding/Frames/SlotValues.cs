@@ -7,6 +7,9 @@ namespace RetentionBot.Understanding.Frames;
 /// <summary>What slots come to that are said by a single entity, as functions read them: in no culture of anybody's. Pure.</summary>
 internal static class SlotValues
 {
+    /// <summary>The manager slot's value for whoever asks.</summary>
+    public const string Me = "me";
+
     /// <summary>The value of a slot by the first entity that says it; null when none does, and for a slot that is said another way.</summary>
     /// <param name="slot">The slot's name.</param>
     /// <param name="entities">What was found in a text.</param>

@@ -20,6 +20,9 @@ internal sealed class MentionReader(RequestVocabulary vocabulary, FindCustomer f
     /// <summary>No name goes on behind one of these.</summary>
     private static readonly SearchValues<char> Cuts = SearchValues.Create(",;:()?!.>|");
 
+    /// <summary>Ids, addresses and telephone numbers have them, and names have not.</summary>
+    private static readonly SearchValues<char> InKeys = SearchValues.Create("@#+0123456789");
+
     /// <summary>Everybody who is named, in the order of the text.</summary>
     /// <param name="isTaken">Whether a word belongs to a time, an amount or the like.</param>
     /// <param name="asker">The number of whoever may see those who are named; 0 for nobody.</param>
@@ -104,7 +107,7 @@ internal sealed class MentionReader(RequestVocabulary vocabulary, FindCustomer f
     /// <param name="to">Behind the last word that may be of the same.</param>
     private async ValueTask<Mention?> OfSomebodyElseAsync(TypedText text, Mention known, int from, int to, int asker, CancellationToken cancellationToken)
     {
-        if (known is not { Customers.Customers: [{ Kind: CustomerKind.Person } customer, ..] } || known.To - known.From > 1)
+        if (known is not { Customers.Customers: [{ Kind: CustomerKind.Person } customer, ..] } || known.To - known.From > 1 || known.Words.AsSpan().ContainsAny(InKeys))
         {
             return null;
         }

@@ -10,8 +10,6 @@ namespace RetentionBot.Understanding.Routing;
 /// <summary>Reads words that a language model quoted as the slots of an intent, by the readers everything else is read by. A name nobody has, or words that are no time where a time belongs, make the whole of it no answer.</summary>
 internal sealed class QuotedSlots(FindCustomer findNamed, FindManager findManager, Lexicon lexicon)
 {
-    private const string Me = "me";
-
     private static readonly (Slots Slot, string Name, string Expected)[] All =
     [
         (Slots.Customer, "customer", "The words that name the customer, copied from the message."),
@@ -81,7 +79,7 @@ internal sealed class QuotedSlots(FindCustomer findNamed, FindManager findManage
             case "product":
                 return lexicon.Little.Thing(lexicon.Cut(words));
             case "manager":
-                return lexicon.Cut(words).Words.Any(word => lexicon.Frames.Self.Contains(word.Text)) ? Me : await findManager(words, cancellationToken);
+                return lexicon.Cut(words).Words.Any(word => lexicon.Frames.Self.Contains(word.Text)) ? SlotValues.Me : await findManager(words, cancellationToken);
             default:
                 var found = EntityReader.Find(words, today, culture, lexicon);
                 if (name == "amount" && SlotValues.Of("currency", found) is { } currency)

@@ -52,8 +52,8 @@ internal sealed class Expressions
         }
     }
 
-    /// <summary>An apostrophe ends a word, so that "we're" is none of "were"; a percent sign is a word.</summary>
-    private static string[] Words(string text) =>
+    /// <summary>The words of a text as they are compared. An apostrophe ends a word, so that "we're" is none of "were"; a percent sign is a word.</summary>
+    public static string[] Words(string text) =>
         NameFolding.Fold(string.Concat(text.Select(character => Apostrophes.Contains(character) ? ' ' : character)).Replace("%", " percent ", StringComparison.Ordinal)).Split(' ', StringSplitOptions.RemoveEmptyEntries);
 
     private sealed record Expression(string[] Words, bool IsBeginning, string AsListed)

@@ -13,10 +13,10 @@ public sealed partial class WordsInCodeTests
     {
         // Slots and the values they have.
         ["Frames/SlotReading.cs"] =
-            ["customer", "manager", "date", "time", "period", "cadence", "channel", "tone", "scope", "count", "score", "amount", "currency", "text", "product", "offer", "me", "yyyy-MM-dd"],
-        ["Frames/SlotValues.cs"] = ["time", "cadence", "channel", "tone", "scope", "count", "score", "amount", "currency", "HH:mm"],
+            ["customer", "manager", "date", "time", "period", "cadence", "channel", "tone", "scope", "count", "score", "amount", "currency", "text", "product", "offer", "yyyy-MM-dd"],
+        ["Frames/SlotValues.cs"] = ["time", "cadence", "channel", "tone", "scope", "count", "score", "amount", "currency", "me", "HH:mm"],
         ["Routing/QuotedSlots.cs"] =
-            ["customer", "manager", "date", "time", "period", "cadence", "channel", "tone", "scope", "count", "score", "amount", "currency", "text", "product", "offer", "me"],
+            ["customer", "manager", "date", "time", "period", "cadence", "channel", "tone", "scope", "count", "score", "amount", "currency", "text", "product", "offer"],
         ["Phrases/PhraseCalls.cs"] = ["count", "product"],
         ["Entities/ChannelWords.cs"] = ["sms"],
         ["Entities/MoneyReader.cs"] = ["USD"],

@@ -93,6 +93,8 @@ public sealed class PrivacyTests
     [InlineData("lunch with lindqvist", true)]
     [InlineData("PETRA LINDQVIST'S spoons", true)]
     [InlineData("Embraer called, too", true)]
+    [InlineData("met O’Rourke", true)]
+    [InlineData("met Sean O'Rourke's brother", true)]
     [InlineData("met Berg of Ernst Handel", true)]
     [InlineData("met Anna Berg", true)]
     [InlineData("Petra was there, too", false)]
@@ -154,9 +156,10 @@ public sealed class PrivacyTests
 
     private static string Sent(AttackedFirm firm) => string.Join('\n', firm.Model.Requests.Select(request => $"{request.Said("user")}\n{request.Said("tool")}"));
 
-    /// <summary>A person and two organisations who are kept from the model.</summary>
+    /// <summary>Two persons and two organisations who are kept from the model.</summary>
     private static Batch Kept() => new Batch().Put(Schema.Customers, SampleCustomers.All.Single(customer => customer.Number == SampleCustomers.Petra) with { FirstName = "Petra", LastName = "Lindqvist", IsKeptFromModel = true })
         .Put(Schema.Customers, new Customer { Number = 901, Name = "Embraer S.A.", Kind = CustomerKind.Organisation, IsKeptFromModel = true })
+        .Put(Schema.Customers, new Customer { Number = 903, Name = "Sean O'Rourke", LastName = "O'Rourke", IsKeptFromModel = true })
         .Put(Schema.Customers, new Customer { Number = 902, Name = "Ernst Handel GmbH & Co. KG", Kind = CustomerKind.Organisation, Contacts = [new ContactPerson("Dr. Anna Berg")], IsKeptFromModel = true });
 
     private static Interaction Contact(string note) => new() { Key = new HistoryKey(Plant.Asked, new DateTime(2026, 11, 18), 0).Value, By = 1, Channel = ContactChannel.Meeting, Summary = note };

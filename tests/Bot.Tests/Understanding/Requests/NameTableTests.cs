@@ -137,6 +137,12 @@ public sealed class NameTableTests(ListeningTests.Learnt learnt)
     public async Task PhoneOrNumber_OfSeveralWords_IsTheCustomerInRequestsThatAPhraseFits(string typed, int number) => await AssertCalledAsync(typed, number);
 
     [Theory]
+    [InlineData("Peters soren.k@halden-marine.example", 1)]
+    [InlineData("Peters #28", 28)]
+    public async Task Key_BehindAnotherName_IsStillTheCustomers(string typed, int number) =>
+        Assert.Equal(KnownCustomers.All.Single(customer => customer.Number == number).Name, (await _listener.ReadAsync($"any idea what {typed} bought lately?")).Slots.GetValueOrDefault("customer"));
+
+    [Theory]
     [InlineData("Peter Kjærgaard")]
     [InlineData("Ximena Holm")]
     [InlineData("Søren Holm")]
